@@ -1,0 +1,3 @@
+"""The `crossread` command."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Many reports in, links out: what holds across reports."""
+
+from __future__ import annotations

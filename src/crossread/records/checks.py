@@ -1,0 +1,46 @@
+"""What every record checks of itself when it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+
+def check_span(name: str, start: int | None, end: int | None) -> None:
+    """Refuse a span that is half missing, negative or empty.
+
+    Args:
+        name: What the span marks, for the message.
+        start: First code point of the span in `Document.text`, or None with `end` None.
+        end: One past its last code point.
+
+    Raises:
+        ValueError: The span is not a half-open, non-empty range.
+
+    Example:
+        >>> check_span("quotation", 3, 9)
+        >>> check_span("cue", None, None)
+    """
+    if start is None and end is None:
+        return
+    if start is None or end is None or not 0 <= start < end:
+        raise ValueError(f"{name}: [{start}, {end}) is not a half-open span of at least one code point")
+
+
+def check_word(name: str, value: str | None, allowed: Collection[str]) -> None:
+    """Refuse a value outside a closed list of words.
+
+    Raises:
+        ValueError: The value is not in the list.
+    """
+    if value is not None and value not in allowed:
+        raise ValueError(f"{name}: {value!r} is not one of {', '.join(sorted(allowed))}")
+
+
+def check_share(name: str, value: float | None) -> None:
+    """Refuse a score or share outside [0, 1].
+
+    Raises:
+        ValueError: The value is NaN or outside the range.
+    """
+    if value is not None and not 0.0 <= value <= 1.0:
+        raise ValueError(f"{name}: {value} does not lie in [0, 1]")

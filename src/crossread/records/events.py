@@ -1,0 +1,106 @@
+"""Who did what to whom, in one report and across reports, by the PLOVER ontology."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossread.records.checks import check_span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """One act stated once in one report.
+
+    Attributes:
+        event_mention_id: Content id.
+        event_id: The act across reports; None until linked.
+        document_id: The report.
+        start: First code point of the trigger in `Document.text`.
+        end: One past the last.
+        event: PLOVER event type.
+        mode: PLOVER mode, if any.
+        cameo: CAMEO code, where certain.
+        quad: Quad class 1 to 4.
+        modality: Asserted, claimed, denied, future, hypothetical, historical.
+        polarity: `positive` or `negated`.
+        actor_entity_id: Who acted; None when not said.
+        actor_start: First code point of the words for the actor.
+        actor_end: One past the last.
+        recipient_entity_id: To whom it was done.
+        recipient_start: First code point of the words for the recipient.
+        recipient_end: One past the last.
+        place_entity_id: Where.
+        place_start: First code point of the words for the place.
+        place_end: One past the last.
+        date_moment_id: When, as a moment of the same report.
+        date_earliest: First day it can have happened on, ISO 8601.
+        date_latest: Last day.
+        attribution_entity_id: Who says so, when the outlet does not say it in its own voice.
+        rule: The rule that coded the row.
+    """
+
+    event_mention_id: str
+    event_id: str | None = None
+    document_id: str
+    start: int
+    end: int
+    event: str
+    mode: str | None = None
+    cameo: str | None = None
+    quad: int | None = None
+    modality: str
+    polarity: str
+    actor_entity_id: str | None = None
+    actor_start: int | None = None
+    actor_end: int | None = None
+    recipient_entity_id: str | None = None
+    recipient_start: int | None = None
+    recipient_end: int | None = None
+    place_entity_id: str | None = None
+    place_start: int | None = None
+    place_end: int | None = None
+    date_moment_id: str | None = None
+    date_earliest: str | None = None
+    date_latest: str | None = None
+    attribution_entity_id: str | None = None
+    rule: str
+
+    def __post_init__(self) -> None:
+        """Check the spans."""
+        check_span("trigger", self.start, self.end)
+        check_span("actor", self.actor_start, self.actor_end)
+        check_span("recipient", self.recipient_start, self.recipient_end)
+        check_span("place", self.place_start, self.place_end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The same act across reports.
+
+    Attributes:
+        event_id: Content id.
+        story_id: The story it belongs to.
+        happening_id: The dated happening it is part of, if any.
+        event: PLOVER event type.
+        mode: PLOVER mode, if any.
+        cameo: CAMEO code, where certain.
+        actors: Entity ids of those who acted.
+        recipients: Entity ids of those acted upon.
+        date: ISO 8601 date, if known.
+        place: Entity id of the place, if known.
+        documents: Number of reports that state it.
+        independent: Number of independent texts among them.
+    """
+
+    event_id: str
+    story_id: str
+    happening_id: str | None = None
+    event: str
+    mode: str | None = None
+    cameo: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    date: str | None = None
+    place: str | None = None
+    documents: int
+    independent: int

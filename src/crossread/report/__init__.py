@@ -1,0 +1,3 @@
+"""Workspace in, views and pages out."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The same rooms on a cluster engine."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Views in, web pages out."""
+
+from __future__ import annotations

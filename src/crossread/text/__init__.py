@@ -1,0 +1,8 @@
+"""Strings and spans in, strings and spans out: how characters are counted, cleaned and cut."""
+
+from __future__ import annotations
+
+from crossread.text.reading import ReadingView, reading_view
+from crossread.text.words import Word, count_words, find_words
+
+__all__ = ["ReadingView", "Word", "count_words", "find_words", "reading_view"]
