@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.records.actors import Entity, Label, Mention
 from crossread.records.claims import Cell, Claim
-from crossread.records.document import DateCandidate, Document, Failure, Sentence
+from crossread.records.document import DateCandidate, Document, Failure, Reading, Sentence
 from crossread.records.events import Event, EventMention
 from crossread.records.evidence import Evidence
 from crossread.records.ids import content_id
@@ -33,6 +33,7 @@ __all__ = [
     "Moment",
     "Quantity",
     "Quotation",
+    "Reading",
     "Sentence",
     "Story",
     "Utterance",

@@ -163,3 +163,22 @@ class Failure:
     code: str
     message: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A report as it comes out of ingest, with what it was made from.
+
+    Attributes:
+        document: The report.
+        dates: All dates it may have been published on, the chosen one marked.
+        original: The bytes as given; for a part of a container, the part's own bytes.
+        media_type: Kind of the original ("text/plain", "text/html", "application/pdf", ...).
+        warnings: What a careful reader should know ("the file ends inside a word"), one line each.
+    """
+
+    document: Document
+    dates: tuple[DateCandidate, ...] = ()
+    original: bytes
+    media_type: str
+    warnings: tuple[str, ...] = ()
