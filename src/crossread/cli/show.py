@@ -1,0 +1,93 @@
+"""`crossread show`: one story, one report, or the reports of a workspace."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from crossread.cli.failing import one_line
+from crossread.cli.options import workspace_argument
+from crossread.cli.output import format_options, print_rows
+from crossread.errors import UsageError
+from crossread.pipeline import require
+from crossread.records import Claim, Copy, Document, Entity, Label, Moment, Quantity, Quotation, Sentence
+from crossread.store import Workspace
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+PARTS = {
+    "claims": (Claim, "Statements lined up across reports."),
+    "quotations": (Quotation, "Who said what."),
+    "figures": (Quantity, "Numbers and what they count."),
+    "timeline": (Moment, "When: every time expression and the days it means."),
+    "actors": (Entity, "People, bodies and places."),
+    "wording": (Label, "What each report calls them."),
+    "copies": (Copy, "Text that stands in two reports."),
+}
+REPORT_COLUMNS = ("document_id", "outlet", "published", "title", "words", "language", "status")
+SENTENCE_COLUMNS = ("index", "role", "start", "end", "text")
+
+
+def part_options(command: Command) -> Command:
+    """Add one flag for each part of a story; the command receives `part`."""
+    for name, (_, told) in reversed(PARTS.items()):
+        command = click.option(f"--{name}", "part", flag_value=name, default=None, help=told)(command)
+    return command
+
+
+@click.command()
+@workspace_argument
+@click.argument("story", required=False)
+@part_options
+@format_options
+def show(workspace: Path, story: str | None, part: str | None, form: str | None) -> int:
+    """Show STORY (or a report, by the beginning of its id), or everything in WORKSPACE."""
+    with Workspace.open(workspace, read_only=True) as opened:
+        document_id, story_id = choose(opened, story)
+        if part is not None:
+            record = PARTS[part][0]
+            require(opened, record)
+            columns = tuple(field.name for field in dataclasses.fields(record))
+            rows = opened.load(record, document_id=document_id, story_id=story_id)
+            print_rows((dataclasses.asdict(row) for row in rows), columns, form)
+        elif document_id is not None:
+            document = opened.load_document(document_id)
+            click.echo(one_line(f"{document.outlet or 'unknown outlet'}, {document.published or 'undated'}"), err=True)
+            print_rows(sentence_rows(opened, document), SENTENCE_COLUMNS, form)
+        else:
+            listed = opened.load(Document, story_id=story_id)
+            print_rows(({name: getattr(row, name) for name in REPORT_COLUMNS} for row in listed), REPORT_COLUMNS, form)
+    return 0
+
+
+def choose(workspace: Workspace, given: str | None) -> tuple[str | None, str | None]:
+    """Find the report or story whose id begins with what was given.
+
+    Returns:
+        The id of a report or None, and the id of a story or None.
+
+    Raises:
+        UsageError: No id begins so, or several do.
+    """
+    if given is None:
+        return None, None
+    documents, stories = workspace.ids_beginning(given)
+    if len(documents) + len(stories) == 1:
+        return (documents[0], None) if documents else (None, stories[0])
+    found = "nothing" if not documents and not stories else "more than one thing"
+    raise UsageError(
+        f"{found} in {workspace.path} has an id that begins with {given!r}",
+        hint=f"list them with: crossread show {workspace.path}",
+    )
+
+
+def sentence_rows(workspace: Workspace, document: Document) -> Iterator[dict[str, Any]]:
+    """Yield the sentences of a report with their words."""
+    for sentence in workspace.load(Sentence, document_id=document.document_id):
+        row = dataclasses.asdict(sentence)
+        row["text"] = document.text[sentence.start : sentence.end]
+        yield row

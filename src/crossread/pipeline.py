@@ -1,0 +1,333 @@
+"""The order of work: read reports in, find marks in each, link what holds across them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from crossread.annotate.sentences import find_sentences
+from crossread.errors import NothingToDoError, UsageError
+from crossread.ingest import IngestOptions, read_paths
+from crossread.records import Document, Failure, Reading, Sentence
+from crossread.settings import Settings
+from crossread.store import Workspace
+
+Record = Any
+"""Any record of `crossread.records`."""
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step that finds one kind of mark in a report.
+
+    Attributes:
+        name: The word used by `crossread build --stage`, in tables and in run records.
+        version: Raised when the step finds something else than before, so that old rows are found again.
+        records: The record types whose tables it fills.
+    """
+
+    name: str
+    version: int
+    records: tuple[type[Record], ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """What a stored row was made by."""
+        return f"{self.name}/{self.version}"
+
+
+STAGES = (Stage(name="sentences", version=1, records=(Sentence,)),)
+"""The steps in order; a step may use what the earlier ones found."""
+
+
+def annotate(document: Document) -> dict[str, tuple[Record, ...]]:
+    """Find all marks of one report.
+
+    Args:
+        document: The report.
+
+    Returns:
+        The records of each stage, by its name.
+    """
+    sentences = find_sentences(document)
+    return {"sentences": sentences}
+
+
+class Progress(Protocol):
+    """Hears how far the work has come."""
+
+    def start(self, stage: str, total: int | None) -> None:
+        """A stage begins; `total` reports are ahead, None when unknown."""
+
+    def advance(self, count: int) -> None:
+        """So many more are done."""
+
+
+class Silence:
+    """Hears nothing."""
+
+    def start(self, stage: str, total: int | None) -> None:
+        """Do nothing."""
+
+    def advance(self, count: int) -> None:
+        """Do nothing."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What a run did.
+
+    Attributes:
+        added: Reports that are new in the workspace.
+        known: Reports that were there already.
+        failed: Inputs that could not be used.
+        annotated: Reports in which marks were found anew.
+        seconds: Wall time by stage.
+        inputs: Digests of the originals read.
+    """
+
+    added: int = 0
+    known: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    annotated: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    inputs: list[str] = field(default_factory=list)
+
+
+_BATCH = 64
+_AHEAD = 4
+_WORTH_A_POOL = 48
+"""Below this many reports, starting worker processes costs more than they save (0.4 s against 8 ms a report)."""
+
+
+def read(workspace: Workspace, readings: Iterable[Reading | Failure], *, progress: Progress, outcome: Outcome) -> None:
+    """Take reports into the workspace; what cannot be read is listed and the rest goes on.
+
+    Args:
+        workspace: Where they go.
+        readings: What ingest hands over.
+        progress: Told after each batch.
+        outcome: Counts are added to it.
+    """
+    began = time.perf_counter()
+    progress.start("read", None)
+    for batch in in_batches(readings, _BATCH):
+        kept = [item for item in batch if isinstance(item, Reading)]
+        new = workspace.save_readings(kept)
+        outcome.added += new
+        outcome.known += len(kept) - new
+        outcome.inputs.extend(item.document.sha256 for item in kept)
+        for item in batch:
+            if isinstance(item, Failure):
+                workspace.save_failure(item)
+                outcome.failed.append(item)
+        progress.advance(len(batch))
+    outcome.seconds["read"] = time.perf_counter() - began
+
+
+def build(
+    workspace: Workspace,
+    settings: Settings,
+    *,
+    stages: Sequence[str] = (),
+    progress: Progress,
+    outcome: Outcome,
+) -> None:
+    """Find what is not yet found, in every report that waits for it.
+
+    Args:
+        workspace: Where reports come from and marks go.
+        settings: `jobs` is used.
+        stages: Names of the stages to do again or for the first time; empty for all that wait.
+        progress: Told after each report.
+        outcome: Counts are added to it.
+
+    Raises:
+        UsageError: A stage does not exist.
+    """
+    chosen = choose_stages(stages)
+    waiting: dict[str, None] = {}
+    for stage in chosen:
+        waiting.update(dict.fromkeys(workspace.pending(stage.name, stage.fingerprint)))
+    began = time.perf_counter()
+    progress.start("annotate", len(waiting))
+    documents = (workspace.load_document(document_id) for document_id in waiting)
+    for document_id, found in in_order(annotate_one, documents, workers=settings.workers, total=len(waiting)):
+        if isinstance(found, Failure):
+            workspace.save_failure(found)
+            outcome.failed.append(found)
+        else:
+            workspace.save_stages(document_id, [(stage.name, stage.fingerprint, found[stage.name]) for stage in chosen])
+            outcome.annotated += 1
+        progress.advance(1)
+    outcome.seconds["annotate"] = time.perf_counter() - began
+
+
+def require(workspace: Workspace, record: type[Record]) -> None:
+    """Refuse a request for a table that is empty, and say whether this version fills it at all.
+
+    Args:
+        workspace: Where rows are looked for.
+        record: The record type of the table.
+
+    Raises:
+        NothingToDoError: The table has no row.
+    """
+    if workspace.count(record):
+        return
+    kind = workspace.table_name(record)
+    if not any(record in stage.records for stage in STAGES):
+        raise NothingToDoError(
+            f"this version does not find {kind} yet", hint="crossread show lists the reports and what there is"
+        )
+    raise NothingToDoError(
+        f"no {kind} in {workspace.path}", hint=f"find what is in new reports with: crossread build {workspace.path}"
+    )
+
+
+def choose_stages(names: Sequence[str]) -> tuple[Stage, ...]:
+    """Choose stages by name, in their order; all when no name is given.
+
+    Raises:
+        UsageError: A name is unknown.
+
+    Example:
+        >>> [stage.name for stage in choose_stages(["sentences"])]
+        ['sentences']
+    """
+    known = {stage.name for stage in STAGES}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"no stage {name!r}", hint=f"the stages are {', '.join(stage.name for stage in STAGES)}")
+    return tuple(stage for stage in STAGES if not names or stage.name in names)
+
+
+def annotate_one(document: Document) -> tuple[str, dict[str, tuple[Record, ...]] | Failure]:
+    """Find all marks of one report; an error in it becomes a failure of this report alone."""
+    try:
+        return document.document_id, annotate(document)
+    except Exception as error:  # noqa: BLE001 - one report must never stop the others
+        return document.document_id, Failure(
+            path=document.path,
+            stage="annotate",
+            code="annotate_error",
+            message=f"{type(error).__name__}: {error}",
+            hint="the report is stored, but nothing was found in it; please report this with the output of crossread doctor",
+        )
+
+
+def in_order(
+    function: Callable[[Item], Result], items: Iterable[Item], *, workers: int, total: int
+) -> Iterator[Result]:
+    """Apply a function to items, in worker processes where that pays, and give results in the order of the items."""
+    if workers < 2 or total < _WORTH_A_POOL:  # noqa: PLR2004 - one worker is no pool
+        yield from map(function, items)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        under_way: deque[Future[list[Result]]] = deque()
+        for batch in in_batches(items, 16):
+            under_way.append(pool.submit(_apply, function, batch))
+            if len(under_way) > workers * _AHEAD:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+
+
+def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Cut a stream into lists of `size` items, the last one shorter.
+
+    Example:
+        >>> list(in_batches("abcde", 2))
+        [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    stream = iter(items)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+def _apply(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+    return [function(item) for item in items]
+
+
+def run(
+    paths: Sequence[str],
+    folder: Path,
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    standard_input: bytes | None = None,
+    stages: Sequence[str] | None = (),
+) -> Outcome:
+    """Do the whole work: open or create the workspace, read, find, and write the run record.
+
+    Args:
+        paths: Inputs in any form that ingest reads.
+        folder: The workspace.
+        settings: Knobs.
+        progress: Hears how far the work has come.
+        standard_input: What `-` stands for.
+        stages: Stages to do; empty for all that wait, None to only read.
+
+    Returns:
+        What was done.
+
+    Raises:
+        WorkspaceError: The folder cannot be used.
+        UsageError: A stage does not exist.
+    """
+    heard = progress or Silence()
+    outcome = Outcome()
+    with Workspace.open_or_create(folder) as workspace:
+        run_id = workspace.start_run({"settings": settings.as_mapping(), "inputs": list(paths)})
+        options = ingest_options(settings, workspace, standard_input)
+        read(workspace, read_paths(paths, options=options, jobs=settings.workers), progress=heard, outcome=outcome)
+        if stages is not None:
+            build(workspace, settings, stages=stages, progress=heard, outcome=outcome)
+        workspace.finish_run(run_id, run_record(outcome))
+    return outcome
+
+
+def ingest_options(settings: Settings, workspace: Workspace | None, standard_input: bytes | None) -> IngestOptions:
+    """Translate settings and the analyst's own files into what ingest wants to know."""
+    del workspace
+    return IngestOptions(
+        max_file_bytes=settings.max_file_megabytes * 1_000_000,
+        fetch_timeout_seconds=settings.fetch_timeout_seconds,
+        today=dt.datetime.now(tz=dt.UTC).date(),
+        standard_input=standard_input,
+    )
+
+
+def run_record(outcome: Outcome) -> dict[str, Any]:
+    """Describe a finished run for `runs/<id>.json`."""
+    return {
+        "stages": {stage.name: stage.fingerprint for stage in STAGES},
+        "added": outcome.added,
+        "known": outcome.known,
+        "failed": len(outcome.failed),
+        "annotated": outcome.annotated,
+        "seconds": {name: round(seconds, 3) for name, seconds in outcome.seconds.items()},
+        "input_sha256": sorted(outcome.inputs),
+        "peak_memory_megabytes": peak_memory_megabytes(),
+    }
+
+
+def peak_memory_megabytes() -> int | None:
+    """Largest resident size of this process so far, in MB; None where the system does not tell."""
+    if sys.platform == "win32":
+        return None
+    import resource  # noqa: PLC0415 - not there on every system
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (1_000_000 if sys.platform == "darwin" else 1_000))
