@@ -223,7 +223,7 @@ def annotate_one(document: Document) -> tuple[str, dict[str, tuple[Record, ...]]
             stage="annotate",
             code="annotate_error",
             message=f"{type(error).__name__}: {error}",
-            hint="the report is stored, but nothing was found in it; please report this with the output of crossread doctor",
+            hint="the report is stored, but nothing was found in it; report this with the output of crossread doctor",
         )
 
 

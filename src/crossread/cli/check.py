@@ -1,4 +1,4 @@
-"""`crossread check`: is the workspace sound?"""
+"""`crossread check`: re-reads a workspace and says whether it is sound."""
 
 from __future__ import annotations
 

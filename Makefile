@@ -1,0 +1,64 @@
+# Two commands do all the set-up: `make demo` and `make test`. Needs Python 3.11 to 3.13 and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+STORY := examples/ferry
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench docs serve lint types imports unit browser lock train clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+		{ echo "Crossread needs Python 3.11, 3.12 or 3.13; say which with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(STAMP) ## install, read the example story, and say where the report is
+	$(BIN)/crossread run $(STORY) --output crossread-out
+	@echo "Open crossread-out/report.html in a browser."
+
+test: $(STAMP) browser ## all tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: lint types imports test ## what CI runs, fast parts first
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+imports: $(STAMP)
+	$(BIN)/lint-imports
+
+browser:
+	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+		echo "no chromium: the tests that need a browser will be skipped"
+
+bench: $(STAMP) ## the slow quality and speed runs; results go to bench/results
+	$(BIN)/python -m bench run --all
+	$(BIN)/python -m bench report
+
+docs: $(STAMP) ## write the generated reference pages
+	$(BIN)/python -m docs.generate
+
+serve: $(STAMP) ## serve the workspace of the demo
+	$(BIN)/crossread serve crossread-out
+
+train: ## train the language model again (needs PyTorch; see training/README.md)
+	$(PYTHON) -m training
+
+lock: ## pin the newest versions that fit pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade --quiet --output-file requirements.lock
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) crossread-out .mypy_cache .ruff_cache .pytest_cache
