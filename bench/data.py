@@ -84,7 +84,9 @@ def load_card(name: str) -> Card:
 
 def all_cards() -> tuple[Card, ...]:
     """Every card there is, by name."""
-    return tuple(load_card(path.relative_to(CARDS).with_suffix("").as_posix()) for path in sorted(CARDS.rglob("*.toml")))
+    return tuple(
+        load_card(path.relative_to(CARDS).with_suffix("").as_posix()) for path in sorted(CARDS.rglob("*.toml"))
+    )
 
 
 @lru_cache(maxsize=256)
@@ -107,7 +109,9 @@ def digest(path: Path) -> str:
             f"there is no test set at {path}",
             hint="put the shared folder beside the checkout, or name it in CROSSREAD_SHARED",
         )
-    lines = [f"{file.relative_to(path).as_posix()} {digest(file)}\n" for file in sorted(path.rglob("*")) if file.is_file()]
+    lines = [
+        f"{file.relative_to(path).as_posix()} {digest(file)}\n" for file in sorted(path.rglob("*")) if file.is_file()
+    ]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 

@@ -1,7 +1,6 @@
-"""Scores as pure functions of summed counts, so that one function serves a score and all its resamples.
+"""Counts of one case, and measures as pure functions of summed counts, so that one serves a score and its resamples.
 
-Every function takes numbers or arrays of one shape and works element by element. What has no denominator is NaN here
-and `None` in a result, never 0.
+What has no denominator is NaN here and `None` in a result, never 0.
 """
 
 from __future__ import annotations
@@ -12,61 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
-Numbers = npt.NDArray[np.float64]
+from bench.formulas import Numbers, f1, harmonic_mean, macro_f1, precision, ratio, recall
+
 Sums = Mapping[str, Numbers]
 """Summed counts by name, for example `value.tp`; a name that no case has counts as zero."""
-
-
-def ratio(part: npt.ArrayLike, whole: npt.ArrayLike) -> Numbers:
-    """Part of a whole; NaN where the whole is zero.
-
-    Example:
-        >>> ratio([1, 3], [2, 0]).tolist()
-        [0.5, nan]
-    """
-    part, whole = np.asarray(part, dtype=np.float64), np.asarray(whole, dtype=np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(whole == 0, np.nan, part / whole)
-
-
-def precision(tp: npt.ArrayLike, fp: npt.ArrayLike) -> Numbers:
-    """Share of what was found that is right; NaN when nothing was found."""
-    return ratio(tp, np.add(tp, fp))
-
-
-def recall(tp: npt.ArrayLike, fn: npt.ArrayLike) -> Numbers:
-    """Share of what there is that was found; NaN when there is nothing."""
-    return ratio(tp, np.add(tp, fn))
-
-
-def f1(tp: npt.ArrayLike, fp: npt.ArrayLike, fn: npt.ArrayLike) -> Numbers:
-    """Harmonic mean of precision and recall; NaN when there is nothing to find and nothing was found.
-
-    Example:
-        >>> float(f1(6, 2, 4))
-        0.6666666666666666
-    """
-    return ratio(np.multiply(2, tp), np.multiply(2, tp) + np.add(fp, fn))
-
-
-def macro_f1(tp: npt.ArrayLike, fp: npt.ArrayLike, fn: npt.ArrayLike) -> Numbers:
-    """Mean of the F1 of each label; labels lie along the first axis, and one that never occurs is left out.
-
-    Example:
-        >>> float(macro_f1([8, 1, 0], [2, 0, 0], [2, 1, 0])) == (0.8 + 2 / 3) / 2
-        True
-    """
-    each = f1(tp, fp, fn)
-    seen = ~np.isnan(each)
-    return ratio(np.where(seen, each, 0.0).sum(axis=0), seen.sum(axis=0))
-
-
-def harmonic_mean(left: npt.ArrayLike, right: npt.ArrayLike) -> Numbers:
-    """Harmonic mean of two shares, 0 where both are 0."""
-    left, right = np.asarray(left, dtype=np.float64), np.asarray(right, dtype=np.float64)
-    return np.where(left + right == 0, 0.0, ratio(2 * left * right, left + right))
 
 
 def found_counts(gold: Iterable[Hashable], found: Iterable[Hashable], what: str) -> dict[str, float]:
@@ -89,7 +38,9 @@ def found_counts(gold: Iterable[Hashable], found: Iterable[Hashable], what: str)
     return {f"{what}.tp": tp, f"{what}.fp": have.total() - tp, f"{what}.fn": want.total() - tp}
 
 
-def b_cubed_counts(gold: Mapping[str, Hashable], found: Mapping[str, Hashable], what: str) -> dict[str, dict[str, float]]:
+def b_cubed_counts(
+    gold: Mapping[str, Hashable], found: Mapping[str, Hashable], what: str
+) -> dict[str, dict[str, float]]:
     """Each item's share in B-cubed precision and recall (Bagga and Baldwin 1998), one row an item.
 
     Args:
@@ -157,12 +108,13 @@ class Measure:
 
     Attributes:
         name: Name in results and floors, for example `value.f1`.
-        of: Summed counts to the score, element by element.
+        of: Summed counts to the score, element by element; of one number per group along the last axis if `across`.
         size: Summed counts to the n printed beside the score.
         counts: Names of the counts it reads.
         better: Whether a higher or a lower score is better.
         proportion: Whether the score is hits over n, so that an interval exists without resampling.
         unit: Unit of the score; empty for a share between 0 and 1.
+        across: Whether the score is made from the groups' own values (a median), not from their sum.
     """
 
     name: str
@@ -172,6 +124,7 @@ class Measure:
     better: Literal["higher", "lower"] = "higher"
     proportion: bool = False
     unit: str = ""
+    across: bool = False
 
 
 def precision_recall_f1(what: str) -> tuple[Measure, Measure, Measure]:
@@ -258,4 +211,20 @@ def b_cubed(what: str) -> tuple[Measure, Measure, Measure]:
         measure(right, lambda sums: ratio(sums[right], sums[items])),
         measure(whole, lambda sums: ratio(sums[whole], sums[items])),
         measure(f"{what}.b3_f1", of_f1),
+    )
+
+
+def across_groups(
+    what: str, statistic: Literal["median", "min", "max"], *, unit: str, better: Literal["higher", "lower"] = "lower"
+) -> Measure:
+    """Measure `what.statistic` of the groups' own count `what`: seconds of runs, megabytes; its n is the groups."""
+    reduce = {"median": np.median, "min": np.min, "max": np.max}[statistic]
+    return Measure(
+        name=f"{what}.{statistic}",
+        of=lambda sums: np.asarray(reduce(sums[what], axis=-1)),
+        size=lambda sums: np.asarray(float(sums[what].shape[-1])),
+        counts=(what,),
+        better=better,
+        unit=unit,
+        across=True,
     )
