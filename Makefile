@@ -48,7 +48,7 @@ bench: $(STAMP) ## the slow quality and speed runs; results go to bench/results
 	$(BIN)/python -m bench report
 
 docs: $(STAMP) ## write the generated reference pages
-	$(BIN)/python -m docs.generate
+	$(BIN)/python docs/generate.py
 
 serve: $(STAMP) ## serve the workspace of the demo
 	$(BIN)/crossread serve crossread-out

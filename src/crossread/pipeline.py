@@ -5,14 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from crossread.annotate.sentences import find_sentences
 from crossread.errors import NothingToDoError, UsageError
@@ -20,11 +16,10 @@ from crossread.ingest import IngestOptions, read_paths
 from crossread.records import Document, Failure, Reading, Sentence
 from crossread.settings import Settings
 from crossread.store import Workspace
+from crossread.workers import in_batches, in_order
 
 Record = Any
 """Any record of `crossread.records`."""
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +101,6 @@ class Outcome:
 
 
 _BATCH = 64
-_AHEAD = 4
-_WORTH_A_POOL = 48
-"""Below this many reports, starting worker processes costs more than they save (0.4 s against 8 ms a report)."""
 
 
 def read(workspace: Workspace, readings: Iterable[Reading | Failure], *, progress: Progress, outcome: Outcome) -> None:
@@ -225,39 +217,6 @@ def annotate_one(document: Document) -> tuple[str, dict[str, tuple[Record, ...]]
             message=f"{type(error).__name__}: {error}",
             hint="the report is stored, but nothing was found in it; report this with the output of crossread doctor",
         )
-
-
-def in_order(
-    function: Callable[[Item], Result], items: Iterable[Item], *, workers: int, total: int
-) -> Iterator[Result]:
-    """Apply a function to items, in worker processes where that pays, and give results in the order of the items."""
-    if workers < 2 or total < _WORTH_A_POOL:  # noqa: PLR2004 - one worker is no pool
-        yield from map(function, items)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        under_way: deque[Future[list[Result]]] = deque()
-        for batch in in_batches(items, 16):
-            under_way.append(pool.submit(_apply, function, batch))
-            if len(under_way) > workers * _AHEAD:
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
-
-
-def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Cut a stream into lists of `size` items, the last one shorter.
-
-    Example:
-        >>> list(in_batches("abcde", 2))
-        [['a', 'b'], ['c', 'd'], ['e']]
-    """
-    stream = iter(items)
-    while batch := list(islice(stream, size)):
-        yield batch
-
-
-def _apply(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
-    return [function(item) for item in items]
 
 
 def run(

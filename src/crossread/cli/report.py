@@ -9,7 +9,7 @@ import click
 
 from crossread.cli.options import workspace_argument
 from crossread.errors import CrossreadError
-from crossread.report import desk_view, write_page
+from crossread.report import desk_view, write_pages
 from crossread.store import Workspace
 
 
@@ -32,6 +32,6 @@ def report(workspace: Path, story: str | None, output: Path, audience: str, *, p
             "this version writes no PDF", hint="write the page without --pdf and print it from a browser"
         )
     with Workspace.open(workspace, read_only=True) as opened:
-        view = desk_view(opened, story=story, audience=cast("Literal['private', 'public']", audience))
-        click.echo(write_page(view, output))
+        desk = desk_view(opened, story=story)
+        click.echo(write_pages(opened, desk, output, audience=cast("Literal['private', 'public']", audience)))
     return 0

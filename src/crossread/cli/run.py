@@ -54,11 +54,11 @@ def run(
 
 def write_report(folder: Path) -> Path:
     """Write the report of a whole workspace beside it and return its path."""
-    from crossread.report import desk_view, write_page  # noqa: PLC0415 - after the work, so that reading starts at once
+    from crossread.report import desk_view, write_pages  # noqa: PLC0415 - after the work, so that reading starts at once
     from crossread.store import Workspace  # noqa: PLC0415
 
     with Workspace.open(folder, read_only=True) as workspace:
-        return write_page(desk_view(workspace), folder / "report.html")
+        return write_pages(workspace, desk_view(workspace), folder / "report.html")
 
 
 def print_summary(outcome: pipeline.Outcome, folder: Path) -> None:

@@ -1,3 +1,9 @@
-"""Workspace in, views and pages out."""
+"""Workspace in, views and pages out: one dataclass for a page, which HTML, JSON and notebook share."""
 
 from __future__ import annotations
+
+from crossread.report.desk import DeskView, ReportCard, desk_view
+from crossread.report.page import write_pages
+from crossread.report.text import PassageView, ReportView, report_view
+
+__all__ = ["DeskView", "PassageView", "ReportCard", "ReportView", "desk_view", "report_view", "write_pages"]
