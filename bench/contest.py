@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from importlib.util import find_spec
 
@@ -12,13 +12,11 @@ from bench.intervals import SAMPLES, SEED, Tally, interval, paired_difference, t
 from bench.measures import Measure
 from bench.results import Run, Score, commit_facts
 from bench.signature import Signature, crossread_version
-from bench.task import Case, Contestant, Task
-
-_ORDER = {"system": 0, "baseline": 1, "peer": 2}
+from bench.task import KINDS, Case, Contestant, Kind, Task
 
 
 def run_task(
-    task: Task, *, fast: bool = False, samples: int = SAMPLES, seed: int = SEED, peers: bool = True
+    task: Task, *, fast: bool = False, samples: int = SAMPLES, seed: int = SEED, kinds: Collection[Kind] = KINDS
 ) -> tuple[Run, tuple[Case, ...]]:
     """Run every contestant of a task.
 
@@ -27,7 +25,7 @@ def run_task(
         fast: Take the fast subset only.
         samples: Draws of the bootstrap.
         seed: Seed of the draws.
-        peers: False leaves out peers and published figures (the gate does not need them).
+        kinds: Who takes part; figures of others are listed when peers do. The system always takes part.
 
     Returns:
         The run, and the system's cases.
@@ -53,8 +51,8 @@ def run_task(
     sample = Sample(groups=task.fast if fast else None, seed=seed)
     scores: list[Score] = []
     system: tuple[tuple[Case, ...], Tally] | None = None
-    for contestant in sorted(task.contestants, key=lambda one: _ORDER[one.kind]):
-        if contestant.kind == "peer" and not peers:
+    for contestant in sorted(task.contestants, key=lambda one: KINDS.index(one.kind)):
+        if contestant.kind != "system" and contestant.kind not in kinds:
             continue
         cases, status, note = _cases_of(contestant, sample)
         if cases is None:
@@ -64,7 +62,7 @@ def run_task(
         rival = system[1] if system else None
         scores += [_score(contestant, measure, mine, rival, signed) for measure in task.measures]
         system = system or (cases, mine)
-    if peers:
+    if "peer" in kinds:
         scores += _published(task)
     commit, date, dirty = commit_facts()
     run = Run(

@@ -194,7 +194,7 @@ def wilson(right: float, n: float) -> tuple[float, float]:
 
 def _percentiles(scores: Numbers) -> Interval:
     kept = scores[~np.isnan(scores)]
-    if kept.size < scores.size / 2:
+    if kept.size == 0 or kept.size < scores.size / 2:
         return Interval()
     low, high = np.percentile(kept, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
     return Interval(low=float(low), high=float(high), by="groups")

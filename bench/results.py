@@ -119,9 +119,9 @@ def result_path(task: str, folder: Path = RESULTS) -> Path:
 
 
 def save_run(run: Run, folder: Path = RESULTS) -> Path:
-    """Write a run as a line of its own; one of the same commit, subset and state takes the place of the earlier."""
+    """Write a run as a line of its own, in place of one of the same commit and of those made on uncommitted code."""
     path = result_path(run.task, folder)
-    kept = [old for old in load_runs(run.task, folder) if _key(old) != _key(run)] if path.is_file() else []
+    kept = [old for old in load_runs(run.task, folder) if not (old.dirty or _key(old) == _key(run))]
     _write_lines(path, (json.dumps(asdict(one), ensure_ascii=False) for one in [*kept, run]))
     return path
 
@@ -161,8 +161,8 @@ def load_outcomes(path: Path) -> dict[str, Case]:
     return {case.case: case for case in cases}
 
 
-def _key(run: Run) -> tuple[str, bool, bool, int]:
-    return run.commit, run.dirty, run.fast, run.version
+def _key(run: Run) -> tuple[str, bool, int]:
+    return run.commit, run.fast, run.version
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:

@@ -13,23 +13,27 @@ from bench.errors import BenchError
 from bench.measures import Measure
 
 Kind = Literal["system", "baseline", "peer"]
+KINDS: tuple[Kind, ...] = ("system", "baseline", "peer")
+"""In the order in which they run and are printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What came of one case: counts only, never its text.
+    """What came of one case, in counts.
 
     Attributes:
         case: Id, unique within a run and the same in every run ("document/offset").
         group: Story or document it belongs to: what is drawn again when an interval is made.
         counts: Counts by name (`value.tp`); what the measures sum.
         right: Whether the case is wholly right; None lets `flips` judge by the counts.
+        note: What `flips` shows of it. It may quote the set, so it stays on this machine and in no result.
     """
 
     case: str
     group: str
     counts: Mapping[str, float]
     right: bool | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
