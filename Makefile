@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-STORY := examples/ferry
+STORY := examples/brannsund-ferry
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench docs serve lint types imports unit browser lock train clean

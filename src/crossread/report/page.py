@@ -21,6 +21,9 @@ from crossread.text import reading_view
 LARGEST_FILE_WORDS = 400_000
 """Words in a report page before it becomes a folder of pages; about 5 MB of HTML."""
 
+POLICY = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
+"""What a page may load: nothing but its own style, named by its digest."""
+
 _LISTED = 500
 
 
@@ -72,8 +75,8 @@ def _render(template: str, **values: object) -> Iterator[str]:
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     given = {
-        "style": Markup(style),  # noqa: S704 - our own file; its digest stands in the policy
-        "policy": f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'",
+        "style": Markup(style),  # noqa: S704 - our own file, allowed by its digest
+        "policy": f"{POLICY}; style-src 'sha256-{digest}'",
         "made_by": f"Crossread {version('crossread')}",
         "lists": (),
         "here": "",
