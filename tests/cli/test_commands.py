@@ -1,0 +1,221 @@
+"""The command line, as a user and as a script meet it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from crossread.cli import COMMANDS, main
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Run the command in this process; exit code, standard output, standard error."""
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as leaving:
+        main(list(arguments))
+    printed = capsys.readouterr()
+    code = leaving.value.code
+    assert isinstance(code, int)
+    return code, printed.out, printed.err
+
+
+@pytest.fixture
+def case(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A workspace made by `crossread run`."""
+    folder = tmp_path / "case"
+    code, _, err = call(capsys, "run", str(reports), "-o", str(folder))
+    assert code == 0, err
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command of the contract has a help text that begins with a sentence."""
+    code, out, _ = call(capsys, name, "--help")
+    assert code == 0
+    assert out.startswith(f"Usage: crossread {name}")
+    assert "." in out
+
+
+def test_run_makes_a_whole_workspace(case: Path) -> None:
+    """After `run` the workspace holds the database, the originals, the report, the user folder and the run record."""
+    for name in ("crossread.db", "report.html", "corpus", "user", "runs"):
+        assert (case / name).exists(), name
+    records = [json.loads(path.read_text("utf-8")) for path in (case / "runs").glob("*.json")]
+    assert len(records) == 1
+    assert records[0]["added"] == 3
+
+
+def test_run_twice_changes_nothing(
+    case: Path, reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same reports again are recognised; every table keeps its bytes."""
+    before, after = tmp_path / "before", tmp_path / "after"
+    assert call(capsys, "export", str(case), "--to", "jsonl", "-o", str(before))[0] == 0
+    code, _, err = call(capsys, "run", str(reports), "-o", str(case))
+    assert code == 0
+    assert "3 already there" in err
+    assert call(capsys, "export", str(case), "--to", "jsonl", "-o", str(after))[0] == 0
+    for path in before.iterdir():
+        assert path.read_bytes() == (after / path.name).read_bytes(), path.name
+
+
+def test_jobs_do_not_change_a_byte(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One worker or two: the tables are the same, byte for byte."""
+    for number in range(60):
+        (reports / f"more_{number:02}.txt").write_text(
+            f"Ferry {number} delayed\n\nFerry {number} left at {number} past.\n", "utf-8"
+        )
+    tables = {}
+    for jobs in ("1", "2"):
+        folder, target = tmp_path / f"case{jobs}", tmp_path / f"tables{jobs}"
+        assert call(capsys, "run", str(reports), "-o", str(folder), "--jobs", jobs)[0] == 0
+        assert call(capsys, "export", str(folder), "--to", "jsonl", "-o", str(target))[0] == 0
+        tables[jobs] = {path.name: path.read_bytes() for path in target.iterdir()}
+    assert tables["1"] == tables["2"]
+
+
+def test_a_bad_file_is_listed_and_the_others_are_read(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One unreadable input gives exit code 3 and a row in failed.csv; the rest is there."""
+    (reports / "broken.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    folder = tmp_path / "case"
+    code, _, err = call(capsys, "run", str(reports), "-o", str(folder))
+    assert code == 3
+    assert "broken.pdf" in err
+    rows = list(csv.DictReader((folder / "failed.csv").read_text("utf-8").splitlines()))
+    assert [Path(row["path"]).name for row in rows] == ["broken.pdf"]
+    assert set(rows[0]) == {"path", "stage", "code", "message", "hint"}
+    assert "3 reports" in (folder / "report.html").read_text("utf-8")
+
+
+def test_listings_speak_three_forms(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON lines, CSV and a table hold the same reports."""
+    _, as_json, _ = call(capsys, "show", str(case), "--json")
+    _, as_csv, _ = call(capsys, "show", str(case), "--csv")
+    _, as_table, _ = call(capsys, "show", str(case), "--table")
+    ids = [json.loads(line)["document_id"] for line in as_json.splitlines()]
+    assert [row["document_id"] for row in csv.DictReader(io.StringIO(as_csv))] == ids
+    assert len(ids) == 3
+    assert all(identifier[:6] in as_table for identifier in ids)
+
+
+def test_show_one_report_by_the_begin_of_its_id(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A report is shown sentence by sentence with roles; offsets lead to the words."""
+    _, listed, _ = call(capsys, "show", str(case), "--json")
+    first = json.loads(listed.splitlines()[0])["document_id"]
+    code, out, _ = call(capsys, "show", str(case), first[:8], "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert {"headline", "body"} <= {row["role"] for row in rows}
+    assert all(row["end"] - row["start"] == len(row["text"]) for row in rows)
+
+
+def test_french_is_stored_and_not_judged(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A language that is not read is stored with status not_checkable."""
+    _, out, _ = call(capsys, "show", str(case), "--json")
+    status = {row["language"]: row["status"] for row in map(json.loads, out.splitlines())}
+    assert status == {"en": "ok", "fr": "not_checkable"}
+
+
+def test_find_gives_passages(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Search finds words and phrases; no hit is exit code 4, odd syntax is no crash."""
+    code, out, _ = call(capsys, "find", str(case), '"harbour master"', "--json")
+    assert code == 0
+    assert "harbour master" in json.loads(out.splitlines()[0])["passage"]
+    assert call(capsys, "find", str(case), "zeppelin")[0] == 4
+    for odd in ('"open', "AND OR", "(", "a:b", "*", "-x"):
+        assert call(capsys, "find", str(case), "--", odd)[0] in {0, 4}, odd
+
+
+def test_check_finds_a_workspace_sound_and_a_changed_one_not(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` is silent on what was written and speaks up when an original is changed."""
+    assert call(capsys, "check", str(case))[0] == 0
+    original = next(path for path in (case / "corpus").rglob("*") if path.is_file())
+    original.chmod(0o644)
+    original.write_bytes(original.read_bytes() + b"!")
+    code, out, _ = call(capsys, "check", str(case))
+    assert code == 1
+    assert "corpus" in out or original.name[:8] in out
+
+
+def test_dry_run_stores_nothing(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`add --dry-run` tells how each file was understood and makes no workspace."""
+    folder = tmp_path / "case"
+    code, out, _ = call(capsys, "add", str(folder), str(reports), "--dry-run", "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [row["published"] for row in rows][:2] == ["2031-05-03", "2031-05-04"]
+    assert rows[1]["byline"] == "Tomas Reuel"
+    assert not folder.exists()
+
+
+def test_add_then_build_is_run(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`add` reads, `build` finds, and a second `build` has nothing to do."""
+    folder = tmp_path / "case"
+    assert call(capsys, "add", str(folder), str(reports))[0] == 0
+    assert call(capsys, "build", str(folder))[0] == 0
+    assert call(capsys, "build", str(folder))[0] == 4
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    """A report can be piped in."""
+    import subprocess  # noqa: PLC0415 - only here
+    import sys  # noqa: PLC0415
+
+    done = subprocess.run(
+        [sys.executable, "-m", "crossread", "run", "-", "-o", str(tmp_path / "case")],
+        input=b"Harbour closed\n\nThe harbour of Velmar was closed on Friday after two dredgers ran aground there.\n",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"1 new" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (["rnu", "x"], 2, "did you mean: crossread run"),
+        (["show", "no-such-folder"], 1, "no-such-folder"),
+        (["run"], 2, "--help"),
+        (["run", "x", "--set", "speed=9"], 2, "setting"),
+        (["run", "x", "--jobs", "-4"], 2, "jobs"),
+        (["export", "x", "--to", "clay", "-o", "y"], 2, "clay"),
+    ],
+)
+def test_errors_say_what_to_do(arguments: list[str], code: int, word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An error is one line of what and one of what to do, with the right exit code and no traceback."""
+    found, out, err = call(capsys, *arguments)
+    assert found == code, err
+    assert not out
+    assert err.startswith("error: ")
+    assert err.splitlines()[1].startswith("hint: ")
+    assert word in err
+    assert "Traceback" not in err
+
+
+def test_what_this_version_lacks_is_said_plainly(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Commands whose capability is not there yet say so and print no rows."""
+    for arguments in (["stories", str(case)], ["show", str(case), "--claims"]):
+        code, out, err = call(capsys, *arguments)
+        assert code == 4
+        assert not out
+        assert "this version does not find" in err
+    for arguments in (["serve", str(case)], ["watch", str(case), "feed.xml"]):
+        code, out, err = call(capsys, *arguments)
+        assert code == 1
+        assert "this version" in err
+
+
+def test_doctor_names_versions_and_no_paths(capsys: pytest.CaptureFixture[str]) -> None:
+    """The environment report can be pasted: versions, no folder of the user."""
+    code, out, _ = call(capsys, "doctor")
+    assert code == 0
+    assert "python: 3." in out
+    assert str(Path.home()) not in out

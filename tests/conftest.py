@@ -1,0 +1,56 @@
+"""What several test folders share: where the shared data is, and a small case of our own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent
+
+FIRST = """Two dredgers aground off Velmar
+
+VELMAR, 3 May 2031 (Harbour Wire) - Two dredgers ran aground off the port of Velmar on Friday, the harbour office said.
+
+"Nobody was hurt," said Ilse Brandvik, the harbour master. "Both hulls are dry."
+
+About 40 people were taken off by boat.
+"""
+
+SECOND = """By Tomas Reuel
+
+4 May 2031
+
+Dredgers stuck as owner blames charts
+
+The owner of two dredgers that ran aground near Velmar on Friday blamed old charts.
+
+"The charts are from 1987," Anders Holt told Harbour Wire.
+
+Share this article
+"""
+
+THIRD = """Le port de Velmar est fermé depuis vendredi. Deux dragues se sont échouées devant la jetée, selon le bureau
+du port. Personne n'a été blessé, a déclaré la capitaine du port, et les deux coques sont intactes. Les travaux
+reprendront lundi.
+"""
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared data beside the checkout; the test is skipped with a plain message where it is absent."""
+    folder = Path(os.environ.get("CROSSREAD_SHARED", HOUSE.parent / "shared"))
+    if not (folder / "data").is_dir():
+        pytest.skip("the shared data is not beside the checkout")
+    return folder
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A folder with three small reports, one of them in French."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in (("1_wire.txt", FIRST), ("2_daily.txt", SECOND), ("3_presse.txt", THIRD)):
+        (folder / name).write_text(text, "utf-8")
+    return folder
