@@ -125,7 +125,7 @@ def check_set(card: Card) -> None:
     have = digest(card.place)
     if have != card.sha256:
         raise SetChangedError(
-            f"the set {card.name} is not the one its card describes ({have[:12]}, card {card.sha256[:12]})",
+            f"the set {card.name} is not the one its card describes (its sha256 is {have})",
             hint="if the change is meant, correct the card and say why; then accept it in the gate",
         )
 

@@ -30,8 +30,8 @@ class ProcessCost:
         processor_seconds: User and system time, children included.
         peak_mb: Largest resident memory of the process or of one child, in 10^6 bytes.
         exit_code: Exit code; minus the signal's number when it was killed.
-        output: The end of its standard output.
-        errors: The end of its standard error.
+        output: Its standard output.
+        errors: Its standard error.
     """
 
     seconds: float
@@ -76,7 +76,7 @@ def process_cost(
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
         if not facts.is_file():
-            end = f"was killed after {timeout_seconds:g} s" if process.returncode < 0 else _tail(errors)
+            end = f"was killed after {timeout_seconds:g} s" if process.returncode < 0 else _text(errors)[-300:]
             raise BenchError(f"{command[0]} could not be measured: {end}", hint="run the command by hand")
         seconds, processor_seconds, peak, exit_code = facts.read_text("ascii").split()
         unit = 1 if sys.platform == "darwin" else 1024
@@ -85,13 +85,13 @@ def process_cost(
             processor_seconds=float(processor_seconds),
             peak_mb=int(peak) * unit / 1e6,
             exit_code=int(exit_code),
-            output=_tail(output),
-            errors=_tail(errors),
+            output=_text(output),
+            errors=_text(errors),
         )
 
 
-def _tail(path: Path) -> str:
-    return path.read_text("utf-8", "replace")[-4000:].strip()
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", "replace").strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,5 +180,12 @@ def compare_speed(
 
 
 def crossread_command(*arguments: str | Path) -> list[str]:
-    """The command line of Crossread in this interpreter, whatever is on the PATH."""
-    return [sys.executable, "-m", "crossread", *map(str, arguments)]
+    """The command line a user types: the installed command beside this interpreter, whatever is on the PATH.
+
+    Raises:
+        BenchError: Crossread is not installed for this interpreter.
+    """
+    script = Path(sys.executable).with_name("crossread")
+    if not script.is_file():
+        raise BenchError(f"there is no command {script}", hint="install the checkout: pip install -e .")
+    return [str(script), *map(str, arguments)]
