@@ -1,3 +1,27 @@
 """The workspace: schema and migrations, write, read, search; only this room speaks SQL."""
 
 from __future__ import annotations
+
+from crossread.store.checking import Problem
+from crossread.store.database import describe_sqlite
+from crossread.store.overrides import Applied
+from crossread.store.schema import Column
+from crossread.store.searching import Hit, HitKind
+from crossread.store.user_files import ActorLine, DateLine, Note, SourceLine, StoryLine, UserFiles
+from crossread.store.workspace import Workspace
+
+__all__ = [
+    "ActorLine",
+    "Applied",
+    "Column",
+    "DateLine",
+    "Hit",
+    "HitKind",
+    "Note",
+    "Problem",
+    "SourceLine",
+    "StoryLine",
+    "UserFiles",
+    "Workspace",
+    "describe_sqlite",
+]

@@ -1,0 +1,111 @@
+"""Saves what was found in a report, stage by stage, and knows which reports still wait."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from crossread.store.readings import insert
+from crossread.store.schema import Table, quoted, table_of
+from crossread.store.values import Row, row_of
+
+
+def save_marks(
+    connection: sqlite3.Connection, document_id: str, stage: str, fingerprint: str, records: Iterable[Any]
+) -> None:
+    """Replace what a stage found in a report, inside the open transaction.
+
+    Args:
+        connection: The writing connection.
+        document_id: The report.
+        stage: Name of the stage.
+        fingerprint: What the rows were made by.
+        records: All marks the stage finds in the report.
+
+    Raises:
+        ValueError: The report is unknown, a record belongs to another report, two records have one
+            identity, or another stage fills the same table.
+        TypeError: A record is no mark.
+    """
+    rows: dict[Table, list[Row]] = {}
+    for record in records:
+        table = table_of(type(record))
+        if not table.mark:
+            raise TypeError(f"{table.name} are no marks of one report; save them with save_links")
+        if record.document_id != document_id:
+            raise ValueError(f"a row for {table.name} of {record.document_id} was handed over with {document_id}")
+        rows.setdefault(table, []).append(row_of(table, record))
+    if connection.execute('SELECT 1 FROM "documents" WHERE "document_id" = ?', (document_id,)).fetchone() is None:
+        raise ValueError(f"there is no report {document_id}")
+    before = _tables_before(connection, document_id, stage, {table.name for table in rows})
+    if before is None:
+        for table, values in rows.items():
+            connection.executemany(insert(table), values)
+    else:
+        for name in before | {table.name for table in rows}:
+            _replace(connection, name, document_id, rows)
+    names = json.dumps(sorted(table.name for table in rows))
+    connection.execute('INSERT OR REPLACE INTO "_stages" VALUES (?, ?, ?, ?)', (document_id, stage, fingerprint, names))
+    connection.execute(
+        'DELETE FROM "failures" WHERE "stage" = ? AND "path" = '
+        '(SELECT "path" FROM "documents" WHERE "document_id" = ?)',
+        (stage, document_id),
+    )
+
+
+def _tables_before(connection: sqlite3.Connection, document_id: str, stage: str, tables: set[str]) -> set[str] | None:
+    """Return the tables the stage filled for this report before, None when it has not been done yet."""
+    before = None
+    for name, filled in connection.execute(
+        'SELECT "stage", "tables" FROM "_stages" WHERE "document_id" = ?', (document_id,)
+    ):
+        if name == stage:
+            before = set(json.loads(filled))
+        elif shared := tables.intersection(json.loads(filled)):
+            raise ValueError(f"the stage {name!r} fills {', '.join(sorted(shared))} already; {stage!r} may not")
+    return before
+
+
+def _replace(connection: sqlite3.Connection, name: str, document_id: str, rows: dict[Table, list[Row]]) -> None:
+    """Put the new rows of a report in place; rows that stay keep what points at them."""
+    table = next((table for table in rows if table.name == name), None)
+    if table is None:
+        connection.execute(f'DELETE FROM "{name}" WHERE "document_id" = ?', (document_id,))  # noqa: S608 - our own name
+        return
+    places = [table.names.index(key) for key in table.key]
+    fresh = {tuple(row[place] for place in places) for row in rows[table]}
+    if len(fresh) < len(rows[table]):
+        raise ValueError(f"two rows for {name} of {document_id} have the same {', '.join(table.key)}")
+    keys = ", ".join(quoted(key) for key in table.key)
+    where = " AND ".join(f"{quoted(key)} = ?" for key in table.key)
+    stored = connection.execute(f'SELECT {keys} FROM "{name}" WHERE "document_id" = ?', (document_id,))  # noqa: S608
+    gone = [key for key in stored.fetchall() if key not in fresh]
+    connection.executemany(f'DELETE FROM "{name}" WHERE {where}', gone)  # noqa: S608
+    connection.executemany(upsert(table), rows[table])
+
+
+def upsert(table: Table) -> str:
+    """Write the statement that saves a row or changes the one with the same key."""
+    keys = ", ".join(quoted(key) for key in table.key)
+    others = [name for name in table.names if name not in table.key]
+    changes = ", ".join(f"{quoted(name)} = excluded.{quoted(name)}" for name in others)
+    return f"{insert(table)} ON CONFLICT ({keys}) DO {'UPDATE SET ' + changes if changes else 'NOTHING'}"
+
+
+PENDING = (
+    'SELECT "document_id" FROM "documents" AS d WHERE NOT EXISTS (SELECT 1 FROM "_stages" AS s '
+    'WHERE s."document_id" = d."document_id" AND s."stage" = ? AND s."fingerprint" = ?) ORDER BY "document_id"'
+)
+"""Reports for which a stage is not done by this fingerprint."""
+
+
+def forget_stage(connection: sqlite3.Connection, stage: str) -> None:
+    """Remove all rows of a stage, inside the open transaction."""
+    for document_id, tables in connection.execute(
+        'SELECT "document_id", "tables" FROM "_stages" WHERE "stage" = ?', (stage,)
+    ).fetchall():
+        for name in json.loads(tables):
+            connection.execute(f'DELETE FROM "{name}" WHERE "document_id" = ?', (document_id,))  # noqa: S608
+    connection.execute('DELETE FROM "_stages" WHERE "stage" = ?', (stage,))

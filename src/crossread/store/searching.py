@@ -1,0 +1,219 @@
+"""Searches the words of reports, and of what was found in them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+HitKind = Literal["reports", "quotations", "claims", "figures", "events"]
+
+# Characters that no text holds: they mark where the index found its words.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_SNIPPET_WORDS = 24
+_PIECE = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One passage that a search found.
+
+    Attributes:
+        kind: What the passage is.
+        id: Id of the row; that of the report for `reports`.
+        document_id: The report.
+        outlet: Who published it.
+        published: When.
+        title: Its headline.
+        start: First code point of the passage in the report's text; None when only the headline has the words.
+        end: One past the last.
+        snippet: The passage with some words around it, as they stand in the text.
+    """
+
+    kind: HitKind
+    id: str
+    document_id: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    start: int | None
+    end: int | None
+    snippet: str
+
+
+def match_expression(query: str) -> str:
+    """Write what a reader types as an expression of the search index.
+
+    Args:
+        query: Words, "exact phrases" and begin* of words; all of them must occur.
+
+    Returns:
+        The expression; empty when the query holds no word.
+
+    Example:
+        >>> match_expression('troops "foreign minister" sanct* AND')
+        '"troops" "foreign minister" "sanct"* "AND"'
+        >>> match_expression('NEAR( - "unclosed')
+        '"NEAR(" "unclosed"'
+    """
+    terms = []
+    for phrase, phrase_star, word in _PIECE.findall(query.replace("\x00", " ")):
+        text = phrase or word.rstrip("*")
+        # A term without any letter or number would match nothing and so hide all the others.
+        if any(unicodedata.category(char)[0] in "LN" for char in text):
+            terms.append(f'"{text}"' + ("*" if phrase_star or word.endswith("*") else ""))
+    return " ".join(terms)
+
+
+def search_reports(connection: sqlite3.Connection, expression: str, limit: int) -> Iterator[Hit]:
+    """Yield the reports that hold all terms, best first, each with its first densest passage.
+
+    Words in the headline weigh five times those in the text; equal ranks are in order of id.
+    """
+    found = connection.execute(
+        'SELECT "number" FROM (SELECT "rowid" AS "number", bm25("_words", 5.0, 1.0) AS "rank" FROM "_words" '
+        'WHERE "_words" MATCH ?) JOIN "_readings" USING ("number") ORDER BY "rank", "document_id" LIMIT ?',
+        (expression, limit),
+    ).fetchall()
+    for (number,) in found:
+        document_id, outlet, published, title, text, marked = connection.execute(
+            'SELECT d."document_id", d."outlet", d."published", d."title", d."text", '
+            'highlight("_words", 1, ?, ?) FROM "_words" JOIN "_readings" AS r ON r."number" = "_words"."rowid" '
+            'JOIN "documents" AS d ON d."document_id" = r."document_id" '
+            'WHERE "_words" MATCH ? AND "_words"."rowid" = ?',
+            (_OPEN, _CLOSE, expression, number),
+        ).fetchone()
+        start, end, snippet = _passage(text, marked_spans(text, marked))
+        yield Hit(
+            kind="reports",
+            id=document_id,
+            document_id=document_id,
+            outlet=outlet,
+            published=published,
+            title=title,
+            start=start,
+            end=end,
+            snippet=snippet if start is not None else title or "",
+        )
+
+
+def marked_spans(text: str, marked: str) -> list[tuple[int, int]]:
+    """Carry the marks of the index back to the text.
+
+    Args:
+        text: The text.
+        marked: The same text with a mark before and after each find.
+
+    Returns:
+        Half-open spans in the text, in order.
+    """
+    spans: list[tuple[int, int]] = []
+    begun: int | None = None
+    place = 0
+    for piece in re.split(f"([{_OPEN}{_CLOSE}])", marked):
+        if piece in (_OPEN, _CLOSE) and text[place : place + 1] != piece:
+            if piece == _OPEN:
+                begun = place
+            elif begun is not None:
+                spans.append((begun, place))
+                begun = None
+        else:
+            place += len(piece)
+    return spans
+
+
+def _passage(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int | None, int | None, str]:
+    """Choose the stretch of about two dozen words that holds most finds, the first of equals."""
+    if not spans:
+        return None, None, ""
+    best, last = (0, 0), 0
+    for first in range(len(spans)):
+        last = max(last, first)
+        while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= _SNIPPET_WORDS * 6:
+            last += 1
+        if last - first > best[1] - best[0]:
+            best = (first, last)
+    start, end = spans[best[0]][0], spans[best[1]][1]
+    room = max(0, _SNIPPET_WORDS * 7 - (end - start)) // 2
+    left, right = _word_edge(text, start - room, start, -1), _word_edge(text, end + room, end, 1)
+    words = " ".join(text[left:right].split())
+    return start, end, f"{'… ' if left else ''}{words}{' …' if right < len(text) else ''}"
+
+
+def _word_edge(text: str, place: int, stop: int, direction: int) -> int:
+    """Move a cut towards a find until it stands between words."""
+    if place <= 0 or place >= len(text):
+        return min(max(place, 0), len(text))
+    while place != stop and not text[place if direction < 0 else place - 1].isspace():
+        place -= direction
+    return place
+
+
+_PASSAGES: dict[str, str] = {
+    "quotations": 'SELECT "quotation_id", "start", "end", "start", "end" FROM "quotations" WHERE "document_id" = ? '
+    'ORDER BY "start", "end", 1',
+    "claims": 'SELECT "claim_id", "gist_start", "gist_end", "gist_start", "gist_end" FROM "claims" '
+    'WHERE "gist_document_id" = ? ORDER BY "gist_start", "gist_end", 1',
+    "figures": 'SELECT q."quantity_id", q."start", q."end", coalesce(min(s."start"), q."start"), '
+    'coalesce(max(s."end"), q."end") FROM "quantities" AS q LEFT JOIN "sentences" AS s '
+    'ON s."document_id" = q."document_id" AND s."start" < q."end" AND s."end" > q."start" '
+    'WHERE q."document_id" = ? GROUP BY q."quantity_id" ORDER BY q."start", q."end", 1',
+    "events": 'SELECT e."event_mention_id", e."start", e."end", coalesce(min(s."start"), e."start"), '
+    'coalesce(max(s."end"), e."end") FROM "event_mentions" AS e LEFT JOIN "sentences" AS s '
+    'ON s."document_id" = e."document_id" AND s."start" < e."end" AND s."end" > e."start" '
+    'WHERE e."document_id" = ? GROUP BY e."event_mention_id" ORDER BY e."start", e."end", 1',
+}
+_TABLE_OF_KIND = {"quotations": "quotations", "claims": "claims", "figures": "quantities", "events": "event_mentions"}
+
+
+def search_passages(connection: sqlite3.Connection, kind: HitKind, expression: str, limit: int) -> Iterator[Hit]:
+    """Yield rows of one kind whose passage holds all terms, those of the best reports first.
+
+    A passage can only match in a report that matches, so the index chooses the reports and a small
+    index in memory, with the same rules for words, chooses among their passages. The passage of a
+    figure or an event is its sentence.
+    """
+    if connection.execute(f'SELECT 1 FROM "{_TABLE_OF_KIND[kind]}" LIMIT 1').fetchone() is None:  # noqa: S608
+        return
+    reports = connection.execute(
+        'SELECT "document_id" FROM (SELECT "rowid" AS "number", bm25("_words", 0.0, 1.0) AS "rank" FROM "_words" '
+        'WHERE "_words" MATCH ?) JOIN "_readings" USING ("number") ORDER BY "rank", "document_id"',
+        ("{text} : (" + expression + ")",),
+    )
+    for (document_id,) in reports:
+        passages = connection.execute(_PASSAGES[kind], (document_id,)).fetchall()
+        if not passages:
+            continue
+        outlet, published, title, text = connection.execute(
+            'SELECT "outlet", "published", "title", "text" FROM "documents" WHERE "document_id" = ?', (document_id,)
+        ).fetchone()
+        for place in _matching([text[left:right] for *_, left, right in passages], expression):
+            row_id, start, end, left, right = passages[place]
+            yield Hit(
+                kind=kind,
+                id=row_id,
+                document_id=document_id,
+                outlet=outlet,
+                published=published,
+                title=title,
+                start=start,
+                end=end,
+                snippet=" ".join(text[left:right].split()),
+            )
+            limit -= 1
+            if not limit:
+                return
+
+
+def _matching(passages: Sequence[str], expression: str) -> list[int]:
+    index = sqlite3.connect(":memory:")
+    try:
+        index.execute("CREATE VIRTUAL TABLE passages USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')")
+        index.executemany("INSERT INTO passages (rowid, text) VALUES (?, ?)", enumerate(passages))
+        found = index.execute("SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rowid", (expression,))
+        return [row[0] for row in found]
+    finally:
+        index.close()
