@@ -76,7 +76,7 @@ def load_card(name: str) -> Card:
     """
     path = CARDS / f"{name}.toml"
     if not path.is_file():
-        raise BenchError(f"the set {name} has no card", hint=f"write {path.relative_to(REPOSITORY)}")
+        raise BenchError(f"the set {name} has no card", hint=f"write bench/cards/{name}.toml")
     facts = tomllib.loads(path.read_text("utf-8"))
     facts["fields"] = tuple(facts["fields"])
     return Card(name=name, **facts)

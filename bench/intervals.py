@@ -97,7 +97,7 @@ def tally(cases: Iterable[Case], measures: Iterable[Measure], *, samples: int = 
 
 def _draw(table: Numbers, samples: int, seed: int) -> Numbers:
     n = len(table)
-    if n == 0:
+    if n == 0 or samples == 0:
         return np.zeros((samples, table.shape[1]))
     generator = np.random.default_rng(seed)
     sizes = [min(_CHUNK, samples - start) for start in range(0, samples, _CHUNK)]

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bench import __main__ as command
+from bench import results as results_module
+from bench.__main__ import main
+from bench.data import REPOSITORY
+from bench.floors import Floors, load_floors, save_floors
+from bench.gate import pin
+from bench.results import save_outcomes, save_run
+from bench.task import Case, Task
+
+MakeTask = Callable[..., Task]
+
+
+@pytest.fixture
+def at_home(tmp_path: Path, small_set: Path, make_task: MakeTask, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The command with the small task, and every file that it writes below the folder returned."""
+    tasks = (make_task(),)
+
+    def keep_run(run: results_module.Run) -> Path:
+        return save_run(run, tmp_path / "results")
+
+    def keep_outcomes(run: results_module.Run, cases: tuple[Case, ...]) -> Path:
+        return save_outcomes(run, cases, tmp_path / "outcomes")
+
+    monkeypatch.setattr(command, "find_tasks", lambda names=(): tasks)
+    monkeypatch.setattr(command, "save_run", keep_run)
+    monkeypatch.setattr(command, "save_outcomes", keep_outcomes)
+    return tmp_path
+
+
+def test_run_prints_scores_and_keeps_a_line(at_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Scores on standard output with n and interval; the line is kept, and a fast run keeps none."""
+    assert main(["run", "numbers", "--fast", "--draws", "50"]) == 0
+    assert not (at_home / "results").exists()
+    assert main(["run", "numbers", "--draws", "50"]) == 0
+    printed = capsys.readouterr().out
+    assert "95 % interval" in printed
+    assert "not installed" in printed
+    assert (at_home / "results" / "numbers.jsonl").is_file()
+
+
+def test_list_says_what_is_here(at_home: Path, small_set: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A set that is missing is named."""
+    assert main(["list", "--measures"]) == 0
+    assert ".number.f1" in capsys.readouterr().out
+    small_set.unlink()
+    assert main(["list"]) == 0
+    assert "missing: numbers/small" in capsys.readouterr().out
+
+
+def test_a_missing_set_has_its_own_exit_code(
+    at_home: Path, small_set: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """4: nothing could be measured here, and the hint says what to do."""
+    small_set.unlink()
+    assert main(["run", "numbers"]) == 4
+    said = capsys.readouterr().err
+    assert "error: there is no test set" in said
+    assert "hint: " in said
+
+
+def test_the_gate_tells_by_its_exit_code(
+    at_home: Path, make_task: MakeTask, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """0 when all floors hold, 1 when one fell or none is pinned."""
+    task, path = make_task(), at_home / "floors.toml"
+    monkeypatch.setattr(command, "load_floors", lambda: load_floors(path))
+    monkeypatch.setattr(command, "save_floors", lambda floors: save_floors(floors, path))
+    monkeypatch.setattr("bench.gate.find_tasks", lambda names=(): (task,))
+    assert main(["gate"]) == 1
+    assert "no floor is pinned" in capsys.readouterr().err
+    assert main(["gate", "--pin", "numbers.number.f1"]) == 1
+    assert "needs a reason" in capsys.readouterr().err
+    assert main(["gate", "--pin", "numbers.number.f1", "--reason", "first"]) == 0
+    assert main(["gate"]) == 0
+    save_floors(pin(Floors(), ["numbers.number.f1"], reason="x", date="2026-01-02", tasks=[make_task(r"\d{2,}")]), path)
+    assert main(["gate"]) == 1
+    assert "FAILS" in capsys.readouterr().out
+    assert main(["gate", "--lower", "numbers.number.f1"]) == 1
+    assert "without a reason" in capsys.readouterr().err
+    assert main(["gate", "--lower", "numbers.number.f1", "--reason", "halls count"]) == 0
+    assert main(["gate"]) == 0
+    assert [entry.reason for entry in load_floors(path).log] == ["halls count"]
+
+
+def test_flips_lists_what_changed(at_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run against itself has none."""
+    main(["run", "numbers", "--fast", "--draws", "10"])
+    (path,) = (at_home / "outcomes").iterdir()
+    assert main(["flips", str(path), str(path)]) == 0
+    assert "no case changed" in capsys.readouterr().out
+    other = at_home / "other.jsonl"
+    other.write_text(path.read_text("utf-8").replace('"number.fp": 1', '"number.fp": 3', 1), "utf-8")
+    assert main(["flips", str(path), str(other)]) == 0
+    assert "1 worse" in capsys.readouterr().out
+
+
+def test_report_writes_a_page_and_finds_an_old_one(at_home: Path) -> None:
+    """`--check` writes nothing and ends with 1 when the page is out of date."""
+    page = at_home / "scores.md"
+    assert main(["report", "--check", "-o", str(page)]) == 1
+    assert main(["report", "-o", str(page)]) == 0
+    assert main(["report", "--check", "-o", str(page)]) == 0
+    page.write_text(page.read_text("utf-8") + "by hand\n", "utf-8")
+    assert main(["report", "--check", "-o", str(page)]) == 1
+
+
+def test_the_module_runs_as_a_command() -> None:
+    """`python -m bench` in the checkout lists the tasks; a wrong command ends with 2."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench", "list"], cwd=REPOSITORY, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "cold_start" in done.stdout
+    wrong = subprocess.run([sys.executable, "-m", "bench", "lsit"], cwd=REPOSITORY, capture_output=True, check=False)
+    assert wrong.returncode == 2
