@@ -17,7 +17,7 @@ BUSY_SECONDS = 5.0
 """How long a writer waits for another one before it gives up."""
 
 _WRITER_SETTINGS = (
-    "PRAGMA synchronous = NORMAL",  # in WAL mode a crash of the program loses nothing, a power cut at most the last saves
+    "PRAGMA synchronous = NORMAL",  # a crash loses nothing, a power cut at most the last saves
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -32768",  # KiB
     "PRAGMA mmap_size = 268435456",

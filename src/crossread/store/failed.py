@@ -27,5 +27,5 @@ def failed_csv(rows: Iterable[tuple[Any, ...]]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADER)
     for row in rows:
-        writer.writerow([f"'{cell}" if str(cell)[:1] in "=+-@\t\r" and cell else cell for cell in row])
+        writer.writerow([f"'{cell}" if str(cell)[:1] in "=+-@\t\r" and len(cell) > 1 else cell for cell in row])
     return text.getvalue().encode("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -43,10 +44,8 @@ def rows(
     conditions, values = _conditions(table, document_id, story_id)
     if ids is not None:
         # Bound as one JSON text: SQLite allows a limited number of parameters only.
-        import json  # noqa: PLC0415 - only for this request
-
         first = table.key[0] if table.key else table.documents[0]
-        conditions.append(f"{quoted(first)} IN (SELECT value FROM json_each(?))")
+        conditions.append(f"{quoted(first)} IN (SELECT value FROM json_each(?))")  # noqa: S608
         values.append(json.dumps(list(ids)))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     names = ", ".join(quoted(name) for name in table.names)

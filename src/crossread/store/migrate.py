@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema: numbered SQL files, each applied once, in order, in a transaction of its own."""
+"""Brings a database to the newest schema: numbered SQL files, each applied once, in order, in its own transaction."""
 
 from __future__ import annotations
 
@@ -88,11 +88,11 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] | No
 
 
 def statements(sql: str) -> Iterator[str]:
-    """Cut a file of SQL into statements; a trigger with its inner semicolons stays whole.
+    r"""Cut a file of SQL into statements; a trigger with its inner semicolons stays whole.
 
     Example:
-        >>> list(statements("CREATE TABLE a (b); -- note\\nDROP TABLE a;"))
-        ['CREATE TABLE a (b);', '-- note\\nDROP TABLE a;']
+        >>> list(statements("CREATE TABLE a (b); -- note\nDROP TABLE a;"))
+        ['CREATE TABLE a (b);', '-- note\nDROP TABLE a;']
     """
     held = ""
     for piece in re.split(r"(?<=;)", sql):

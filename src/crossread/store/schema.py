@@ -12,7 +12,6 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any, Literal
 
 from crossread import records
@@ -111,7 +110,6 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
-@cache
 def columns_of(record: type[Any]) -> tuple[Column, ...]:
     """Derive the columns of a table from the fields of its record.
 
@@ -176,7 +174,7 @@ def _marks(record: type[Any], name: str, *, text: bool = True, **facts: Any) -> 
 
 def _held_by(table: str, column: str) -> str:
     """Write the condition that a row of a report points at this row."""
-    return f'"{column}" IN (SELECT "{column}" FROM "{table}" WHERE "document_id" = ?)'
+    return f'"{column}" IN (SELECT "{column}" FROM "{table}" WHERE "document_id" = ?)'  # noqa: S608 - our own names
 
 
 TABLES: tuple[Table, ...] = (
@@ -204,7 +202,7 @@ TABLES: tuple[Table, ...] = (
         "entities",
         key=("entity_id",),
         order=("entity_id",),
-        story=f'"entity_id" IN (SELECT "entity_id" FROM "mentions" WHERE {_OF_REPORT})',
+        story=f'"entity_id" IN (SELECT "entity_id" FROM "mentions" WHERE {_OF_REPORT})',  # noqa: S608
         document=_held_by("mentions", "entity_id"),
     ),
     _marks(records.Mention, "mentions", links=(("entity_id", "entities"), ("speaker_entity_id", "entities"))),

@@ -224,7 +224,7 @@ def _names(path: Path, line: int, cells: list[str], header: tuple[str, ...]) -> 
 def _need(path: Path, line: int, cells: Mapping[str, str], *names: str) -> None:
     for name in names:
         if not cells.get(name):
-            raise _bad(path, line, f"{name} is empty", f"fill it in, or begin the line with # to leave it out")
+            raise _bad(path, line, f"{name} is empty", "fill it in, or begin the line with # to leave it out")
 
 
 def _choose(path: Path, line: int, cells: Mapping[str, str], allowed: tuple[str, ...]) -> str:
@@ -232,6 +232,10 @@ def _choose(path: Path, line: int, cells: Mapping[str, str], allowed: tuple[str,
     if action not in allowed:
         raise _bad(path, line, f"action {action!r} is not known", f"write one of: {', '.join(allowed)}")
     return action
+
+
+def _without_action(cells: Mapping[str, str]) -> dict[str, str]:
+    return {name: cell for name, cell in cells.items() if name != "action"}
 
 
 def _source(path: Path, line: int, cells: Mapping[str, str]) -> SourceLine:
@@ -254,13 +258,13 @@ def _date(path: Path, line: int, cells: Mapping[str, str]) -> DateLine:
 def _actor(path: Path, line: int, cells: Mapping[str, str]) -> ActorLine:
     action = cast("Literal['merge', 'rename', 'ignore']", _choose(path, line, cells, ("merge", "rename", "ignore")))
     _need(path, line, cells, "name", *([] if action == "ignore" else ["target"]))
-    return ActorLine(line=line, **{**cells, "action": action})
+    return ActorLine(line=line, action=action, **_without_action(cells))
 
 
 def _story(path: Path, line: int, cells: Mapping[str, str]) -> StoryLine:
     action = cast("Literal['merge', 'split']", _choose(path, line, cells, ("merge", "split")))
     _need(path, line, cells, "report", "other")
-    return StoryLine(line=line, **{**cells, "action": action})
+    return StoryLine(line=line, action=action, **_without_action(cells))
 
 
 def _notes(path: Path, content: str) -> tuple[Note, ...]:

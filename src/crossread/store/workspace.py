@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from crossread.errors import ReadError, WorkspaceError
 from crossread.records import DateCandidate, Document, Failure, Reading, Story
 from crossread.store import failed, links, loading, marks, readings, runs, searching
 from crossread.store.checking import Problem, check
+from crossread.store.copying import copy_tables
 from crossread.store.database import BUSY_SECONDS, Database
 from crossread.store.folder import Folder, write_whole
 from crossread.store.migrate import shipped_migrations
@@ -358,7 +359,7 @@ class Workspace:
         """
         return BY_NAME[table].columns
 
-    def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
+    def rows(self, table: str) -> Generator[tuple[Any, ...], None, None]:
         """Yield the rows of a table as plain values in its documented order.
 
         Args:
@@ -369,9 +370,18 @@ class Workspace:
         """
         return self._rows(BY_NAME[table])
 
-    def _rows(self, table: Table) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, table: Table) -> Generator[tuple[Any, ...], None, None]:
         for row in loading.rows(self._database, table):
             yield values_of(table, row)
+
+    def copy_tables(self, path: Path, tables: Sequence[str]) -> Mapping[str, int]:
+        """Write public tables into a new plain SQLite file and return the number of rows of each.
+
+        Args:
+            path: The file; it must not exist.
+            tables: Names of tables.
+        """
+        return copy_tables(self._database, path, tables)
 
     def table_name(self, record: type[Any]) -> str:
         """Name of the table that holds a type of record."""
