@@ -23,9 +23,9 @@ from bench.report import PAGE, latest_runs, render_page
 from bench.results import load_outcomes, save_outcomes, save_run
 from bench.table import HEADER, score_rows, text_table, value_text
 from bench.task import Task, find_tasks
-from crossread.errors import CrossreadError
+from crossread.errors import CrossreadError, UsageError
 
-DONE, FAILED, NOTHING = 0, 1, 4
+DONE, FAILED, USAGE, NOTHING = 0, 1, 2, 4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = parsed.do(parsed)
     except CrossreadError as error:
         print(f"error: {error}\nhint: {error.hint}", file=sys.stderr)
+        if isinstance(error, UsageError):
+            return USAGE
         return NOTHING if isinstance(error, SetMissingError) else FAILED
     return code
 
@@ -50,7 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--measures", action="store_true", help="list the measures of each task too")
     command.set_defaults(do=_list)
     command = commands.add_parser("run", help="score tasks")
-    command.add_argument("task", nargs="*", help="a task or a module of tasks; none for all")
+    command.add_argument("task", nargs="*", help="a task or a module of tasks")
+    command.add_argument(
+        "--all", action="store_true", help="every task whose sets are here; with --fast, all fast subsets"
+    )
     command.add_argument("--fast", action="store_true", help="only the subset of the gate; nothing is kept")
     command.add_argument("--draws", type=int, default=1000, metavar="N", help="draws of the bootstrap (1000)")
     command.add_argument("--seed", type=int, default=13, help="seed of the draws (13)")
@@ -98,19 +103,23 @@ def _list(parsed: argparse.Namespace) -> int:
 
 
 def _run(parsed: argparse.Namespace) -> int:
-    measured = 0
+    if bool(parsed.task) == parsed.all:
+        raise UsageError("nothing to run is named", hint="name tasks (see: python -m bench list) or give --all")
+    codes = []
     for task in find_tasks(parsed.task):
-        if parsed.fast and task.fast is None and not parsed.task:
+        if parsed.all and parsed.fast and task.fast is None:
             continue
         try:
             _run_one(task, parsed)
-        except SetMissingError as error:
-            if parsed.task:
+            codes.append(DONE)
+        except CrossreadError as error:
+            if not parsed.all:
                 raise
-            print(f"{task.name}: not measured: {error}", file=sys.stderr)
-        else:
-            measured += 1
-    return DONE if measured else NOTHING
+            print(f"error: {task.name}: {error}\nhint: {error.hint}", file=sys.stderr)
+            codes.append(NOTHING if isinstance(error, SetMissingError) else FAILED)
+    if FAILED in codes:
+        return FAILED
+    return DONE if DONE in codes else NOTHING
 
 
 def _run_one(task: Task, parsed: argparse.Namespace) -> None:

@@ -47,6 +47,16 @@ def test_run_prints_scores_and_keeps_a_line(at_home: Path, capsys: pytest.Captur
     assert (at_home / "results" / "numbers.jsonl").is_file()
 
 
+def test_run_wants_names_or_all(at_home: Path, small_set: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing named is a slip (2); --all goes on past what cannot be measured here and says so (4)."""
+    assert main(["run"]) == 2
+    assert main(["run", "--all", "--draws", "10"]) == 0
+    assert (at_home / "results" / "numbers.jsonl").is_file()
+    small_set.unlink()
+    assert main(["run", "--all"]) == 4
+    assert "error: numbers: there is no test set" in capsys.readouterr().err
+
+
 def test_list_says_what_is_here(at_home: Path, small_set: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A set that is missing is named."""
     assert main(["list", "--measures"]) == 0
