@@ -7,10 +7,12 @@ from crossread.store.database import describe_sqlite
 from crossread.store.overrides import Applied
 from crossread.store.schema import Column
 from crossread.store.searching import Hit, HitKind
+from crossread.store.tables import TABLES
 from crossread.store.user_files import ActorLine, DateLine, Note, SourceLine, StoryLine, UserFiles
 from crossread.store.workspace import Workspace
 
 __all__ = [
+    "TABLES",
     "ActorLine",
     "Applied",
     "Column",

@@ -15,7 +15,8 @@ from crossread.store.database import Database, open_writer
 from crossread.store.folder import Folder
 from crossread.store.locking import WriteLock
 from crossread.store.originals import Originals
-from crossread.store.schema import TABLES, Span, Table, order_by, quoted
+from crossread.store.schema import Span, Table, order_by, quoted
+from crossread.store.tables import PUBLIC
 from crossread.store.user_files import read_user_files
 from crossread.store.values import record_of
 
@@ -77,7 +78,7 @@ def _check_database(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _check_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
     """Make each record again: that checks its closed lists, scores and spans."""
-    for table in TABLES:
+    for table in PUBLIC:
         names = ", ".join(quoted(name) for name in table.names if name != "text" or table.name != "documents")
         if table.name == "documents":
             names = names.replace('"family_id"', '\'\' AS "text", "family_id"')
@@ -90,7 +91,7 @@ def _check_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _check_spans(connection: sqlite3.Connection) -> Iterator[Problem]:
     """Compare every passage with its report, one report at a time."""
-    following = [_Passages(connection, table, span) for table in TABLES for span in table.spans]
+    following = [_Passages(connection, table, span) for table in PUBLIC for span in table.spans]
     documents = connection.execute('SELECT "document_id", "text" FROM "documents" ORDER BY "document_id"')
     for document_id, text in documents:
         yield from chain.from_iterable(passages.compare(document_id, text) for passages in following)

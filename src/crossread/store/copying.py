@@ -10,7 +10,7 @@ from pathlib import Path
 from crossread.store.database import Database
 from crossread.store.loading import rows
 from crossread.store.readings import insert
-from crossread.store.schema import BY_NAME
+from crossread.store.tables import BY_NAME
 
 _ROWS_AT_ONCE = 500
 

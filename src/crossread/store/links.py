@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from crossread.store.marks import upsert
-from crossread.store.schema import TABLES, Table, quoted, table_of
+from crossread.store.schema import Table, quoted
+from crossread.store.tables import PUBLIC, table_of
 from crossread.store.values import row_of
 
 _BATCH_ROWS = 500
@@ -39,7 +40,7 @@ def save_links(
     row = connection.execute(
         'SELECT "tables" FROM "_links" WHERE "stage" = ? AND "story_id" = ?', (stage, scope)
     ).fetchone()
-    before = {table for table in TABLES if row is not None and table.name in json.loads(row[0])}
+    before = {table for table in PUBLIC if row is not None and table.name in json.loads(row[0])}
     _empty_links(connection, before, story_id)
     writer = _Writer(connection)
     try:
@@ -131,7 +132,7 @@ class _Writer:
 def _empty_links(connection: sqlite3.Connection, tables: set[Table], story_id: str | None) -> None:
     """Empty the links that point at rows of these tables, before they are set anew."""
     names = {table.name: table for table in tables}
-    for table in TABLES:
+    for table in PUBLIC:
         for column, parent in table.links:
             if parent not in names or (parent == "documents" and table.name != "documents"):
                 continue

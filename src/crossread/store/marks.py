@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from crossread.store.readings import insert
-from crossread.store.schema import Table, quoted, table_of
+from crossread.store.schema import Table, quoted
+from crossread.store.tables import table_of
 from crossread.store.values import Row, row_of
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from crossread.errors import ReadError
 from crossread.records import DateCandidate, Document, Failure, Reading
 from crossread.store.originals import Originals
-from crossread.store.schema import Table, quoted, table_of
+from crossread.store.schema import Table, quoted
+from crossread.store.tables import table_of
 from crossread.store.values import Row, row_of
 
 _DOCUMENTS = table_of(Document)
