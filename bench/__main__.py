@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench import floors as floors_file
 from bench.contest import run_task
-from bench.data import load_card, shared_folder
+from bench.data import all_cards, digest, load_card, shared_folder
 from bench.errors import BenchError, SetMissingError
 from bench.flips import find_flips, outcome_path
 from bench.floors import Floors, load_floors, save_floors
@@ -50,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("list", help="tasks, who competes, and whether the sets are here")
     command.add_argument("--measures", action="store_true", help="list the measures of each task too")
+    command.add_argument(
+        "--sets", action="store_true", help="list the sets with a card instead, with the digest as read"
+    )
     command.set_defaults(do=_list)
     command = commands.add_parser("run", help="score tasks")
     command.add_argument("task", nargs="*", help="a task or a module of tasks")
@@ -80,7 +83,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _list_sets() -> int:
+    rows = []
+    for card in all_cards():
+        have = digest(card.place) if card.place.exists() else ""
+        state = "here" if have == card.sha256 else (f"changed: {have}" if have else "missing")
+        rows.append((card.name, f"{card.n:,}", state, card.licence, card.what))
+    print(text_table(("set", "n", "state", "licence", "a row is"), rows))
+    return DONE
+
+
 def _list(parsed: argparse.Namespace) -> int:
+    if parsed.sets:
+        return _list_sets()
     rows = []
     for task in find_tasks():
         absent = [name for name in task.sets if not load_card(name).place.exists()]

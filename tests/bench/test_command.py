@@ -10,7 +10,7 @@ import pytest
 from bench import __main__ as command
 from bench import results as results_module
 from bench.__main__ import main
-from bench.data import REPOSITORY
+from bench.data import REPOSITORY, digest
 from bench.floors import Floors, load_floors, save_floors
 from bench.gate import pin
 from bench.results import save_outcomes, save_run
@@ -61,6 +61,9 @@ def test_list_says_what_is_here(at_home: Path, small_set: Path, capsys: pytest.C
     """A set that is missing is named."""
     assert main(["list", "--measures"]) == 0
     assert ".number.f1" in capsys.readouterr().out
+    small_set.write_text(small_set.read_text("utf-8") + "\n", "utf-8")
+    assert main(["list", "--sets"]) == 0
+    assert f"changed: {digest(small_set)}" in capsys.readouterr().out
     small_set.unlink()
     assert main(["list"]) == 0
     assert "missing: numbers/small" in capsys.readouterr().out
