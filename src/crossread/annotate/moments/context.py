@@ -1,0 +1,127 @@
+"""What the text says so far: when it was published, which date was named last, past or future."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from crossread.annotate.moments.almanac import Period, Unit, period_of, shift
+from crossread.annotate.moments.tense import Tense, find_tense
+
+Style = Literal["news", "history"]
+NEAR_BLOCKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day that relative words are counted from.
+
+    Attributes:
+        day: The day.
+        why: What it is, fit for the page: "published 2019-03-25".
+    """
+
+    day: date
+    why: str
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one text from left to right.
+
+    Attributes:
+        reference: The day the text was written, with its reason; None when unknown.
+        style: "news" counts partial dates from publication, "history" from the date named last.
+        day_first: How 3/4/2019 is read; None when the text does not tell.
+        text: The block being read.
+        block: Its number.
+        named: The stretch of the calendar named last.
+        named_words: The words that named it.
+        named_block: The block it was named in.
+        year: The year named last by a date with a year.
+        year_block: The block it was named in.
+    """
+
+    reference: Anchor | None
+    style: Style = "news"
+    day_first: bool | None = None
+    text: str = ""
+    block: int = 0
+    start: int = 0
+    end: int = 0
+    named: Period | None = None
+    named_words: str = ""
+    named_block: int = -9
+    year: int | None = None
+    year_block: int = -9
+    quarters: bool = False
+    surname_may: bool = False
+    _tenses: dict[int, Tense] = field(default_factory=dict)
+
+    def tense(self) -> Tense:
+        """Past, future or unknown: what the clause around the expression being read tells of."""
+        if self.start not in self._tenses:
+            self._tenses[self.start] = find_tense(self.text, self.start, self.end)
+        return self._tenses[self.start]
+
+    def read_block(self, text: str) -> None:
+        """Go on to the next block."""
+        self.text = text
+        self.block += 1
+        self._tenses.clear()
+
+    def remember(self, period: Period, words: str, *, with_year: bool) -> None:
+        """Keep a date that was named, for words that are counted from it."""
+        self.named, self.named_words, self.named_block = period, words, self.block
+        self.quarters = period.unit == "quarter"
+        if with_year:
+            self.year, self.year_block = period.first.year, self.block
+
+    def told(self) -> Anchor | None:
+        """The day that "the next day" is counted from: the date named last, else publication."""
+        if self.named is not None:
+            return Anchor(self.named.first, f"counted from \N{LEFT DOUBLE QUOTATION MARK}{self.named_words}"
+                          f"\N{RIGHT DOUBLE QUOTATION MARK}, {self.named.first.isoformat()}")
+        return self.reference
+
+    def now(self) -> Anchor | None:
+        """The day that "yesterday" is counted from."""
+        if self.style == "history" and self.named is not None:
+            return self.told()
+        return self.reference
+
+    def near_day(self) -> Anchor | None:
+        """The day a time of day belongs to: one named close by, else publication."""
+        near = self.named is not None and self.named.unit == "day" and self.block - self.named_block <= NEAR_BLOCKS
+        return self.told() if near or self.style == "history" else self.reference
+
+
+def choose(candidates: list[Period], day: date, tense: Tense) -> Period:
+    """Choose among stretches of the calendar by tense: the last begun, the next to end, else the nearest.
+
+    Example:
+        >>> years = [period_of("month", date(year, 10, 1)) for year in (2018, 2019)]
+        >>> choose(years, date(2019, 3, 25), "past").value
+        '2018-10'
+    """
+    if tense == "past":
+        before = [one for one in candidates if one.first <= day]
+        if before:
+            return max(before, key=lambda one: one.first)
+    if tense == "future":
+        after = [one for one in candidates if one.last >= day]
+        if after:
+            return min(after, key=lambda one: one.first)
+    return min(candidates, key=lambda one: _distance(one, day))
+
+
+def _distance(period: Period, day: date) -> int:
+    if period.holds(day):
+        return 0
+    return min(abs((period.first - day).days), abs((period.last - day).days))
+
+
+def from_anchor(unit: Unit, anchor: Anchor, count: int) -> Period:
+    """The stretch that lies a number of its kind away from an anchor."""
+    return shift(period_of(unit, anchor.day), count)

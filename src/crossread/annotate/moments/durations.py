@@ -1,0 +1,134 @@
+"""Lengths of time and repetitions: "for two weeks", "a 90-day ban", "every Monday", "annually", "twice a month"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossread.annotate.moments.amounts import duration_value, read_amount
+from crossread.annotate.moments.context import Context
+from crossread.annotate.moments.meaning import Meaning
+from crossread.annotate.moments.notation import Match, Rule, compile_rule
+
+_RATE_WINDOW = 60
+
+
+def lasting(value: str) -> Meaning:
+    """The meaning of a length of time without a place in the calendar."""
+    return Meaning(type="DURATION", value=value, named=False)
+
+
+def repeated(value: str) -> Meaning:
+    """The meaning of a repetition."""
+    return Meaning(type="SET", value=value, named=False)
+
+
+def _length(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001 - builders share a signature
+    return lasting(duration_value(read_amount(match.named["n"]), str(match.atom("u").value)))
+
+
+def _open_length(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    return lasting(duration_value(None, str(match.atom("u").value)))
+
+
+def _one(match: Match, context: Context) -> Meaning | None:
+    """ "a year" after a sum or a count is a rate; else a length of time."""
+    value = duration_value(Decimal(1), str(match.atom("u").value))
+    if _is_rate(context.text, match.start):
+        return repeated(value)
+    return lasting(value)
+
+
+def _is_rate(text: str, start: int) -> bool:
+    """Whether a sum, a count or a share stands shortly before with nothing but nouns between."""
+    words = text[max(start - _RATE_WINDOW, 0) : start].split()[-3:]
+    if not words or words[-1].lower() in _PREPOSITIONS:
+        return False
+    return any(word[0] in "$£€" or word[0].isdigit() or word.lower() in _COUNTS for word in words)
+
+
+_PREPOSITIONS = frozenset(
+    "for in of within after over about nearly almost than least to by during from through and or with before until only just".split()
+)
+_COUNTS = frozenset("once twice times percent million billion trillion thousand dollars pounds euros".split())
+
+
+def _just_one(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    return lasting(duration_value(Decimal(1), str(match.atom("u").value)))
+
+
+def _half_unit(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    unit = str(match.atom("u").value)
+    if unit == "day":
+        return None
+    months = {"century": (Decimal(50), "year"), "decade": (Decimal(5), "year"), "year": (Decimal(6), "month")}
+    amount, unit = months.get(unit, (Decimal("0.5"), unit))
+    return lasting(duration_value(amount, unit))
+
+
+def _quarter_century(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    return lasting("P25Y")
+
+
+def _set_word(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    return repeated(str(match.atom("s").value))
+
+
+def _every(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    if match.has("w"):
+        value = f"XXXX-WXX-{match.number('w') + 1}"
+        return repeated(value + (f"T{match.atom('p').value}" if match.has("p") else ""))
+    if match.has("m"):
+        return repeated(f"XXXX-{match.number('m'):02d}")
+    if match.has("season"):
+        return repeated(f"XXXX-{match.atom('season').value}")
+    if match.has("p"):
+        return repeated(f"XXXX-XX-XXT{match.atom('p').value}")
+    if match.has("weekend"):
+        return repeated("XXXX-WXX-WE")
+    amount = Decimal(1)
+    if match.has("n"):
+        read = read_amount(match.named["n"])
+        if read is None:
+            return repeated(duration_value(None, str(match.atom("u").value)))
+        amount = read
+    if match.has("o"):
+        atom = match.atom("o")
+        amount = Decimal(2 if atom.kind in {"second", "other"} else int(str(atom.value)))
+    return repeated(duration_value(amount, str(match.atom("u").value)))
+
+
+def _nightly(match: Match, context: Context) -> Meaning | None:
+    """ "Tuesday nights", but not "Tuesday night"."""
+    return _every(match, context) if match.word("p").endswith("s") else None
+
+
+def _times(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    return repeated(duration_value(Decimal(1), str(match.atom("u").value)))
+
+
+RULES: tuple[Rule, ...] = (
+    compile_rule("HEDGE? AMOUNT:n (SOLID | -)* ANYUNIT:u", _length),
+    compile_rule("HEDGE? AMOUNT:n - UNIT1:u -? long", _length),
+    compile_rule("HEDGE? AMOUNT:n SOLID* of? the? ANYUNIT:u", _length),
+    compile_rule("the (ORDINAL | latest) AMOUNT:n SOLID? UNITS:u", _length),
+    compile_rule("the AMOUNT:n SOLID? UNITS:u", _length),
+    compile_rule("(a | an) UNIT1:u", _one),
+    compile_rule("HEDGE (a | an) UNIT1:u", _just_one),
+    compile_rule("UNITS:u", _open_length),
+    compile_rule("UNITS:u (or | to) UNITS", _open_length),
+    compile_rule("(UNITS | UNIT1):u - long", _open_length),
+    compile_rule("half ONE? -? UNIT1:u", _half_unit),
+    compile_rule("ONE half -? UNIT1:u", _half_unit),
+    compile_rule("(ONE | the | last)? quarter (- | of ONE)? UNIT:u", _quarter_century),
+    compile_rule("SET:s", _set_word),
+    compile_rule("every (AMOUNT:n | (other | ORDINAL):o)? ANYUNIT:u", _every),
+    compile_rule("every WEEKDAY:w PART:p?", _every),
+    compile_rule("WEEKDAYS:w", _every),
+    compile_rule("WEEKDAY:w PART:p", _nightly),
+    compile_rule("every MONTH:m", _every),
+    compile_rule("every SEASON:season", _every),
+    compile_rule("every PART:p", _every),
+    compile_rule("every weekend:weekend", _every),
+    compile_rule("(once | twice | COUNT times) (a | an | per | every) UNIT1:u", _times),
+    compile_rule("per UNIT1:u", _times),
+)

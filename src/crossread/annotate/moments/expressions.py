@@ -1,0 +1,279 @@
+"""Reads the time expressions of a text from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from crossread.annotate.moments.atoms import Atom, may_hold_time, read_atoms
+from crossread.annotate.moments.context import Anchor, Context, Style
+from crossread.annotate.moments.grammar import find_matches, is_time
+from crossread.annotate.moments.meaning import Meaning
+from crossread.annotate.moments.modifiers import bound, clip_to_publication, extend_left
+from crossread.annotate.moments.names import is_no_time, is_weak_year, surname_may
+from crossread.annotate.moments.notation import Match
+from crossread.records.moments import MomentType, Precision
+
+_TO_DAY = frozenset(["of", "on", ",", "the", "in"])
+_TO_TIME = frozenset(["at", ",", "in", "the", "about", "by", "during"])
+_FAR_YEARS = 2
+_HISTORY_DATES = 5
+_HISTORY_SHARE = 0.6
+_FULL_DATE = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.?(?: \d{1,2},)?|in|In|since|Since|of|until) (1\d{3}|20\d\d)\b")
+_BREAK = re.compile(r"\n\s*\n|(?<=[.!?:\"”’)])[ \t]*\n|\n(?=[ \t]*[-•*#])|(?<=\n)(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What counts as a time expression.
+
+    Attributes:
+        style: "news" counts partial dates from publication, "history" from the date named last; None
+            looks at the text.
+        day_first: How 3/4/2019 is read; None looks at the text and at the publication date.
+        ages: Whether "37 years old" counts (TempEval-3 does not count it, nor do we).
+        whole_ranges: Whether "July 11-12" is one expression; if not, each end is one, as in TIMEX3.
+    """
+
+    style: Style | None = None
+    day_first: bool | None = None
+    ages: bool = False
+    whole_ranges: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A time expression of a text.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        text: The words.
+        type: TIMEX3 type.
+        value: TIMEX3 value.
+        mod: TIMEX3 modifier.
+        earliest: First day or instant, ISO 8601.
+        latest: Last day or instant, inclusive.
+        precision: The unit the words commit to.
+        anchor: What it was counted from.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: MomentType
+    value: str | None
+    mod: str | None
+    earliest: str | None
+    latest: str | None
+    precision: Precision | None
+    anchor: str | None
+
+
+def read_time_expressions(
+    text: str, written: date | datetime | Anchor | None = None, options: Options | None = None
+) -> tuple[TimeExpression, ...]:
+    """Read the time expressions of a text.
+
+    Args:
+        text: Running text, plain.
+        written: The day it was written; None when unknown.
+        options: What counts.
+
+    Returns:
+        The expressions in order, with half-open code-point offsets into `text`.
+
+    Example:
+        >>> [found] = read_time_expressions("They met late last month.", date(2019, 3, 25))
+        >>> found.text, found.value, found.earliest, found.latest
+        ('late last month', '2019-02', '2019-02-20', '2019-02-28')
+    """
+    chosen = options or Options()
+    context = open_context(text, _anchor(written), chosen)
+    found: list[TimeExpression] = []
+    for start, end in blocks_of(text):
+        for one in read_block(text[start:end], context, chosen):
+            found.append(replace(one, start=one.start + start, end=one.end + start))
+    return tuple(found)
+
+
+def _anchor(written: date | datetime | Anchor | None) -> Anchor | None:
+    if written is None or isinstance(written, Anchor):
+        return written
+    day = written.date() if isinstance(written, datetime) else written
+    return Anchor(day, f"published {day.isoformat()}")
+
+
+def blocks_of(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text into blocks over whose ends no expression runs: paragraphs, headings, list items.
+
+    A line break within running text is no end of a block.
+    """
+    at = 0
+    for match in re.finditer(r"\n[ \t]*\n\s*|\n", text):
+        if "\n" in match.group()[1:] or _ends_block(text, at, match.start(), match.end()):
+            if text[at : match.start()].strip():
+                yield at, match.start()
+            at = match.end()
+    if text[at:].strip():
+        yield at, len(text)
+
+
+def _ends_block(text: str, start: int, end: int, following: int) -> bool:
+    """Whether a single line break ends a block: after a full stop or a short line, before a mark of a list."""
+    line = text[start:end].rsplit("\n", 1)[-1].rstrip()
+    rest = text[following : following + 1]
+    if not line or not rest:
+        return True
+    return line[-1] in ".!?:;\"”’)*" or len(line) < 45 or rest in "-•*#"  # noqa: PLR2004 - wrapped lines are longer
+
+
+def open_context(text: str, reference: Anchor | None, options: Options) -> Context:
+    """Look at the whole text before reading it: news or history, order of day and month, anybody called May."""
+    style = options.style or _style_of(text, reference)
+    day_first = options.day_first if options.day_first is not None else _order_of(text)
+    return Context(reference=reference, style=style, day_first=day_first, surname_may=surname_may(text))
+
+
+def _style_of(text: str, reference: Anchor | None) -> Style:
+    """A text most of whose years lie far before it was written tells history."""
+    if reference is None:
+        return "news"
+    years = [int(match.group(1)) for match in _FULL_DATE.finditer(text)]
+    far = sum(reference.day.year - year > _FAR_YEARS for year in years)
+    return "history" if far >= _HISTORY_DATES and far / len(years) >= _HISTORY_SHARE and far > len(text) / 1500 else "news"
+
+
+def _order_of(text: str) -> bool | None:
+    """Whether numeric dates put the day first, when one of them can only be read one way."""
+    for match in re.finditer(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])", text):
+        one, two = int(match.group(1)), int(match.group(3))
+        if one > 12 >= two:  # noqa: PLR2004 - months
+            return True
+        if two > 12 >= one:  # noqa: PLR2004
+            return False
+    return None
+
+
+def read_block(text: str, context: Context, options: Options) -> list[TimeExpression]:
+    """Read one block, with what the blocks before have said."""
+    context.read_block(text)
+    if not may_hold_time(text):
+        return []
+    atoms, codes = read_atoms(text)
+    matches = find_matches(atoms, codes)
+    found: list[TimeExpression] = []
+    at = floor = 0
+    while at < len(atoms):
+        read = _read_at(at, atoms, matches, context, options) if at in matches else None
+        if read is None:
+            at += 1
+            continue
+        end, meaning = read
+        first, meaning = extend_left(atoms, at, floor, meaning, context)
+        before = atoms[first - 1] if first else None
+        if meaning.period is not None and meaning.named:
+            words = text[atoms[first].start : atoms[end - 1].end]
+            explicit = any(atom.kind in {"YEARNUM", "ISO", "NUMERIC"} for atom in atoms[at:end])
+            context.remember(meaning.period, words, with_year=explicit)
+        meaning = clip_to_publication(bound(meaning, before, context), context)
+        found.append(_expression(text, atoms[first].start, atoms[end - 1].end, meaning))
+        at = floor = end
+    return found
+
+
+def _read_at(
+    at: int, atoms: list[Atom], matches: dict[int, list[Match]], context: Context, options: Options
+) -> tuple[int, Meaning] | None:
+    """Read the longest expression that begins with an atom and means something."""
+    for match in matches[at]:
+        if not _allowed(match, atoms, context, options):
+            continue
+        context.start, context.end = match.start, match.end
+        end = at + len(match.atoms)
+        if is_time(match):
+            joined = _with_day(match, end, atoms, matches, context, options)
+            if joined is not None:
+                return joined
+        meaning = match.rule.build(match, context)
+        if isinstance(meaning, Meaning):
+            if is_time(match):
+                return end, meaning
+            return _with_times(end, meaning, atoms, matches, context, options)
+    return None
+
+
+def _allowed(match: Match, atoms: list[Atom], context: Context, options: Options) -> bool:
+    """Whether the words may be a time expression where they stand."""
+    before = atoms[match.first - 1] if match.first else None
+    last = match.first + len(match.atoms)
+    after = atoms[last] if last < len(atoms) else None
+    if not options.whole_ranges and match.has("y2") and match.rule.build.__name__ in _RANGES:
+        return False
+    if not options.whole_ranges and match.rule.build.__name__ in _RANGES:
+        return False
+    if len(match.atoms) == 1 and match.atoms[0].kind == "YEARNUM" and context.style == "news" and is_weak_year(int(str(match.atoms[0].value)), before):
+        return False
+    return not is_no_time(match, context.text, before, after, may_is_name=context.surname_may, ages=options.ages)
+
+
+_RANGES = frozenset(["_day_range", "_month_range", "_year_range"])
+
+
+def _with_day(
+    match: Match, end: int, atoms: list[Atom], matches: dict[int, list[Match]], context: Context, options: Options
+) -> tuple[int, Meaning] | None:
+    """A time said before its day: "10 p.m. Wednesday", "the morning of 3 May"."""
+    at = end
+    while at < len(atoms) and at - end < 2 and atoms[at].kind in _TO_DAY and at not in matches:  # noqa: PLR2004
+        at += 1
+    if at < len(atoms) and atoms[at].kind in _TO_DAY and at not in matches:
+        return None
+    for other in matches.get(at, []):
+        if is_time(other) or not _allowed(other, atoms, context, options):
+            continue
+        day = other.rule.build(other, context)
+        if isinstance(day, Meaning) and _is_day(day):
+            meaning = match.rule.build(match, context, day)
+            if isinstance(meaning, Meaning):
+                return at + len(other.atoms), meaning
+    return None
+
+
+def _with_times(
+    end: int, meaning: Meaning, atoms: list[Atom], matches: dict[int, list[Match]], context: Context, options: Options
+) -> tuple[int, Meaning]:
+    """A time said after its day: "Saturday evening", "on Friday at 5 p.m."."""
+    if not _is_day(meaning):
+        return end, meaning
+    at = end
+    while at < len(atoms) and at - end < 3 and atoms[at].kind in _TO_TIME and at not in matches:  # noqa: PLR2004
+        at += 1
+    for other in matches.get(at, []):
+        if not is_time(other) or not _allowed(other, atoms, context, options):
+            continue
+        joined = other.rule.build(other, context, meaning)
+        if isinstance(joined, Meaning):
+            return at + len(other.atoms), joined
+    return end, meaning
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return meaning.precision == "day" and meaning.type == "DATE" and (meaning.period is None or meaning.period.unit == "day")
+
+
+def _expression(text: str, start: int, end: int, meaning: Meaning) -> TimeExpression:
+    return TimeExpression(
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=meaning.type,
+        value=meaning.value,
+        mod=meaning.mod,
+        earliest=meaning.earliest,
+        latest=meaning.latest,
+        precision=meaning.precision,
+        anchor=meaning.anchor,
+    )

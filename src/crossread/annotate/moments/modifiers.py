@@ -1,0 +1,125 @@
+"""Words around a date that narrow or open its interval: "early", "the end of", "later", "since", "until", "by"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from crossread.annotate.moments.atoms import Atom
+from crossread.annotate.moments.context import Context
+from crossread.annotate.moments.meaning import Meaning, Modifier, portion
+
+_PHASES: dict[str, Modifier] = {
+    "early": "START",
+    "late": "END",
+    "mid": "MID",
+    "start": "START",
+    "end": "END",
+    "middle": "MID",
+}
+_ROUGHLY = frozenset(["around", "about", "circa", "approximately", "roughly"])
+_UNITS = frozenset(["month", "year", "quarter", "half", "season", "decade", "century", "week"])
+
+
+def extend_left(atoms: list[Atom], first: int, floor: int, meaning: Meaning, context: Context) -> tuple[int, Meaning]:
+    """Take in the words before an expression that belong to it.
+
+    Args:
+        atoms: The atoms of the block.
+        first: The first atom of the expression.
+        floor: The first atom that may be taken in.
+        meaning: What the expression means without them.
+        context: What the text says so far.
+
+    Returns:
+        The first atom with them, and the meaning.
+    """
+    if meaning.type not in {"DATE", "TIME"} or meaning.value in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}:
+        return first, meaning
+    kinds = [atom.kind for atom in atoms[floor:first]]
+    taken, mod = _phase(kinds)
+    if taken:
+        meaning = portion(meaning, mod) if mod else meaning
+        start = first - taken
+        if start - 1 >= floor and atoms[start - 1].kind == "the" and atoms[first].kind != "the":
+            start -= 1
+        elif start - 1 >= floor and atoms[start - 1].kind == "the" and kinds[-taken] in {"start", "end", "middle"}:
+            start -= 1
+        return start, meaning
+    if kinds and kinds[-1] in {"earlier", "later"}:
+        return first - 1, _side(meaning, kinds[-1], context)
+    if kinds[-2:] in (["earlier", "in"], ["later", "in"]):
+        return first - 2, _side(meaning, kinds[-2], context)
+    if kinds and kinds[-1] == "about" and atoms[first - 1].text.lower() in _ROUGHLY and meaning.period is not None:
+        return first - 1, replace(meaning, mod="APPROX")
+    return first, meaning
+
+
+def _phase(kinds: list[str]) -> tuple[int, Modifier | None]:
+    """How many atoms before the expression name a part of it, and which part."""
+    for tail, size in ((kinds[-1:], 1), (kinds[-2:], 2)):
+        if len(tail) == size and tail[0] in {"early", "late", "mid"} and (size == 1 or tail[1] in {"-", "in"}):
+            return size, _PHASES[tail[0]]
+    if len(kinds) > 1 and kinds[-1] == "of" and kinds[-2] in {"start", "end", "middle"}:
+        return 2, _PHASES[kinds[-2]]
+    return 0, None
+
+
+def _side(meaning: Meaning, side: str, context: Context) -> Meaning:
+    """ "earlier this month" ends at publication, "later this month" begins there."""
+    base = context.reference
+    period = meaning.period
+    if base is None or period is None or not period.holds(base.day) or period.unit == "day":
+        return replace(meaning, mod="START" if side == "earlier" else "END", clip=False)
+    if side == "earlier":
+        return replace(meaning, mod="START", latest=base.day.isoformat(), clip=False)
+    return replace(meaning, mod="END", earliest=base.day.isoformat(), clip=False)
+
+
+def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:
+    """Open or close the interval by the preposition: "since 2014" lasts until publication."""
+    if meaning.type not in {"DATE", "TIME"} or before is None or meaning.earliest is None or meaning.latest is None:
+        return meaning
+    word = before.kind if before.kind in {"since", "until", "by", "before", "after"} else ""
+    day = context.reference.day.isoformat() if context.reference else None
+    now = f", until {context.reference.why}" if context.reference else ""
+    if word == "since":
+        latest = day if day and day >= meaning.earliest[:10] else None
+        return _open(meaning, meaning.earliest, latest, f"since{now}")
+    if word == "until":
+        earliest = day if day and day <= meaning.latest[:10] and context.tense() != "past" else None
+        return _open(meaning, earliest, meaning.latest, "until")
+    if word == "by" and meaning.mod is None and context.tense() == "future":
+        earliest = day if day and day <= meaning.latest[:10] else None
+        return _open(meaning, earliest, meaning.latest, "by")
+    if word == "before":
+        return _open(meaning, None, _next_day(meaning.earliest, -1), "before")
+    if word == "after":
+        return _open(meaning, _next_day(meaning.latest, 1), None, "after")
+    return meaning
+
+
+def _next_day(moment: str, days: int) -> str:
+    """The day beside a day; a time of day is itself the bound."""
+    if "T" in moment:
+        return moment
+    try:
+        return (date.fromisoformat(moment) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return moment
+
+
+def _open(meaning: Meaning, earliest: str | None, latest: str | None, why: str) -> Meaning:
+    anchor = f"{why}; {meaning.anchor}" if meaning.anchor else why
+    return replace(meaning, earliest=earliest, latest=latest, anchor=anchor, clip=False)
+
+
+def clip_to_publication(meaning: Meaning, context: Context) -> Meaning:
+    """What is told as past cannot lie after publication: "this month", told in the past, ends there."""
+    base, period = context.reference, meaning.period
+    if base is None or period is None or period.unit not in _UNITS or not meaning.clip or meaning.latest is None:
+        return meaning
+    if not period.holds(base.day) or context.tense() != "past":
+        return meaning
+    anchor = f"{meaning.anchor}; " if meaning.anchor else ""
+    return replace(meaning, latest=base.day.isoformat(), anchor=f"{anchor}told as past, so not after {base.why}")

@@ -1,0 +1,89 @@
+"""A light guess at whether the clause around a time expression tells of the past or of the future.
+
+No parse: the nearest cue to the left within the clause decides, then the nearest to the right. It is
+meant for "on Friday" and "in July", where one of two dates is right.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "future"] | None
+
+_FUTURE = (
+    r"will|shall|won['’]t|['’]ll|would|going to|about to|(?:is|are|was|were|be|been)? ?(?:due|set|scheduled|expected|slated|"
+    r"poised|planned|supposed|ready|likely|to be)\b(?: to| for| on| in)?|plans?|planned|intends?|hopes?|aims?|expects?|"
+    r"vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|deadlines?|upcoming|forthcoming|(?:is|are) to|begins|starts|expires?|"
+    r"(?:is|are) \w+ing|can|may|might|could|should|must|until|invited|agree[ds]? to|wants? to"
+)
+_PAST = (
+    r"was|were|had|did|has|have|having|been|['’]ve|\w{3,}ed|said|says|told|took|made|came|went|got|gave|found|left|held|met|led|won|"
+    r"lost|began|saw|ran|fell|rose|grew|sold|bought|paid|sent|spent|shot|hit|cut|put|set|broke|spoke|wrote|drove|flew|"
+    r"fought|brought|thought|caught|taught|kept|felt|dealt|stood|understood|withdrew|became|struck|died|read|knew|"
+    r"drew|threw|blew|chose|froze|stole|swore|wore|tore|bore|sank|sang|rang|swam|drank|sought|built|lent|bent|"
+    r"ago|since|earlier|previously|recently|slid|sank|overthrew|undertook|quit|shut|burst|split|born|slain|killed"
+)
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto [a-z]{{2,}}\b)|(?P<reporting>,? (?:said|says) )",
+                  re.IGNORECASE)
+_STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"'“‘(])|\s[–—-]\s|[“”]")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|a\.m|p\.m|U\.S|U\.N|U\.K|No|Inc|Corp|Co|Ltd)$")
+_NOT_VERBS = frozenset(["need", "seed", "feed", "speed", "indeed", "breed", "united", "hundred", "red", "bed", "shed", "sacred", "wicked"])
+WINDOW = 240
+
+
+def find_tense(text: str, start: int, end: int) -> Tense:
+    """Guess the tense of the clause around a span.
+
+    Args:
+        text: One block of running text.
+        start: First code point of the expression.
+        end: One past its last.
+
+    Returns:
+        "past", "future", or None when nothing tells.
+
+    Example:
+        >>> text = "The council will meet on Friday to discuss what happened on Monday."
+        >>> find_tense(text, 25, 31), find_tense(text, 60, 66)
+        ('future', 'past')
+    """
+    before = text[max(start - WINDOW, 0) : start]
+    after = text[end : end + WINDOW]
+    stops = [match.end() for match in _STOP.finditer(before) if not _ABBREVIATION.search(before[: match.start()])]
+    if stops:
+        before = before[stops[-1] :]
+    stop = _STOP.search(after)
+    if stop:
+        after = after[: stop.start()]
+    return _last_cue(before) or _first_cue(after)
+
+
+def _judge(match: re.Match[str]) -> Tense:
+    if match.group("future"):
+        return "future"
+    if match.group("past"):
+        return None if match.group("past").lower() in _NOT_VERBS else "past"
+    return None
+
+
+def _last_cue(clause: str) -> Tense:
+    """The nearest cue to the left; an infinitive alone is future unless a past verb governs it."""
+    found = [match for match in _CUE.finditer(clause)]
+    infinitive = False
+    for match in reversed(found):
+        if match.group("to"):
+            infinitive = True
+            continue
+        judged = _judge(match)
+        if judged is not None:
+            return judged
+    return "future" if infinitive else None
+
+
+def _first_cue(clause: str) -> Tense:
+    for match in _CUE.finditer(clause):
+        judged = _judge(match)
+        if judged is not None:
+            return judged
+    return None
