@@ -44,6 +44,17 @@ _CQE_NAMES = {
 _UNDER = frozenset(["under", "below", "short", "shy", "less", "fewer"])
 
 
+_ADJECTIVES = dict(
+    pair.split(":")
+    for pair in (
+        "best:good better:good worst:bad worse:bad biggest:big bigger:big largest:large larger:large smallest:small "
+        "smaller:small oldest:old older:old newest:new newer:new youngest:young younger:young highest:high higher:high "
+        "longest:long longer:long strongest:strong fastest:fast faster:fast richest:rich poorest:poor latest:late"
+    ).split()
+)
+"""CQE lemmatises what is counted."""
+
+
 def _number(value: float) -> str:
     return f"{value:.6g}"
 
@@ -79,8 +90,9 @@ def _read(text: str) -> list[Triple]:
             unit = "year of age"
         elif one.unit_name is not None:
             unit = " per ".join(_CQE_NAMES.get(part, part) for part in one.unit_name.split(" per "))
-        elif one.counted is not None and one.counted_start is not None:
+        elif one.counted is not None and one.counted_start is not None and one.counted_start >= one.end:
             unit = _counted_as_unit(text[one.counted_start : one.counted_end], one.counted)
+            unit = f"% {unit}" if one.unit == "1" else unit
         else:
             unit = "-"
         found.append((_value(float(one.stated_low), high), unit.lower(), _change(one)))
@@ -94,8 +106,8 @@ def _counted_as_unit(phrase: str, head: str) -> str:
     ]
     if not words:
         return "-"
-    last = words[-1] if words[-1].lower() == "people" else head
-    return " ".join([*words[:-1], last])
+    last = words[-1] if words[-1].lower() == "people" else "count" if head == "time" else head
+    return " ".join([*(_ADJECTIVES.get(word.lower(), word) for word in words[:-1]), last])
 
 
 def _change(one: Any) -> str:  # noqa: ANN401  a StatedQuantity, whose module is not loaded to list the tasks
@@ -105,7 +117,8 @@ def _change(one: Any) -> str:  # noqa: ANN401  a StatedQuantity, whose module is
         return ">"
     if one.hedge == "up_to" or (one.hedge == "nearly" and set(one.hedge_words.split()) & _UNDER):
         return "<"
-    return "~" if one.hedge in {"about", "nearly", "some"} else "="
+    hedged_range = one.hedge == "range" and one.hedge_words
+    return "~" if hedged_range or one.hedge in {"about", "nearly", "some"} else "="
 
 
 def _digits_only(text: str) -> list[Triple]:

@@ -1,0 +1,100 @@
+"""Recognises ages that no unit marks: `Name, 23,`, `aged 23`, `he was 35`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, MONTHS
+from crossread.annotate.quantities.measures import Measured
+from crossread.annotate.quantities.nouns import is_plural
+from crossread.annotate.quantities.tokens import Token
+
+_OLDEST = 120
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PERSON_PRONOUNS = frozenset("he she who i".split())
+_TURNS = frozenset(["turned", "turns", "turning", "aged", "age"])
+
+
+def mark_ages(tokens: Sequence[Token], found: Iterable[Measured]) -> list[Measured]:
+    """Mark the numbers whose surroundings show that they are ages in years.
+
+    Args:
+        tokens: The sentence in pieces.
+        found: Its numbers in order.
+
+    Returns:
+        The same numbers; ages have the unit `yr`.
+    """
+    return [_as_age(tokens, one) if _is_age(tokens, one) else one for one in found]
+
+
+def _as_age(tokens: Sequence[Token], one: Measured) -> Measured:
+    first = one.first - 1 if tokens[one.first - 1].lower in {"aged", "age"} else one.first
+    return replace(one, first=first, unit="yr", name="year", age=True)
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _is_age(tokens: Sequence[Token], one: Measured) -> bool:
+    if one.unit is not None or one.form not in {"digits", "words"} or one.first == 0 or one.scale > 1:
+        return False
+    if not (1 <= one.low <= _OLDEST and one.high is not None and one.high <= _OLDEST):
+        return False
+    before, following = _word(tokens, one.first - 1), _word(tokens, one.last)
+    if before in {"aged", "age"} or (before == "of" and _word(tokens, one.first - 2) in {"age", "ages"}):
+        return True
+    if before in _TURNS:
+        return not is_plural(following)
+    if before in {",", "("}:
+        return one.low == one.high and one.low == int(one.low) and _after_name(tokens, one)
+    return _is_predicate(tokens, one, following)
+
+
+def _after_name(tokens: Sequence[Token], one: Measured) -> bool:
+    """`Maria Silva, 23, said`: a name before the comma, and a comma, a bracket or the end after the number."""
+    name = tokens[one.first - 2] if one.first > 1 else None
+    if name is None or name.kind != "word" or not name.text[0].isupper():
+        return False
+    if name.lower in MONTHS or name.lower in _WEEKDAYS or name.lower in FUNCTION_WORDS:
+        return False
+    return one.last >= len(tokens) or tokens[one.last].text in ",.);"
+
+
+def _is_predicate(tokens: Sequence[Token], one: Measured, following: str) -> bool:
+    """`he was 35 when`, `she turns 40`, `who will be 18`: a person's pronoun and a form of to be."""
+    if following and following not in {
+        "when",
+        "at",
+        "by",
+        "and",
+        ".",
+        ",",
+        "in",
+        "on",
+        "then",
+        ";",
+        "but",
+        "this",
+        "next",
+    }:
+        return False
+    verb = one.first - 1
+    if _word(tokens, verb) not in {"is", "was", "be", "turned", "turns", "turn", "just", "only", "he's", "she's"}:
+        return False
+    while verb > 0 and _word(tokens, verb) in {
+        "is",
+        "was",
+        "be",
+        "just",
+        "only",
+        "will",
+        "would",
+        "turned",
+        "turns",
+        "turn",
+    }:
+        verb -= 1
+    return _word(tokens, verb) in _PERSON_PRONOUNS or _word(tokens, one.first - 1) in {"he's", "she's"}

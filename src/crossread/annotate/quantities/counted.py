@@ -1,0 +1,204 @@
+"""Finds the thing a number counts, without a parser: the noun phrase beside it and its head.
+
+A number counts the noun to its right (`100 Russian military personnel`), the noun of an of-phrase (`a third of the
+voters`), what its measure is of (`a 49.9 percent stake`), the subject of a verb of reaching (`the number of dead rose to
+22`), or what the number before it counted (`eight people, three of whom`). The heuristics see words and forms only;
+a parser can take their place through the `finder` argument of `read_quantities`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crossread.annotate.quantities.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DEICTIC,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PARTICIPLES_AS_NOUNS,
+    PREPOSITIONS,
+    TIME_UNITS,
+    VERB_FORMS,
+)
+from crossread.annotate.quantities.measures import Measured
+from crossread.annotate.quantities.nouns import is_plural, singular
+from crossread.annotate.quantities.tokens import Token
+
+_LONGEST_PHRASE = 7
+_REACHING = frozenset(
+    "reach reached reaches rise rises rose risen climb climbed climbs stand stands stood total totals totalled totaled "
+    "fall fell falls drop dropped grow grew grown jump jumped surpass surpassed exceed exceeded exceeds pass passed "
+    "hit hits was is were are estimated put".split()
+)
+_TOTALS = frozenset("number numbers total toll count tally sum figure estimate death".split())
+_OF_THEM = frozenset("whom them which these those us".split())
+_LEADING = frozenset(["more", "other", "most", "such"])
+"""Words that may open a counted phrase without being part of it: two more soldiers, one of the most famous."""
+
+
+class Counted(NamedTuple):
+    """The thing counted.
+
+    Attributes:
+        head: Head noun in the singular, lower case.
+        first: Index of the first piece of its phrase; None when the phrase stands nowhere beside the number.
+        last: One past the last piece.
+    """
+
+    head: str
+    first: int | None
+    last: int | None
+
+
+def find_counted(tokens: Sequence[Token], found: Measured, last: int, previous: Counted | None) -> Counted | None:
+    """Find what a number counts.
+
+    Args:
+        tokens: The sentence in pieces.
+        found: The number with its unit.
+        last: One past the last piece of number, unit and hedge.
+        previous: What the number before it in the sentence counts, for an elliptical one.
+
+    Returns:
+        The thing counted, or None when the words do not say.
+    """
+    if found.age:
+        return _aged(tokens, last)
+    following = tokens[last].lower if last < len(tokens) else ""
+    plain = found.unit is None and found.form != "part"
+    if following == "of" or (found.form == "vague" and last > 0 and tokens[last - 1].lower == "of"):
+        return _of_phrase(tokens, last + (following == "of"), previous)
+    if found.hyphen and found.unit is not None:
+        return _phrase(tokens, last, plural=False)
+    right = None
+    if following not in FUNCTION_WORDS or following in _LEADING:
+        right = _phrase(tokens, last, plural=plain and (found.high is None or found.high > 1))
+    if right is not None and (plain or found.unit not in TIME_UNITS or found.form == "part"):
+        return right
+    if found.unit in TIME_UNITS:
+        return None
+    left = _reached(tokens, found.first)
+    if left is not None:
+        return left
+    if plain and previous is not None and previous.head != "age":
+        return Counted(previous.head, previous.first, previous.last)
+    return None
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _aged(tokens: Sequence[Token], last: int) -> Counted:
+    """An age is counted in years of somebody: the person's noun when it follows."""
+    person = _phrase(tokens, last, plural=False)
+    if person is None:
+        return Counted("age", None, None)
+    return Counted("age", person.first, person.last)
+
+
+def _of_phrase(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
+    word = _word(tokens, at)
+    if word in _OF_THEM:
+        return previous
+    following = _word(tokens, at + 1)
+    if word in DETERMINERS and following == "":
+        return previous
+    return _phrase(tokens, at, plural=True) or previous
+
+
+def _phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | None:
+    """The noun phrase that begins at a piece; with `plural` it ends with its first plural noun."""
+    while at < len(tokens) and (_word(tokens, at) in DETERMINERS or _word(tokens, at) in _LEADING):
+        at += 1
+    first, place, head = at, at, None
+    head_end = at
+    while place < len(tokens) and place - first < _LONGEST_PHRASE:
+        token = tokens[place]
+        if token.kind != "word":
+            if not (token.kind == "numeral" and token.glued) and not (token.text in "-‑’'" and token.glued):
+                break
+            place += 1
+            continue
+        if _ends_phrase(tokens, place, started=head is not None):
+            break
+        word = _hyphenated(tokens, place)
+        head, place = word, place + _pieces(tokens, place)
+        head_end = place
+        if plural and is_plural(word) and not _continues(tokens, place):
+            break
+    if head is None:
+        return None
+    return Counted(singular(head), first, head_end)
+
+
+def _hyphenated(tokens: Sequence[Token], at: int) -> str:
+    return "".join(token.lower for token in tokens[at : at + _pieces(tokens, at)])
+
+
+def _pieces(tokens: Sequence[Token], at: int) -> int:
+    """How many pieces the hyphenated word at a place has."""
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].text in "-‑" and tokens[end].glued and tokens[end + 1].glued:
+        end += 2
+    return end - at
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
+    word = tokens[at].lower
+    if word in PARTICIPLES_AS_NOUNS and not started:
+        return False
+    if word in FUNCTION_WORDS or word in AUXILIARIES or word in DEICTIC:
+        return True
+    if word in VERB_FORMS:
+        return started or word not in PARTICIPLES_AS_NOUNS
+    return started and word.endswith("ly") and len(word) > 5  # noqa: PLR2004  family, ally are nouns
+
+
+def _continues(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another plural noun follows at once, so that the first one stands before it (`two arms dealers`)."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    word = tokens[at].lower
+    return (
+        is_plural(word) and word not in FUNCTION_WORDS and word not in VERB_FORMS and word not in PARTICIPLES_AS_NOUNS
+    )
+
+
+def _reached(tokens: Sequence[Token], at: int) -> Counted | None:
+    """The subject of a verb of reaching to the left: `the number of dead rose to 22`, `deaths reached 40`."""
+    place = at - 1
+    steps = 0
+    while place > 0 and steps < 5 and _word(tokens, place) not in _REACHING:  # noqa: PLR2004
+        if _word(tokens, place) not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"already", "now", "least", "more"}:
+            return None
+        place, steps = place - 1, steps + 1
+    if place <= 0 or _word(tokens, place) not in _REACHING:
+        return None
+    while place > 0 and (_word(tokens, place - 1) in AUXILIARIES or _word(tokens, place - 1) in {"already", "now"}):
+        place -= 1
+    start = place - 1
+    while start >= 0 and tokens[start].kind == "word" and _word(tokens, start) not in CONJUNCTIONS | AUXILIARIES:
+        start -= 1
+    subject = tokens[start + 1 : place]
+    words = [token.lower for token in subject]
+    if "of" in words:
+        total = words.index("of")
+        if set(words[:total]) & _TOTALS:
+            return _phrase(tokens, start + 2 + total, plural=True)
+        return _before_of(tokens, start + 1, start + 1 + total)
+    return _before_of(tokens, start + 1, place)
+
+
+def _before_of(tokens: Sequence[Token], first: int, last: int) -> Counted | None:
+    """Head of a subject that ends before a piece; a death toll counts deaths."""
+    while first < last and _word(tokens, first) in DETERMINERS | PREPOSITIONS:
+        first += 1
+    if first >= last or tokens[last - 1].lower in FUNCTION_WORDS or tokens[last - 1].kind != "word":
+        return None
+    head = singular(tokens[last - 1].lower)
+    if head in {"toll", "count", "tally"} and last - first > 1:
+        return Counted(singular(tokens[last - 2].lower), first, last)
+    return Counted(head, first, last)

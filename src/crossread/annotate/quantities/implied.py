@@ -1,0 +1,133 @@
+"""Reads counts that no number word states: `a monk and his nephew`, `a second death`, `he died`, `no casualties`.
+
+Reports of one happening are often compared on exactly these: one says `two suspects`, the other names them. The patterns are
+few and closed, so that a count is read only where the words leave no doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+from crossread.annotate.quantities.nouns import singular
+from crossread.annotate.quantities.stated import StatedQuantity
+from crossread.records.quantities import Hedge
+
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_LOSSES = (
+    "death|fatality|casualty|injury|victim|arrest|body|explosion|blast|attack|strike|self-immolation|immolation|suicide"
+)
+_DIED = (
+    r"(?:has |have )?(?:died|succumbed)|(?:was|were|has been|have been|had been)(?: (?:reportedly|also|later|then|fatally))? "
+    r"(?:killed|shot dead|stabbed to death|beaten to death|found dead|pronounced dead|executed|murdered)|passed away"
+)
+_NAME = r"[A-Z][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]+){0,3}"
+_ZERO = re.compile(
+    r"\b(?:there (?:were|was|have been|are)|(?:caus|report|suffer|sustain)\w*|with) "
+    r"(?P<no>no|zero) (?P<noun>casualties|deaths|fatalities|injuries|victims|survivors)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    rf"\b(?P<number>[Aa] (?P<nth>{'|'.join(_ORDINALS)})) (?P<noun>(?:[a-z]+ )?(?:{_LOSSES}))\b(?! (?:attempt|threat|warning))"
+)
+_DEATH = re.compile(
+    rf"\b(?P<who>He|She|he|she|{_NAME}(?:, (?:aged )?\d{{1,3}},)?) (?P<verb>{_DIED})\b(?! (?:out|down|away|in vain|to))"
+)
+_NAMED_PAIR = re.compile(rf"\b(?P<all>{_NAME}, \d{{1,3}},? and {_NAME}, \d{{1,3}})\b")
+_OPENERS = frozenset("it this that these those what which who they we you i".split())
+
+
+@cache
+def _persons() -> str:
+    text = resources.files(__package__).joinpath("data").joinpath("persons.txt").read_text("utf-8")
+    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    person = rf"(?:[\w-]+ ){{0,2}}?(?:{_persons()})"
+    return re.compile(
+        rf"\b(?P<all>(?:[Aa]n?|[Oo]ne) {person} and (?:an?|his|her|their|one) {person})\b(?!['’]s|-| (?:and|or|of the)\b)"
+    )
+
+
+def find_implied(text: str, stated: Sequence[StatedQuantity] = ()) -> tuple[StatedQuantity, ...]:
+    """Read the counts a sentence implies.
+
+    Args:
+        text: One sentence without markup.
+        stated: The quantities it states; what overlaps the words of a plain count is not counted again.
+
+    Returns:
+        The implied counts in order, with half-open code-point offsets into `text`.
+
+    Example:
+        >>> [(one.text, one.low, one.counted) for one in find_implied("They held a baker and his sister.")]
+        [('a baker and his sister', Decimal('2'), 'person')]
+    """
+    found = [*_pairs(text), *_named_pairs(text), *_further(text), *_deaths(text), *_none(text)]
+    plain = [(one.start, one.end) for one in stated if one.unit is None and one.low != 1]
+    kept = [one for one in found if not any(one.start < end and start < one.end for start, end in plain)]
+    return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
+
+
+def _pairs(text: str) -> Iterator[StatedQuantity]:
+    if " and " not in text:
+        return
+    for match in _pair().finditer(text):
+        yield _count(text, match.span("all"), 2, "person", match.span("all"))
+
+
+def _named_pairs(text: str) -> Iterator[StatedQuantity]:
+    for match in _NAMED_PAIR.finditer(text):
+        yield _count(text, match.span("all"), 2, "person", match.span("all"))
+
+
+def _further(text: str) -> Iterator[StatedQuantity]:
+    for match in _NEXT.finditer(text):
+        head = singular(match["noun"].split()[-1])
+        yield _count(text, match.span("number"), _ORDINALS[match["nth"]], head, match.span("noun"), at_least=True)
+
+
+def _deaths(text: str) -> Iterator[StatedQuantity]:
+    for match in _DEATH.finditer(text):
+        first = match["who"].split()[0].lower()
+        plural = match["verb"].split()[0] in {"were", "have"} or _is_coordinated(text, match.start())
+        if plural or first in _OPENERS:
+            continue
+        yield _count(text, match.span("who"), 1, "death", match.span("verb"))
+
+
+def _is_coordinated(text: str, start: int) -> bool:
+    return text[:start].rstrip().endswith((" and", ",and"))
+
+
+def _none(text: str) -> Iterator[StatedQuantity]:
+    for match in _ZERO.finditer(text):
+        yield _count(text, match.span("no"), 0, singular(match["noun"].lower()), match.span("noun"))
+
+
+def _count(
+    text: str, span: tuple[int, int], value: int, head: str, counted: tuple[int, int], *, at_least: bool = False
+) -> StatedQuantity:
+    number = Decimal(value)
+    hedge: Hedge | None = "at_least" if at_least else None
+    return StatedQuantity(
+        start=span[0],
+        end=span[1],
+        text=text[span[0] : span[1]],
+        low=number,
+        high=None if at_least else number,
+        stated_low=number,
+        stated_high=number,
+        hedge=hedge,
+        counted=head,
+        counted_start=counted[0],
+        counted_end=counted[1],
+    )

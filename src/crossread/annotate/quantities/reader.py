@@ -1,0 +1,173 @@
+"""Reads the quantities of one sentence: finds numbers, gives them units, refuses names, reads hedges, finds what is counted.
+
+Informed by the problem as CQE states it (Almasian, Kazakova, Göldner and Gertz, EMNLP 2023): value, unit, change and
+concept of a quantity. The grammar, the tables and the code here are our own; CQE's dependency patterns and its
+classifier of ambiguous units are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import cast
+
+from crossread.annotate.quantities.ages import mark_ages
+from crossread.annotate.quantities.articles import read_article
+from crossread.annotate.quantities.counted import Counted, find_counted
+from crossread.annotate.quantities.hedging import Interval, hedge_number
+from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, PARTS, PLURAL_SCALES, SCALES, SMALL, TENS, TIME_UNITS
+from crossread.annotate.quantities.measures import Measured, measure
+from crossread.annotate.quantities.numbers import read_number
+from crossread.annotate.quantities.ranges import is_score, join_numbers
+from crossread.annotate.quantities.refusals import is_refused
+from crossread.annotate.quantities.stated import StatedQuantity, Trend
+from crossread.annotate.quantities.tokens import FRACTION_SIGNS, Token, read_tokens
+from crossread.annotate.quantities.trends import find_trend
+from crossread.records.quantities import Hedge
+
+Finder = Callable[[Sequence[Token], Measured, int, Counted | None], Counted | None]
+"""Finds what a number counts: the sentence, the number, one past its words, what the number before counted."""
+
+_NUMBER_WORDS = "|".join(
+    sorted({*SMALL, *TENS, *SCALES, *PLURAL_SCALES, "half", "several", "few", "handful", "couple", "than a", "than an",
+            "nearly a", "almost a", "about a", "thirds", "quarters", "quarter", "fifths", *list(PARTS)[:4]}, key=len, reverse=True)
+)  # fmt: skip
+MAY_HOLD_NUMBER = re.compile(rf"[\d{FRACTION_SIGNS}]|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
+"""A sentence this does not match states no number: the cheap look before the costly one."""
+
+_MOSTLY_CAPITALS = 0.7
+_HEADLINE_WORDS = 3
+
+
+def read_quantities(
+    text: str, taken: Sequence[tuple[int, int]] = (), finder: Finder = find_counted
+) -> tuple[StatedQuantity, ...]:
+    """Read every quantity a sentence states.
+
+    Args:
+        text: One sentence without markup.
+        taken: Half-open spans that are dates or times; a number inside one counts nothing unless it has a unit of time.
+        finder: What finds the thing counted; replace it to use a parser.
+
+    Returns:
+        The quantities in order, with half-open code-point offsets into `text`.
+
+    Example:
+        >>> for quantity in read_quantities("At least 22 people died and about $1.5bn was lost on the two An-124 jets."):
+        ...     print(quantity.text, quantity.low, quantity.high, quantity.unit, quantity.counted)
+        At least 22 22 None None person
+        about $1.5bn 1350000000.00 1650000000.00 USD None
+        two 2 2 None jet
+    """
+    if MAY_HOLD_NUMBER.search(text) is None:
+        return ()
+    tokens = read_tokens(text)
+    found = _drop_scores(tokens, join_numbers(tokens, _numbers(tokens)))
+    title_case = _is_title_case(tokens)
+    kept = [one for one in found if not is_refused(tokens, one, title_case=title_case)]
+    kept = [one for one in mark_ages(tokens, kept) if not _is_taken(tokens, one, taken)]
+    stated: list[StatedQuantity] = []
+    previous: Counted | None = None
+    outer: tuple[Measured, Interval, Trend | None] | None = None
+    for one in kept:
+        interval = hedge_number(tokens, one)
+        trend = find_trend(tokens, interval.first, one)
+        if outer is not None and _is_conversion(tokens, outer[0], one, interval):
+            interval, trend = _inherit(interval, one, outer[1]), outer[2]
+        counted = finder(tokens, one, interval.last, previous)
+        stated.append(_state(text, tokens, one, interval, trend, counted))
+        if counted is not None and one.unit is None:
+            previous = counted
+        if not _in_parenthesis(tokens, one):
+            outer = (one, interval, trend)
+    return tuple(stated)
+
+
+def _numbers(tokens: Sequence[Token]) -> list[Measured]:
+    """Every number with its unit, in order."""
+    found: list[Measured] = []
+    at = 0
+    while at < len(tokens):
+        number = read_number(tokens, at) or read_article(tokens, at)
+        if number is None:
+            at += 1
+            continue
+        measured = measure(tokens, number)
+        found.append(measured)
+        at = max(measured.last, at + 1)
+    return found
+
+
+def _drop_scores(tokens: Sequence[Token], found: Sequence[Measured]) -> list[Measured]:
+    """Leave out both numbers of a result or vote: `a 3-2 win`."""
+    dropped: set[int] = set()
+    for index in range(1, len(found)):
+        if is_score(tokens, found[index - 1], found[index]):
+            dropped |= {index - 1, index}
+    return [one for index, one in enumerate(found) if index not in dropped]
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.kind == "word" and token.lower not in FUNCTION_WORDS]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return len(words) >= _HEADLINE_WORDS and capitals >= _MOSTLY_CAPITALS * len(words)
+
+
+def _is_taken(tokens: Sequence[Token], one: Measured, taken: Sequence[tuple[int, int]]) -> bool:
+    if one.unit in TIME_UNITS:
+        return False
+    start, end = tokens[one.number_first].start, tokens[one.number_last - 1].end
+    return any(left <= start and end <= right for left, right in taken)
+
+
+def _in_parenthesis(tokens: Sequence[Token], one: Measured) -> bool:
+    return one.first > 0 and tokens[one.first - 1].text in "(/"
+
+
+def _is_conversion(tokens: Sequence[Token], outer: Measured, one: Measured, interval: Interval) -> bool:
+    """Whether a number in brackets, or after `, or`, gives the one before it in another unit, and so shares its hedge."""
+    near = one.first - outer.last <= 4 or tokens[one.first - 1].text == "/"  # noqa: PLR2004  a noun may stand between
+    restated = one.first - outer.last == 2 and [token.lower for token in tokens[outer.last : one.first]] == [",", "or"]  # noqa: PLR2004
+    return (
+        (restated or _in_parenthesis(tokens, one))
+        and near
+        and interval.hedge in {None, "range"}
+        and None not in {one.unit, outer.unit}
+        and one.unit != outer.unit
+    )
+
+
+def _inherit(interval: Interval, one: Measured, outer: Interval) -> Interval:
+    """Give a conversion the hedge of the number it converts."""
+    from crossread.annotate.quantities.hedging import widen
+
+    low, high = widen(one.low, one.high, outer.hedge if outer.hedge != "range" else None)
+    hedge = interval.hedge or (outer.hedge if outer.hedge != "range" else None)
+    return interval._replace(low=low, high=high, hedge=hedge, words=outer.words)
+
+
+def _state(
+    text: str, tokens: Sequence[Token], one: Measured, interval: Interval, trend: Trend | None, counted: Counted | None
+) -> StatedQuantity:
+    start, end = tokens[interval.first].start, tokens[interval.last - 1].end
+    share = one.unit is None and one.form in {"part", "ratio"}
+    phrase = counted if counted is not None and counted.first is not None and counted.last is not None else None
+    return StatedQuantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        low=interval.low,
+        high=interval.high,
+        stated_low=one.low,
+        stated_high=one.high,
+        hedge=cast("Hedge | None", interval.hedge),
+        hedge_words=interval.words,
+        trend=trend,
+        unit="1" if share else one.unit,
+        unit_name=one.name,
+        indefinite=one.form == "vague" and one.hedge == "some" and one.scale == Decimal(1),
+        counted=counted.head if counted is not None else None,
+        counted_start=tokens[phrase.first].start if phrase is not None and phrase.first is not None else None,
+        counted_end=tokens[phrase.last - 1].end if phrase is not None and phrase.last is not None else None,
+    )
