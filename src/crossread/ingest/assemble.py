@@ -1,0 +1,186 @@
+"""A piece becomes a report: its text read, its metadata weighed, its language told."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from crossread.errors import ReadError
+from crossread.ingest._plain_shim import PlainMetadata, find_plain_metadata
+from crossread.ingest.dates import choose_date, date_of_address, date_of_file_name, read_date
+from crossread.ingest.decode import decode
+from crossread.ingest.endings import ends_early
+from crossread.ingest.html import read_fragment, read_html
+from crossread.ingest.identify import identify_language
+from crossread.ingest.mail import read_mail
+from crossread.ingest.options import IngestOptions
+from crossread.ingest.outlets import host_of, outlet_of_file_name, outlet_of_folder
+from crossread.ingest.pdf import read_pdf
+from crossread.ingest.piece import MEDIA_TYPES, Content, FoundDate, Known, Piece, failure_of
+from crossread.ingest.rows import read_record
+from crossread.records import DateCandidate, Document, Failure, Reading, content_id
+from crossread.records.document import Origin, Status
+from crossread.text import count_words
+
+SPOKEN = "en"
+_TITLE_CHARACTERS = 500
+
+
+def read_piece(piece: Piece, options: IngestOptions) -> Reading | Failure:
+    """Read one report; whatever is wrong with it becomes a failure.
+
+    Args:
+        piece: The bytes and what is known of them.
+        options: Limits, the day of reading, the analyst's own metadata.
+
+    Returns:
+        The report, or why there is none.
+
+    Example:
+        >>> piece = Piece(data=b"Two planes landed at noon.", kind="text", name="a.txt", path="a.txt")
+        >>> read_piece(piece, IngestOptions()).document.words
+        5
+    """
+    try:
+        content = _read_content(piece, options)
+        _check_text(content.text, options)
+        return _assemble(piece, content, options)
+    except ReadError as error:
+        return failure_of(piece.path, error)
+    except MemoryError:
+        return failure_of(piece.path, ReadError("it does not fit into memory", hint="split it", code="too_large"))
+    except Exception as error:  # noqa: BLE001 - one bad input never stops the rest
+        reason = f"it could not be read ({type(error).__name__}: {error})"
+        return failure_of(piece.path, ReadError(reason, hint="save it again in another format", code="damaged"))
+
+
+def _read_content(piece: Piece, options: IngestOptions) -> Content:
+    match piece.kind:
+        case "html":
+            return read_html(piece, options)
+        case "fragment":
+            return read_fragment(piece)
+        case "pdf":
+            return read_pdf(piece, options)
+        case "mail":
+            return read_mail(piece)
+        case "record":
+            return read_record(piece, options)
+        case "text":
+            decoded = decode(piece.data, piece.charset)
+            return Content(text=decoded.text, warnings=decoded.warnings)
+
+
+def _check_text(text: str, options: IngestOptions) -> None:
+    if len(text) > options.max_text_characters:
+        raise ReadError(
+            f"its text is longer than {options.max_text_characters:,} characters",
+            hint="split it, or raise the setting max_text_characters",
+            code="too_large",
+        )
+    if not text.strip("\ufffd\ufeff\u200b \t\r\n\f\v\xa0"):
+        raise ReadError(
+            "there is nothing in it", hint="nothing to do, unless the text was lost on the way", code="empty"
+        )
+
+
+def _assemble(piece: Piece, content: Content, options: IngestOptions) -> Reading:
+    """Put together text and metadata."""
+    known, found = piece.known, content.found
+    plain = find_plain_metadata(content.text) if content.plain else PlainMetadata()
+    url = piece.url or known.url or found.url
+    digest = hashlib.sha256(piece.data).hexdigest()
+    document_id = content_id("d", digest, url or piece.name)
+    outlet, outlet_origin = _choose_outlet(piece, found, plain, url, options.user_outlets)
+    dates = choose_date(
+        document_id,
+        _find_dates(piece, found, plain, url, options.user_dates),
+        modified=known.modified or found.modified,
+        today=options.today,
+    )
+    published = next((date for date in dates if date.chosen), None)
+    language = identify_language(content.text)
+    early = ends_early(content.text)
+    document = Document(
+        document_id=document_id,
+        path=piece.path,
+        url=url,
+        outlet=outlet,
+        outlet_origin=outlet_origin,
+        title=_shorten(known.title or found.title or plain.title),
+        byline=_shorten(known.byline or found.byline or plain.byline),
+        published=published.value if published else None,
+        published_origin=published.origin if published else None,
+        language=language,
+        words=count_words(content.text),
+        text=content.text,
+        sha256=digest,
+        status=_status(language, cut=bool(early) or content.truncated),
+    )
+    warnings = (*piece.warnings, *content.warnings, *((early,) if early else ()), *_doubts(dates))
+    return Reading(
+        document=document, dates=dates, original=piece.data, media_type=MEDIA_TYPES[piece.kind], warnings=warnings
+    )
+
+
+def _status(language: str | None, *, cut: bool) -> Status:
+    if language != SPOKEN:
+        return "not_checkable"
+    return "truncated" if cut else "ok"
+
+
+def _choose_outlet(
+    piece: Piece, found: Known, plain: PlainMetadata, url: str | None, by_hand: Mapping[str, str]
+) -> tuple[str | None, Origin | None]:
+    """Take the outlet from the most trusted place that names one."""
+    host = host_of(url)
+    keys = [*_keys(piece, url), *_domains(host)]
+    choices: list[tuple[str | None, Origin | None]] = [
+        (next((by_hand[key] for key in keys if key in by_hand), None), "user"),
+        (piece.known.outlet, piece.known.outlet_origin),
+        (found.outlet, found.outlet_origin),
+        (plain.outlet, "text"),
+        (host, "url"),
+        (outlet_of_file_name(piece.name), "file name"),
+        (outlet_of_folder(_folder_of(piece)), "folder"),
+    ]
+    return next(((outlet, origin) for outlet, origin in choices if outlet), (None, None))
+
+
+def _find_dates(
+    piece: Piece, found: Known, plain: PlainMetadata, url: str | None, by_hand: Mapping[str, str]
+) -> list[FoundDate]:
+    """Gather all dates the report may have been published on."""
+    stated = next((read_date(by_hand[key]) for key in _keys(piece, url) if key in by_hand), None)
+    weak: list[tuple[str | None, Origin]] = [(stated, "user"), (date_of_address(url), "url")]
+    if piece.url is None:
+        weak += [(date_of_file_name(piece.name), "file name"), (date_of_file_name(_folder_of(piece)), "folder")]
+    dates = [FoundDate(value, origin) for value, origin in weak if value]
+    return [*dates, *piece.known.dates, *found.dates, *(FoundDate(value, origin) for value, origin in plain.dates)]
+
+
+def _keys(piece: Piece, url: str | None) -> list[str]:
+    """Name the ways in which the analyst's files may call a report."""
+    return [key for key in (piece.path, piece.name, url) if key]
+
+
+def _domains(host: str | None) -> list[str]:
+    """Name a host and the domains above it."""
+    parts = (host or "").split(".")
+    return [".".join(parts[start:]) for start in range(max(0, len(parts) - 1))] + ([f"www.{host}"] if host else [])
+
+
+def _folder_of(piece: Piece) -> str:
+    """Name the folder a report lies in, inside an archive or outside."""
+    if urlsplit(piece.path).scheme in {"http", "https"}:
+        return ""
+    return ("/" + piece.path.replace("#", "/").replace("\\", "/")).rsplit("/", 2)[-2]
+
+
+def _doubts(dates: tuple[DateCandidate, ...]) -> tuple[str, ...]:
+    return tuple(f"date {date.value} ({date.origin}): {date.warning}" for date in dates if date.warning)
+
+
+def _shorten(words: str | None) -> str | None:
+    return words[:_TITLE_CHARACTERS].strip() or None if words else None
