@@ -8,6 +8,7 @@ from dataclasses import replace
 from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, MONTHS
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.nouns import is_plural
+from crossread.annotate.quantities.tables import load_persons
 from crossread.annotate.quantities.tokens import Token
 
 _OLDEST = 120
@@ -44,11 +45,13 @@ def _is_age(tokens: Sequence[Token], one: Measured) -> bool:
     if not (1 <= one.low <= _OLDEST and one.high is not None and one.high <= _OLDEST):
         return False
     before, following = _word(tokens, one.first - 1), _word(tokens, one.last)
+    if before == "as" and _word(tokens, one.first - 2) in {"young", "old"}:
+        return True
     if before in {"aged", "age"} or (before == "of" and _word(tokens, one.first - 2) in {"age", "ages"}):
         return True
     if before in _TURNS:
         return not is_plural(following)
-    if before in {",", "("}:
+    if before == ",":
         return one.low == one.high and one.low == int(one.low) and _after_name(tokens, one)
     return _is_predicate(tokens, one, following)
 
@@ -56,11 +59,11 @@ def _is_age(tokens: Sequence[Token], one: Measured) -> bool:
 def _after_name(tokens: Sequence[Token], one: Measured) -> bool:
     """`Maria Silva, 23, said`: a name before the comma, and a comma, a bracket or the end after the number."""
     name = tokens[one.first - 2] if one.first > 1 else None
-    if name is None or name.kind != "word" or not name.text[0].isupper():
+    if name is None or name.kind != "word" or not (name.text[0].isupper() or name.lower in load_persons()):
         return False
     if name.lower in MONTHS or name.lower in _WEEKDAYS or name.lower in FUNCTION_WORDS:
         return False
-    return one.last >= len(tokens) or tokens[one.last].text in ",.);"
+    return one.last >= len(tokens) or tokens[one.last].text in ",.);–—-"
 
 
 def _is_predicate(tokens: Sequence[Token], one: Measured, following: str) -> bool:

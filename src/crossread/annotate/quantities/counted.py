@@ -19,6 +19,8 @@ from crossread.annotate.quantities.lexicon import (
     FUNCTION_WORDS,
     PARTICIPLES_AS_NOUNS,
     PREPOSITIONS,
+    PRONOUNS,
+    SMALL,
     TIME_UNITS,
     VERB_FORMS,
 )
@@ -27,13 +29,18 @@ from crossread.annotate.quantities.nouns import is_plural, singular
 from crossread.annotate.quantities.tokens import Token
 
 _LONGEST_PHRASE = 7
+_SHORT_WORD = 5
+"""Words up to this length that end in -ly or -ed are nouns: ally, reply, shed, breed."""
+
 _REACHING = frozenset(
     "reach reached reaches rise rises rose risen climb climbed climbs stand stands stood total totals totalled totaled "
     "fall fell falls drop dropped grow grew grown jump jumped surpass surpassed exceed exceeded exceeds pass passed "
     "hit hits was is were are estimated put".split()
 )
 _TOTALS = frozenset("number numbers total toll count tally sum figure estimate death".split())
+_BEFORE_SUBJECT = CONJUNCTIONS | AUXILIARIES | PRONOUNS | (VERB_FORMS - PARTICIPLES_AS_NOUNS)
 _OF_THEM = frozenset("whom them which these those us".split())
+_DASHES = frozenset("-‑")
 _LEADING = frozenset(["more", "other", "most", "such"])
 """Words that may open a counted phrase without being part of it: two more soldiers, one of the most famous."""
 
@@ -67,13 +74,15 @@ def find_counted(tokens: Sequence[Token], found: Measured, last: int, previous: 
     if found.age:
         return _aged(tokens, last)
     following = tokens[last].lower if last < len(tokens) else ""
+    if found.unit is None and following in _DASHES and last + 1 < len(tokens) and tokens[last + 1].glued:
+        return _hyphen_counted(tokens, last + 1)
     plain = found.unit is None and found.form != "part"
     if following == "of" or (found.form == "vague" and last > 0 and tokens[last - 1].lower == "of"):
         return _of_phrase(tokens, last + (following == "of"), previous)
     if found.hyphen and found.unit is not None:
         return _phrase(tokens, last, plural=False)
     right = None
-    if following not in FUNCTION_WORDS or following in _LEADING:
+    if last < len(tokens) and (not _is_function(tokens[last]) or following in _LEADING):
         right = _phrase(tokens, last, plural=plain and (found.high is None or found.high > 1))
     if right is not None and (plain or found.unit not in TIME_UNITS or found.form == "part"):
         return right
@@ -91,9 +100,21 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
+def _is_function(token: Token) -> bool:
+    """Whether a piece is a function word; US and IT in capitals are none."""
+    return token.lower in FUNCTION_WORDS and not (len(token.text) > 1 and token.text.isupper())
+
+
+def _hyphen_counted(tokens: Sequence[Token], at: int) -> Counted | None:
+    """What a hyphen joins to a number: a 20-member panel counts members, a 300-strong crowd the crowd."""
+    if tokens[at].lower in {"strong", "odd", "plus"}:
+        return _phrase(tokens, at + 1, plural=False)
+    return Counted(singular(tokens[at].lower), at, at + 1)
+
+
 def _aged(tokens: Sequence[Token], last: int) -> Counted:
     """An age is counted in years of somebody: the person's noun when it follows."""
-    person = _phrase(tokens, last, plural=False)
+    person = None if _word(tokens, last).endswith("ly") else _phrase(tokens, last, plural=False)
     if person is None:
         return Counted("age", None, None)
     return Counted("age", person.first, person.last)
@@ -101,11 +122,13 @@ def _aged(tokens: Sequence[Token], last: int) -> Counted:
 
 def _of_phrase(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
     word = _word(tokens, at)
-    if word in _OF_THEM:
+    ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "sign" or _is_function(tokens[at + 1])
+    if word in _OF_THEM and (ends or word not in DETERMINERS):
         return previous
-    following = _word(tokens, at + 1)
-    if word in DETERMINERS and following == "":
+    if word in DETERMINERS and at + 1 >= len(tokens):
         return previous
+    while at + 1 < len(tokens) and (tokens[at].kind == "numeral" or _word(tokens, at) in SMALL.keys() | DETERMINERS):
+        at += 1  # one of the four suspects
     return _phrase(tokens, at, plural=True) or previous
 
 
@@ -123,6 +146,8 @@ def _phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | None
             place += 1
             continue
         if _ends_phrase(tokens, place, started=head is not None):
+            break
+        if not plural and place > first and token.text[0].isupper() and tokens[place - 1].text[0].islower():
             break
         word = _hyphenated(tokens, place)
         head, place = word, place + _pieces(tokens, place)
@@ -150,11 +175,14 @@ def _ends_phrase(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
     word = tokens[at].lower
     if word in PARTICIPLES_AS_NOUNS and not started:
         return False
-    if word in FUNCTION_WORDS or word in AUXILIARIES or word in DEICTIC:
+    if _is_function(tokens[at]) or word in DEICTIC:
         return True
     if word in VERB_FORMS:
         return started or word not in PARTICIPLES_AS_NOUNS
-    return started and word.endswith("ly") and len(word) > 5  # noqa: PLR2004  family, ally are nouns
+    if word.endswith(("ed", "ing")) and len(word) > _SHORT_WORD and not is_plural(word):
+        following = _word(tokens, at + 1)
+        return (started or word.endswith("ed")) and (not following.isalpha() or following in FUNCTION_WORDS)
+    return started and word.endswith("ly") and len(word) > _SHORT_WORD
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
@@ -180,7 +208,7 @@ def _reached(tokens: Sequence[Token], at: int) -> Counted | None:
     while place > 0 and (_word(tokens, place - 1) in AUXILIARIES or _word(tokens, place - 1) in {"already", "now"}):
         place -= 1
     start = place - 1
-    while start >= 0 and tokens[start].kind == "word" and _word(tokens, start) not in CONJUNCTIONS | AUXILIARIES:
+    while start >= 0 and tokens[start].kind == "word" and _word(tokens, start) not in _BEFORE_SUBJECT:
         start -= 1
     subject = tokens[start + 1 : place]
     words = [token.lower for token in subject]

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
 from crossread.annotate.quantities.nouns import singular
 from crossread.annotate.quantities.stated import StatedQuantity
+from crossread.annotate.quantities.tables import load_persons
 from crossread.records.quantities import Hedge
 
 _ORDINALS = {
@@ -43,15 +43,9 @@ _OPENERS = frozenset("it this that these those what which who they we you i".spl
 
 
 @cache
-def _persons() -> str:
-    text = resources.files(__package__).joinpath("data").joinpath("persons.txt").read_text("utf-8")
-    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
 def _pair() -> re.Pattern[str]:
-    person = rf"(?:[\w-]+ ){{0,2}}?(?:{_persons()})"
+    nouns = "|".join(sorted(load_persons(), key=lambda word: (-len(word), word)))
+    person = rf"(?:[\w-]+ ){{0,2}}?(?:{nouns})"
     return re.compile(
         rf"\b(?P<all>(?:[Aa]n?|[Oo]ne) {person} and (?:an?|his|her|their|one) {person})\b(?!['’]s|-| (?:and|or|of the)\b)"
     )

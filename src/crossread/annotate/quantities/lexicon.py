@@ -80,7 +80,8 @@ PREPOSITIONS = frozenset(
     "of in on at by for with from to into onto upon over under above below between among amid against during "
     "before after since until till through throughout across along around about near off out outside inside "
     "within without toward towards behind beyond beside besides despite except per via than as like versus vs "
-    "up down away back ago".split()
+    "up down away back ago "
+    "north south east west northeast northwest southeast southwest northward southward upstream downstream".split()
 )
 CONJUNCTIONS = frozenset(
     "and or but nor yet so while whilst when where whereas because although though if unless once".split()
@@ -97,7 +98,9 @@ AUXILIARIES = frozenset(
 ADVERBS = frozenset(
     "also already still just only even now then later earlier again once soon yesterday today tomorrow tonight "
     "alone together apart overall worldwide nationwide each inclusive altogether instead however "
-    "so too very more less most least else ever never often always almost nearly".split()
+    "so too very more less most least else ever never often always almost nearly "
+    "certain sure higher lower larger smaller bigger longer shorter deep long wide tall high thick complete effective "
+    "owned likely due better worse faster slower cheaper stronger weaker".split()
 )
 DEICTIC = frozenset("last next this past following previous coming recent first final opening remaining".split())
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | AUXILIARIES | ADVERBS
@@ -113,7 +116,7 @@ VERB_FORMS = frozenset(
     "wanted need needs needed call calls called ask asks asked work works worked live lives lived believe believes "
     "believed think thinks thought know knows knew known including involving according following regarding "
     "self-immolated demonstrated surrendered escaped survived suffered received reported claimed announced accused "
-    "charged convicted sentenced released displaced evacuated rescued missing dead stranded trapped infected".split()
+    "named known called based playing charged convicted sentenced released displaced evacuated rescued missing dead stranded trapped infected".split()
 )
 """Verb forms that commonly follow a counted noun in news, so that the noun ends before them."""
 

@@ -112,7 +112,7 @@ def _join_range(tokens: Sequence[Token], left: Measured, right: Measured) -> Mea
     framed = _before(tokens, left.first) in {"between", "from"}
     if link == ("and",) and _before(tokens, left.first) != "between":
         return None
-    if not _units_agree(left, right, framed=framed) or _tells_change(tokens, left, link):
+    if not _units_agree(left, right, framed=framed) or _tells_change(tokens, left, right, link):
         return None
     left = _share_scale(left, right)
     if not left.low < right.high or left.form == "part" != right.form:
@@ -144,14 +144,14 @@ def _units_agree(left: Measured, right: Measured, *, framed: bool) -> bool:
     return right.unit.startswith(f"{left.unit}/")
 
 
-def _tells_change(tokens: Sequence[Token], left: Measured, link: tuple[str, ...]) -> bool:
+def _tells_change(tokens: Sequence[Token], left: Measured, right: Measured, link: tuple[str, ...]) -> bool:
     """Whether `from 10 to 15` or `rose 5% to 80%` tells what was and what is, so that both numbers stand."""
     if link[0] in _DASHES or link in {("or",), ("and",)}:
         return False
     trends = load_trends()
     word = _before(tokens, left.first)
-    if word in trends or word == "by":
-        return word in trends
+    if word in trends and not (left.unit is None and right.unit is not None):
+        return True
     if word != "from":
         return False
     back = tokens[max(0, left.first - 1 - _LOOK_BACK) : left.first - 1]

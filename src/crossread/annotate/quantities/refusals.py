@@ -70,6 +70,8 @@ _ONE_IDIOMS = frozenset("another time thing else way side hand such who that whe
 _CLOCK = frozenset(
     ["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "bst", "est", "edt", "utc", "cet", "et"]
 )
+_NAMED_GROUPS = frozenset(["group", "gang", "council", "committee", "big", "club"])
+_RACES = frozenset(["race", "run", "walk", "races", "runs", "runner", "runners"])
 _OPENERS = frozenset(".:;!?\"“”'‘’—–-(|•*")
 _DASHES = frozenset("-–‑—")
 _JOINED_BEFORE = frozenset(["sub", "minus", "plus", "nearly", "over", "under"])
@@ -229,6 +231,8 @@ def _is_no_count(tokens: Sequence[Token], found: Measured) -> bool:
     if following is None or following.kind != "word":
         return True
     word = following.lower
+    if before is not None and before.lower == "at" and word in {"point", "time", "stage"}:
+        return True
     if word in {"of", "more"} or found.unit is not None:
         return False
     if word in _ONE_IDIOMS or word.endswith("'s") or following.text[0].isupper():

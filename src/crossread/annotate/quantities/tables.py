@@ -158,6 +158,13 @@ def load_vague() -> dict[Words, Vague]:
 
 
 @cache
+def load_persons() -> frozenset[str]:
+    """Nouns for one person, lower case."""
+    text = resources.files(__package__).joinpath("data").joinpath("persons.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
 def load_trends() -> dict[str, str]:
     """Words that say a number is by how much something rose (`up`) or fell (`down`)."""
     return {word: row["trend"] for row in _rows("trends.csv") for word in row["words"].split()}
