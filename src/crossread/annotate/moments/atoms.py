@@ -21,7 +21,7 @@ _ATOM = re.compile(
     |(?P<ISO>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     |(?P<NUMERIC>(?<![\w/.$£€-])(?:\d{{1,2}}(?P<s1>[/.-])\d{{1,2}}(?P=s1)(?:\d{{4}}|\d\d)|\d{{4}}(?P<s2>[/.])\d{{1,2}}(?P=s2)\d{{1,2}})(?![\w/]|[.-]\d))
     |(?P<money>[$£€¥]\s?\d[\d.,]*\w*|\#\s?\d+|\b\d+(?:[.,]\d+)*%)
-    |(?P<typename>(?<![\w'’])(?:[A-Za-z]{{1,4}}-\d[\w-]*|\d+[A-Z]+\d+\w*))
+    |(?P<typename>(?<![\w'’])(?:(?!mid-|post-|pre-|late-)[A-Za-z]{{1,4}}-\d[\w-]*|\d+[A-Z]+\d+\w*))
     |(?P<AMPM>(?<=[\d\s])(?:[ap]\.\s?m\.|[ap]m\b|[AP]M\b|[ap]\.m\b))
     |(?P<OCLOCK>o['’]clock\b)
     |(?P<ERA>\b(?:B\.C\.E\.|B\.C\.|A\.D\.|BCE|BC|AD|CE)(?!\w))
@@ -37,7 +37,7 @@ _ATOM = re.compile(
     |(?P<number>(?<![\w.,$£€])\d+(?:,\d{{3}})*(?![\d]))
     |(?P<short>\b(?:{_SHORT})\.)
     |(?P<possessive>['’](?:s\b|(?=\s)))
-    |(?P<word>[A-Za-z]+(?:-day(?=\s))?)
+    |(?P<word>[A-Za-z]+)
     |(?P<mark>[-–—‑−,/()])
     |(?P<other>\S)""",
     re.VERBOSE | re.IGNORECASE,

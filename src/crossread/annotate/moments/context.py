@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -11,6 +12,8 @@ from crossread.annotate.moments.tense import Tense, find_tense
 
 Style = Literal["news", "history"]
 NEAR_BLOCKS = 2
+QUARTER_REACH = 700
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,12 @@ class Context:
         named_words: The words that named it.
         named_block: The block it was named in.
         year: The year named last by a date with a year.
+        year_end: Where in its block it was named.
         year_block: The block it was named in.
+        quarter: The quarter named last.
+        quarter_end: Where in its block it was named.
+        quarter_block: The block it was named in.
+        surname_may: Whether the text speaks of somebody called May.
     """
 
     reference: Anchor | None
@@ -54,8 +62,11 @@ class Context:
     named_words: str = ""
     named_block: int = -9
     year: int | None = None
+    year_end: int = -9
     year_block: int = -9
-    quarters: bool = False
+    quarter: Period | None = None
+    quarter_end: int = -9
+    quarter_block: int = -9
     surname_may: bool = False
     _tenses: dict[int, Tense] = field(default_factory=dict)
 
@@ -74,9 +85,20 @@ class Context:
     def remember(self, period: Period, words: str, *, with_year: bool) -> None:
         """Keep a date that was named, for words that are counted from it."""
         self.named, self.named_words, self.named_block = period, words, self.block
-        self.quarters = period.unit == "quarter"
+        if period.unit == "quarter":
+            self.quarter, self.quarter_block, self.quarter_end = period, self.block, self.end
         if with_year:
-            self.year, self.year_block = period.first.year, self.block
+            self.year, self.year_block, self.year_end = period.first.year, self.block, self.end
+
+    def quarter_told(self) -> Period | None:
+        """The quarter being compared, when one was named a few sentences before at most."""
+        blocks = self.block - self.quarter_block
+        near = blocks == 1 or (blocks == 0 and self.start - self.quarter_end < QUARTER_REACH)
+        return self.quarter if near else None
+
+    def same_sentence(self, block: int, end: int) -> bool:
+        """Whether a place lies in the sentence being read."""
+        return block == self.block and _SENTENCE_END.search(self.text, end, self.start) is None
 
     def told(self) -> Anchor | None:
         """The day that "the next day" is counted from: the date named last, else publication."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from crossread.annotate.moments.almanac import SEASONS, Period, Unit, period_of, quarter, season
@@ -99,7 +100,7 @@ def _year_told(context: Context) -> int | None:
         return context.named.first.year if context.named is not None else context.year
     if context.reference is None:
         return context.year if context.block - context.year_block <= 1 else None
-    old = context.year < context.reference.day.year - 1 and context.block == context.year_block
+    old = context.year < context.reference.day.year - 1 and context.same_sentence(context.year_block, context.year_end)
     return context.year if old and context.tense() != "future" else None
 
 
@@ -308,7 +309,16 @@ def _quarter(match: Match, context: Context) -> Meaning | None:
     if match.has("which") and match.atom("which").kind in {"last", "next"}:
         tense = "past" if match.atom("which").kind == "last" else "future"
         return on(choose(candidates, near, tense), base.why)  # type: ignore[arg-type]
-    return on(choose(candidates, near, context.tense()), base.why)
+    return on(choose(candidates, near, None), base.why)  # results are told of, and forecast, for the nearest one
+
+
+def _year_and_quarter(match: Match, context: Context) -> Meaning | None:
+    """ "the 1988 period", "the 1988 quarter": the quarter being told of, of that year."""
+    told = context.quarter_told()
+    year = match.number("y")
+    if told is None:
+        return on(Period("year", date(year, 1, 1))) if match.has("period") else None
+    return replace(on(Period("quarter", told.first.replace(year=year))), named=False)
 
 
 def _half(match: Match, context: Context) -> Meaning | None:
@@ -432,6 +442,7 @@ RULES: tuple[Rule, ...] = (
     compile_rule(f"the? fiscal? -? ORDINAL:o -? quarter (,? (of | in)? the? fiscal? (year)? {_YEAR} | ,? (of | in) ((this | last | next) fiscal? year):yearword)?", _quarter),
     compile_rule("the? (this | last | next):which fiscal? ORDINAL:o -? quarter", _quarter),
     compile_rule("the? fiscal? YEARNUM:y -? (ORDINAL:o -? quarter | QUARTERCODE:q)", _quarter),
+    compile_rule("the? fiscal? YEARNUM:y (quarter | period:period)", _year_and_quarter),
     compile_rule(f"QUARTERCODE:q (,? of? {_YEAR})?", _quarter),
     compile_rule("((this | last | next) fiscal? year):yearword 's ORDINAL:o quarter", _quarter),
     compile_rule(f"the? (ORDINAL:o | last) half of (the? fiscal? year? {_YEAR} | ((this | last | next) year):yearword | the DECADE:decade | (the year):theyear)", _half),

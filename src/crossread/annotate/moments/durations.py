@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from crossread.annotate.moments.amounts import duration_value, read_amount
@@ -10,6 +11,10 @@ from crossread.annotate.moments.meaning import Meaning
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
 _RATE_WINDOW = 60
+_ADJECTIVE = re.compile(
+    r"\s+(?!(?:in|on|at|to|for|from|by|with|and|or|but|as|since|until|between|over|under|after|before|during|through|than|the|a|an)\b)"
+    r"[A-Za-z]{3,}"
+)
 
 
 def lasting(value: str) -> Meaning:
@@ -23,7 +28,15 @@ def repeated(value: str) -> Meaning:
 
 
 def _length(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001 - builders share a signature
+    if len(match.atoms) == 2 and match.atoms[0].kind in {"a", "an"}:  # noqa: PLR2004
+        return None  # the rule for "a year" has judged it
     return lasting(duration_value(read_amount(match.named["n"]), str(match.atom("u").value)))
+
+
+def _and_a_half(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    """ "a minute and a half"."""
+    amount = read_amount(match.named["n"])
+    return lasting(duration_value((amount or Decimal(0)) + Decimal("0.5"), str(match.atom("u").value)))
 
 
 def _open_length(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
@@ -31,11 +44,11 @@ def _open_length(match: Match, context: Context) -> Meaning | None:  # noqa: ARG
 
 
 def _one(match: Match, context: Context) -> Meaning | None:
-    """ "a year" after a sum or a count is a rate; else a length of time."""
-    value = duration_value(Decimal(1), str(match.atom("u").value))
-    if _is_rate(context.text, match.start):
-        return repeated(value)
-    return lasting(value)
+    """ "a year" after a sum or a count is a rate, which belongs to the sum; else a length of time."""
+    unit = str(match.atom("u").value)
+    if unit == "second" or _is_rate(context.text, match.start):
+        return None
+    return lasting(duration_value(Decimal(1), unit))
 
 
 def _is_rate(text: str, start: int) -> bool:
@@ -70,6 +83,8 @@ def _quarter_century(match: Match, context: Context) -> Meaning | None:  # noqa:
 
 
 def _set_word(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+    if _ADJECTIVE.match(context.text, match.end):
+        return None  # "a quarterly dividend" names a kind of dividend
     return repeated(str(match.atom("s").value))
 
 
@@ -107,12 +122,13 @@ def _times(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
 
 
 RULES: tuple[Rule, ...] = (
+    compile_rule("(a | an) UNIT1:u", _one),
     compile_rule("HEDGE? AMOUNT:n (SOLID | -)* ANYUNIT:u", _length),
+    compile_rule("HEDGE? (ONE | WORDNUM | DIGITS):n ANYUNIT:u and ONE half", _and_a_half),
     compile_rule("HEDGE? AMOUNT:n - UNIT1:u -? long", _length),
     compile_rule("HEDGE? AMOUNT:n SOLID* of? the? ANYUNIT:u", _length),
     compile_rule("the (ORDINAL | latest) AMOUNT:n SOLID? UNITS:u", _length),
     compile_rule("the AMOUNT:n SOLID? UNITS:u", _length),
-    compile_rule("(a | an) UNIT1:u", _one),
     compile_rule("HEDGE (a | an) UNIT1:u", _just_one),
     compile_rule("UNITS:u", _open_length),
     compile_rule("UNITS:u (or | to) UNITS", _open_length),
@@ -130,5 +146,4 @@ RULES: tuple[Rule, ...] = (
     compile_rule("every PART:p", _every),
     compile_rule("every weekend:weekend", _every),
     compile_rule("(once | twice | COUNT times) (a | an | per | every) UNIT1:u", _times),
-    compile_rule("per UNIT1:u", _times),
 )

@@ -21,6 +21,7 @@ _TO_TIME = frozenset(["at", ",", "in", "the", "about", "by", "during"])
 _FAR_YEARS = 2
 _HISTORY_DATES = 5
 _HISTORY_SHARE = 0.6
+_FRESH = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|night))\b")
 _FULL_DATE = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.?(?: \d{1,2},)?|in|In|since|Since|of|until) (1\d{3}|20\d\d)\b")
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?:\"”’)])[ \t]*\n|\n(?=[ \t]*[-•*#])|(?<=\n)(?=\S)")
 
@@ -143,7 +144,8 @@ def _style_of(text: str, reference: Anchor | None) -> Style:
         return "news"
     years = [int(match.group(1)) for match in _FULL_DATE.finditer(text)]
     far = sum(reference.day.year - year > _FAR_YEARS for year in years)
-    return "history" if far >= _HISTORY_DATES and far / len(years) >= _HISTORY_SHARE and far > len(text) / 1500 else "news"
+    fresh = sum(1 for _ in _FRESH.finditer(text))
+    return "history" if far >= _HISTORY_DATES and far / len(years) >= _HISTORY_SHARE and far > fresh * 2 else "news"
 
 
 def _order_of(text: str) -> bool | None:

@@ -130,8 +130,6 @@ VAGUE = {
     "presently": "PRESENT_REF",
     "recently": "PAST_REF",
     "lately": "PAST_REF",
-    "previously": "PAST_REF",
-    "formerly": "PAST_REF",
     "soon": "FUTURE_REF",
 }
 ZONES = {
@@ -159,6 +157,7 @@ ZONES = {
 
 _GROUPS = {
     "about": "about around approximately nearly almost roughly some over under just only exactly barely circa",
+    "foreseeable": "foreseeable",
     "few": "few several many numerous various countless couple",
     "last": "last past",
     "previous": "previous preceding prior intervening",

@@ -50,7 +50,7 @@ def extend_left(atoms: list[Atom], first: int, floor: int, meaning: Meaning, con
         return first - 1, _side(meaning, kinds[-1], context)
     if kinds[-2:] in (["earlier", "in"], ["later", "in"]):
         return first - 2, _side(meaning, kinds[-2], context)
-    if kinds and kinds[-1] == "about" and atoms[first - 1].text.lower() in _ROUGHLY and meaning.period is not None:
+    if kinds and kinds[-1] == "about" and atoms[first - 1].text.lower() in _ROUGHLY and atoms[first].kind != "WEEKDAY":
         return first - 1, replace(meaning, mod="APPROX")
     return first, meaning
 

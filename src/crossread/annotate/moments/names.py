@@ -72,10 +72,14 @@ def is_no_time(match: Match, text: str, before: Atom | None, after: Atom | None,
         return True
     if len(match.atoms) == 1:
         return _is_no_word(match.atoms[0], left, right, before, after, may_is_name=may_is_name)
-    if match.atoms[0].kind == "MONTH" and match.atoms[0].text in {"may", "march"}:
+    if any(one.kind == "MONTH" and one.text in _UNLIKELY_ALONE for one in match.atoms) and not _has_day(match):
         return True
-    if match.atoms[-1].kind in {"quarter", "UNITS"} and match.atoms[-1].text.lower().startswith("quarter"):
-        return match.rule.notation.startswith("HEDGE") and re.match(r"\s+(?:of|to|past)\b", right) is not None
+    if match.atoms[-1].text.lower() in {"quarter", "quarters"} and re.match(r"\s+(?:of|to|past)\b", right):
+        return match.atoms[0].kind in {"a", "an", "WORDNUM", "about", "more", "less", "at", "up"} or match.atoms[0].text == "1"
+    if match.atoms[0].kind in {"a", "an"} and re.match(r"-(?!long\b|old\b)\w", right):
+        return True
+    if match.atoms[0].kind == "the" and match.atoms[-1].kind == "PART" and match.rule.notation == "the:det PART:p":
+        return before is None or before.kind not in {"in", "during", "through", "throughout", "for", "until", "since"}
     if match.atoms[-1].kind in {"DECADE", "DECADEWORD"}:
         return _POSSESSIVE_AGE.search(left) is not None
     if match.atoms[-1].kind == "YEARNUM" and match.atoms[0].kind == "YEARNUM":
@@ -85,6 +89,10 @@ def is_no_time(match: Match, text: str, before: Atom | None, after: Atom | None,
     if match.atoms[-1].kind == "ORDNUM":
         return before is None or before.kind != "on" or re.match(r"\s+[a-z]{4,}", right) is not None
     return False
+
+
+def _has_day(match: Match) -> bool:
+    return any(one.kind in {"DAYNUM", "ORDNUM", "YEARNUM"} for one in match.atoms)
 
 
 _LENGTHS = frozenset(["UNIT", "UNITS", "year", "day"])

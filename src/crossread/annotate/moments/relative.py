@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,6 +14,7 @@ from crossread.annotate.moments.meaning import Meaning, between, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
 WEEK = 7
+_ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")
 UNITS: dict[str, tuple[Unit, int]] = {
     "day": ("day", 1),
     "week": ("week", 1),
@@ -191,10 +194,12 @@ def _unit_told(match: Match, context: Context) -> Meaning | None:
         return None
     unit, many = found
     base = context.told()
+    kind = match.atom("which").kind
+    if kind in {"before", "after"} and _goes_on(match, context):
+        return None  # it says before what
     if base is None:
         return unplaced(_OPEN[unit])
-    kind = match.atom("which").kind
-    count = {"previous": -many, "last": -many, "following": many, "next": many, "UNIT": 0}.get(kind, 0)
+    count = {"previous": -many, "last": -many, "before": -many, "following": many, "next": many, "after": many}.get(kind, 0)
     return on(from_anchor(unit, base, count), base.why)
 
 
@@ -205,6 +210,12 @@ def _unit_plain(match: Match, context: Context) -> Meaning | None:
         return None
     unit = found[0]
     told = context.told()
+    if unit == "year" and _ENDED.match(context.text, match.end):
+        return Meaning(type="DURATION", value="P1Y", named=False)
+    if unit == "quarter" and context.quarter is not None:
+        return on(context.quarter, f"the quarter told of, {context.quarter.value}")
+    if unit == "quarter" and context.reference is not None and context.style == "news":
+        return on(from_anchor(unit, context.reference, -1), context.reference.why)
     if context.named is not None and context.named.unit == unit and told is not None:
         return on(context.named, told.why)
     base = told if context.style == "history" else context.reference
@@ -214,12 +225,10 @@ def _unit_plain(match: Match, context: Context) -> Meaning | None:
 
 
 def _latest_quarter(match: Match, context: Context) -> Meaning | None:
-    """ "the latest quarter": the one told of, else the last that was over at publication."""
-    base = context.told()
+    """ "the latest quarter": the last that was over at publication."""
+    base = context.reference
     if base is None:
         return unplaced(_OPEN["quarter"], precision="quarter")
-    if context.named is not None and context.named.unit == "quarter":
-        return on(context.named, base.why)
     return on(from_anchor("quarter", base, -1), base.why)
 
 
@@ -228,16 +237,15 @@ def _year_ago_unit(match: Match, context: Context) -> Meaning | None:
     base = context.told()
     if base is None:
         return unplaced(None)
+    told = context.quarter_told()
     if match.has("u") and str(match.atom("u").value) in UNITS:
         unit = UNITS[str(match.atom("u").value)][0]
-    elif context.named is not None and context.named.unit in {"quarter", "month", "half"}:
-        unit = context.named.unit
     else:
-        unit = "quarter" if match.has("u") else "year"
-    day = add_months(base.day, -12)
-    if context.named is None and unit == "quarter":
-        day = add_months(day, -3)
-    return on(period_of(unit, day), base.why)
+        unit = "quarter" if match.has("u") or told is not None else "year"
+    if unit == "quarter" and told is None and context.reference is not None:
+        told = from_anchor("quarter", context.reference, -1)
+    day = add_months(told.first if told is not None and unit == "quarter" else base.day, -12)
+    return replace(on(period_of(unit, day), base.why), named=False)
 
 
 def _counted(match: Match, base: Anchor | None, sign: int) -> Meaning | None:
@@ -285,10 +293,10 @@ def _hours_away(base: Anchor | None, amount: Decimal, word: str, sign: int) -> M
 def _quarter_before(match: Match, context: Context) -> Meaning | None:
     """ "a year earlier" beside a quarter is the same quarter of the year before: results are compared so."""
     one_year = str(match.atom("u").value) == "year" and read_amount(match.named["n"]) == 1
-    if not one_year or context.named is None or context.named.unit != "quarter":
+    told = context.quarter_told()
+    if not one_year or told is None:
         return None
-    base = context.told()
-    return on(shift(context.named, -4), base.why if base else None)
+    return replace(on(shift(told, -4), f"a year before the quarter told of, {told.value}"), named=False)
 
 
 def _ago(match: Match, context: Context) -> Meaning | None:
@@ -366,6 +374,19 @@ def _far_end(day: date, amount: Decimal | None, word: str, sign: int) -> date | 
         return None
 
 
+def _recent_units(match: Match, context: Context) -> Meaning | None:
+    """ "recent weeks": a length of time that ended at publication and began nobody knows when."""
+    base = context.now()
+    return Meaning(
+        type="DURATION",
+        value=duration_value(None, str(match.atom("u").value)),
+        latest=base.day.isoformat() if base else None,
+        precision="open",
+        anchor=base.why if base else None,
+        named=False,
+    )
+
+
 def _vague_units(match: Match, context: Context) -> Meaning | None:
     """ "recent years", "past weeks": some time that ended at publication."""
     base = context.now()
@@ -432,6 +453,7 @@ RULES: tuple[Rule, ...] = (
     compile_rule("(the? that? same | that):which (UNIT1 | weekend):u", _unit_told),
     compile_rule("the day:u (before | after | previous | following):which", _unit_told),
     compile_rule("the UNIT1:u", _unit_plain),
+    compile_rule("the SOLID UNIT1:u", _unit_plain),
     compile_rule("the latest (quarter | period)", _latest_quarter),
     compile_rule("the? year - (ago | earlier) (UNIT1 | period):u?", _year_ago_unit),
     compile_rule("HEDGE? AMOUNT:n SOLID? ANYUNIT:u ago", _ago),
@@ -442,7 +464,8 @@ RULES: tuple[Rule, ...] = (
     compile_rule("HEDGE? UNITS:u (ago:ago | earlier | later:later)", _bare_ago),
     compile_rule("the? (last | next | previous | following):which HEDGE? AMOUNT:n SOLID* ANYUNIT:u", _running_units),
     compile_rule("the? (next | following):which UNITS:u", _running_units),
-    compile_rule("the? (last | recent):before UNITS", _vague_units),
+    compile_rule("the? recent:which UNITS:u ((and | or) UNITS)?", _recent_units),
+    compile_rule("the? last:before UNITS", _vague_units),
     compile_rule("the? UNITS:u ahead", _vague_units),
     compile_rule("the? UNIT1:u 's? -? end", _unit_end),
     compile_rule("the (UNIT | weekend):u of MONTH:m DAY:d", _week_of),

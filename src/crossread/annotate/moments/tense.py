@@ -24,7 +24,7 @@ _PAST = (
     r"drew|threw|blew|chose|froze|stole|swore|wore|tore|bore|sank|sang|rang|swam|drank|sought|built|lent|bent|"
     r"ago|since|earlier|previously|recently|slid|sank|overthrew|undertook|quit|shut|burst|split|born|slain|killed"
 )
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto [a-z]{{2,}}\b)|(?P<reporting>,? (?:said|says) )",
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto [a-z]{{2,}}\b)",
                   re.IGNORECASE)
 _STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"'“‘(])|\s[–—-]\s|[“”]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|a\.m|p\.m|U\.S|U\.N|U\.K|No|Inc|Corp|Co|Ltd)$")

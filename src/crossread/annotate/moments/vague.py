@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from crossread.annotate.moments.context import Context
 from crossread.annotate.moments.meaning import Meaning
-from crossread.annotate.moments.notation import Match, Rule, compile_rule
+from crossread.annotate.moments.notation import Builder, Match, Rule, compile_rule
 
 
 def reference_of(value: str, context: Context) -> Meaning:
@@ -23,11 +25,32 @@ def reference_of(value: str, context: Context) -> Meaning:
 
 
 def _word(match: Match, context: Context) -> Meaning | None:
+    if match.atom("v").value == "FUTURE_REF":
+        before, after = context.text[: match.start].rstrip(), context.text[match.end :]
+        if before.endswith((" as", "As")) or re.match(r"\s+(?:after|as|before|became)\b", after):
+            return None  # "soon after" is counted from what follows
     return reference_of(str(match.atom("v").value), context)
 
 
 def _present(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001 - builders share a signature
     return reference_of("PRESENT_REF", context)
+
+
+def _present_after(*words: str) -> Builder:
+    """Words that mean now only after certain prepositions."""
+
+    def build(match: Match, context: Context) -> Meaning | None:
+        before = context.text[: match.start].rstrip().rsplit(None, 1)[-1:]
+        return reference_of("PRESENT_REF", context) if before and before[0].lower() in words else None
+
+    return build
+
+
+def _the_past(match: Match, context: Context) -> Meaning | None:
+    """ "in the past", but not "the past chairman"."""
+    if match.word("w") != "past" or re.match(r"\s+[a-z]{3,}", context.text[match.end :]):
+        return None
+    return reference_of("PAST_REF", context)
 
 
 def _past(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
@@ -45,12 +68,13 @@ RULES: tuple[Rule, ...] = (
     compile_rule("right VAGUE:v", _word),
     compile_rule("this UNITS", _present),
     compile_rule("at (present | the? (moment | present))", _present),
-    compile_rule("this (time | moment)", _present),
-    compile_rule("the (moment | present)", _present),
+    compile_rule("this (time | moment)", _present_after("at", "by", "for")),
+    compile_rule("the (moment | present)", _present_after("at", "for")),
     compile_rule("the time being", _present),
     compile_rule("recent", _past),
     compile_rule("(more | most | very) VAGUE:v", _word),
-    compile_rule("the last", _past),
-    compile_rule("the? (near | distant)? future", _future),
+    compile_rule("the last:w", _the_past),
+    compile_rule("the (near | distant | foreseeable)? future", _future),
+    compile_rule("ONE later date", _future),
     compile_rule("the (near | short | long) term", _future),
 )
