@@ -56,7 +56,7 @@ def run_gate(floors: Floors, tasks: Sequence[Task] | None = None) -> tuple[Verdi
         task = _task(name, tasks)
         mine = [floor for floor in floors.floors if floor.task == name]
         try:
-            run, _ = run_task(task, fast=True, samples=0, kinds=())
+            run = _fast_run(task)
         except SetMissingError:
             raise
         except Exception as error:  # noqa: BLE001 - one task that breaks must not hide the others
@@ -118,9 +118,11 @@ def pin(
     Raises:
         BenchError: The score is worse than the floor that stands, or its set is not the one pinned.
     """
+    runs: dict[str, Run] = {}
     for key in keys:
         task, measure = _split(key, tasks)
-        new = _present(task, measure, reason=reason, date=date, slack=slack)
+        runs[task.name] = runs.get(task.name) or _fast_run(task)
+        new = _present(task, measure, runs[task.name], reason=reason, date=date, slack=slack)
         old = floors.find(new.key)
         if old is not None:
             if _moved(old, task) or dict(old.digests) != dict(new.digests):
@@ -158,7 +160,7 @@ def lower(
     old = _standing(floors, key, reason)
     if to is None:
         task, measure = _split(key, tasks)
-        to = _present(task, measure, reason=reason, date=date).value
+        to = _present(task, measure, _fast_run(task), reason=reason, date=date).value
     if not falls_short(to, old.value, old.better):
         raise BenchError(f"{key} at {old.value:g} is not lowered by {to:g}", hint="raise a floor with --pin")
     logged = Lowering(key=key, before=old.value, after=to, reason=reason, date=date)
@@ -180,7 +182,7 @@ def accept(floors: Floors, key: str, *, reason: str, date: str, tasks: Sequence[
     """
     old = _standing(floors, key, reason)
     task, measure = _split(key, tasks)
-    now = _present(task, measure, reason=reason, date=date)
+    now = _present(task, measure, _fast_run(task), reason=reason, date=date)
     logged = Lowering(key=key, before=old.value, after=old.value, reason=f"sets accepted: {reason}", date=date)
     return replace(floors.with_floor(replace(now, value=old.value)), log=(*floors.log, logged))
 
@@ -194,10 +196,9 @@ def _standing(floors: Floors, key: str, reason: str) -> Floor:
     return old
 
 
-def _present(task: Task, measure: str, *, reason: str, date: str, slack: float = 0.0) -> Floor:
+def _present(task: Task, measure: str, run: Run, *, reason: str, date: str, slack: float = 0.0) -> Floor:
     if not reason.strip():
         raise BenchError(f"{task.name}.{measure}: a floor needs a reason", hint='say why: --reason "..."')
-    run, _ = run_task(task, fast=True, samples=0, kinds=())
     score = run.score(measure)
     if score.value is None:
         raise BenchError(f"{task.name}.{measure} has no score", hint="nothing in the fast subset counts for it")
@@ -217,6 +218,10 @@ def _present(task: Task, measure: str, *, reason: str, date: str, slack: float =
         reason=reason,
         date=date,
     )
+
+
+def _fast_run(task: Task) -> Run:
+    return run_task(task, fast=True, samples=0, kinds=())[0]
 
 
 def _moved(floor: Floor, task: Task) -> str:

@@ -73,7 +73,8 @@ def _ahead(score: Score) -> str:
 
 
 def _signed(value: float, unit: str) -> str:
-    return f"{'+' if value >= 0 else ''}{value_text(value, unit)}"
+    shown = value_text(value + 0.0, unit)  # adding nought takes the sign off a minus nought
+    return shown if shown.startswith("-") else f"+{shown}"
 
 
 def text_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

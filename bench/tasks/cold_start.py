@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -27,7 +28,12 @@ def _runs(command: Callable[[Path, Path], list[str]]) -> Callable[[Sample], Iter
                 raise BenchError(
                     f"the command ended with exit code {cost.exit_code}: {cost.errors[-300:]}", hint="run it by hand"
                 )
-            counts = {"seconds": cost.seconds, "processor_seconds": cost.processor_seconds, "peak_memory": cost.peak_mb}
+            counts = {
+                "seconds": cost.seconds,
+                "processor_seconds": cost.processor_seconds,
+                "peak_memory": cost.peak_mb,
+                "machine_load": os.getloadavg()[0] / (os.cpu_count() or 1),
+            }
             yield Case(case=f"run {turn + 1:02}", group=f"run {turn + 1:02}", counts=counts)
 
     return measured
@@ -43,6 +49,9 @@ TASKS = (
             across_groups("seconds", "min", unit="s"),
             across_groups("processor_seconds", "median", unit="s"),
             across_groups("peak_memory", "max", unit="MB"),
+            across_groups(
+                "machine_load", "median", unit="a core"
+            ),  # above 1 others were waiting, and seconds mean little
         ),
         contestants=(
             Contestant(
