@@ -14,7 +14,7 @@ import click
 from crossread import errors
 from crossread.cli import COMMANDS, crossread
 from crossread.settings import KNOBS, Settings
-from crossread.store import TABLES
+from crossread.store.tables import TABLES
 
 REFERENCE = Path(__file__).parent / "reference"
 NOTE = "<!-- Written by docs/generate.py from the code; do not edit. -->\n"

@@ -13,32 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from crossread import pipeline, records
+from crossread import pipeline
 from crossread.errors import MissingExtraError, NothingToDoError
 from crossread.settings import Settings
 from crossread.store import Workspace
-
-_TABLES: dict[str, type[Any]] = {
-    "documents": records.Document,
-    "sentences": records.Sentence,
-    "entities": records.Entity,
-    "mentions": records.Mention,
-    "quotations": records.Quotation,
-    "utterances": records.Utterance,
-    "quantities": records.Quantity,
-    "figures": records.Figure,
-    "moments": records.Moment,
-    "happenings": records.Happening,
-    "event_mentions": records.EventMention,
-    "events": records.Event,
-    "claims": records.Claim,
-    "cells": records.Cell,
-    "copies": records.Copy,
-    "labels": records.Label,
-    "citations": records.Citation,
-    "stories": records.Story,
-    "membership": records.Membership,
-}
+from crossread.store.tables import TABLES
 
 
 class Table:
@@ -52,7 +31,7 @@ class Table:
     def __init__(self, workspace: Workspace, name: str) -> None:
         self.name = name
         self._workspace = workspace
-        self._record = _TABLES[name]
+        self._record = TABLES[name]
 
     def __len__(self) -> int:
         return self._workspace.count(self._record)
@@ -95,12 +74,12 @@ class Case:
 
     def __getattr__(self, name: str) -> Table:
         """Return the table of that name."""
-        if name not in _TABLES:
-            raise AttributeError(f"a case has no table {name!r}; it has {', '.join(_TABLES)}")
+        if name not in TABLES:
+            raise AttributeError(f"a case has no table {name!r}; it has {', '.join(TABLES)}")
         return Table(self._workspace, name)
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *_TABLES]
+        return [*super().__dir__(), *TABLES]
 
     def __repr__(self) -> str:
         return f"<case {self.path}: {len(self.documents):,} reports>"

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from crossread.annotate.sentences import find_sentences
 from crossread.errors import NothingToDoError, UsageError
@@ -225,7 +225,7 @@ def run(
     settings: Settings,
     *,
     progress: Progress | None = None,
-    standard_input: bytes | None = None,
+    standard_input: BinaryIO | None = None,
     stages: Sequence[str] | None = (),
 ) -> Outcome:
     """Do the whole work: open or create the workspace, read, find, and write the run record.
@@ -249,22 +249,27 @@ def run(
     outcome = Outcome()
     with Workspace.open_or_create(folder) as workspace:
         run_id = workspace.start_run({"settings": settings.as_mapping(), "inputs": list(paths)})
-        options = ingest_options(settings, workspace, standard_input)
+        options = ingest_options(settings, standard_input)
         read(workspace, read_paths(paths, options=options, jobs=settings.workers), progress=heard, outcome=outcome)
+        workspace.apply_user_files()
         if stages is not None:
             build(workspace, settings, stages=stages, progress=heard, outcome=outcome)
         workspace.finish_run(run_id, run_record(outcome))
     return outcome
 
 
-def ingest_options(settings: Settings, workspace: Workspace | None, standard_input: bytes | None) -> IngestOptions:
-    """Translate settings and the analyst's own files into what ingest wants to know."""
-    del workspace
+def ingest_options(settings: Settings, standard_input: BinaryIO | None) -> IngestOptions:
+    """Translate settings into what ingest wants to know.
+
+    The analyst's own outlets and dates are not among it: the workspace applies them to what was read, so that
+    they can be taken back.
+    """
     return IngestOptions(
         max_file_bytes=settings.max_file_megabytes * 1_000_000,
+        max_expanded_bytes=settings.max_unpacked_megabytes * 1_000_000,
         fetch_timeout_seconds=settings.fetch_timeout_seconds,
         today=dt.datetime.now(tz=dt.UTC).date(),
-        standard_input=standard_input,
+        stdin=standard_input,
     )
 
 

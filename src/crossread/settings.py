@@ -74,8 +74,8 @@ class Settings:
     """
 
     jobs: int = 0
-    max_file_megabytes: int = 100
-    max_unpacked_megabytes: int = 4_000
+    max_file_megabytes: int = 20
+    max_unpacked_megabytes: int = 20_000
     fetch_timeout_seconds: int = 20
     language_model: str = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -77,10 +77,10 @@ def add(
 
 
 def understood(
-    paths: Sequence[str], settings: Settings, given: bytes | None, failures: list[Failure]
+    paths: Sequence[str], settings: Settings, given: BinaryIO | None, failures: list[Failure]
 ) -> Iterator[dict[str, Any]]:
     """Read the inputs and yield a row for each report; what fails is added to `failures`."""
-    options = pipeline.ingest_options(settings, None, given)
+    options = pipeline.ingest_options(settings, given)
     for item in read_paths(paths, options=options):
         if isinstance(item, Failure):
             failures.append(item)

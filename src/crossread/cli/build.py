@@ -38,6 +38,7 @@ def build(
     outcome = pipeline.Outcome()
     with Workspace.open(workspace) as opened, Bars(wanted=not quiet) as bars:
         run_id = opened.start_run({"settings": settings.as_mapping(), "inputs": []})
+        opened.apply_user_files()
         pipeline.build(opened, settings, stages=stages, progress=bars, outcome=outcome)
         opened.finish_run(run_id, pipeline.run_record(outcome))
     print_failures(outcome.failed)

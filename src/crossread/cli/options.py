@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -50,8 +50,8 @@ def chosen_settings(assignments: Sequence[str], jobs: int | None, language_model
     return read_settings(given)
 
 
-def standard_input(paths: Sequence[str]) -> bytes | None:
-    """Read standard input if one of the paths is `-`.
+def standard_input(paths: Sequence[str]) -> BinaryIO | None:
+    """Return standard input if one of the paths is `-`.
 
     Raises:
         UsageError: `-` is given twice.
@@ -65,4 +65,4 @@ def standard_input(paths: Sequence[str]) -> bytes | None:
         raise NothingToDoError(
             "standard input is a terminal", hint="pipe a report into it: cat report.txt | crossread run -"
         )
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer

@@ -52,7 +52,7 @@ def show(workspace: Path, story: str | None, part: str | None, form: str | None)
             record = PARTS[part][0]
             require(opened, record)
             columns = tuple(field.name for field in dataclasses.fields(record))
-            rows = opened.load(record, document_id=document_id, story_id=story_id)
+            rows: Iterator[Any] = opened.load(record, document_id=document_id, story_id=story_id)
             print_rows((dataclasses.asdict(row) for row in rows), columns, form)
         elif document_id is not None:
             document = opened.load_document(document_id)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from crossread.records import DateCandidate, Document, Membership
+from crossread import records
+from crossread.records import DateCandidate, Document, Failure, Membership
 from crossread.store import Workspace
 
-TABLES = (
-    ("sentences", "sentences with their role on the page"),
-    ("moments", "time expressions as days or intervals"),
-    ("quantities", "numbers with what they count"),
-    ("mentions", "namings of people, bodies and places"),
-    ("quotations", "words somebody said"),
-    ("event_mentions", "acts: who did what to whom"),
-    ("claims", "statements lined up across reports"),
-    ("copies", "text that stands in two reports"),
-    ("stories", "reports of one happening"),
+TABLES: tuple[tuple[type[Any], str], ...] = (
+    (records.Sentence, "sentences with their role on the page"),
+    (records.Moment, "time expressions as days or intervals"),
+    (records.Quantity, "numbers with what they count"),
+    (records.Mention, "namings of people, bodies and places"),
+    (records.Quotation, "words somebody said"),
+    (records.EventMention, "acts: who did what to whom"),
+    (records.Claim, "statements lined up across reports"),
+    (records.Copy, "text that stands in two reports"),
+    (records.Story, "reports of one happening"),
 )
 """Tables a reader may ask for, with what a row is."""
 
@@ -100,7 +102,7 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
     ]
     documents.sort(key=lambda document: (document.published or "9", document.path, document.document_id))
     dated = [document.published[:10] for document in documents if document.published]
-    counts = [(name, meaning, workspace.count_table(name)) for name, meaning in TABLES]
+    counts = [(workspace.table_name(record), meaning, workspace.count(record)) for record, meaning in TABLES]
     return DeskView(
         cards=tuple(
             ReportCard(number=number, document=document, dates=tuple(_other_dates(workspace, document)))
@@ -112,7 +114,7 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
         words=sum(document.words for document in documents),
         tables=tuple(row for row in counts if row[2]),
         missing=tuple(meaning for _, meaning, count in counts if not count),
-        failed=workspace.count_table("failures"),
+        failed=workspace.count(Failure),
     )
 
 

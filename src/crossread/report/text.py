@@ -47,6 +47,11 @@ class PassageView:
     pieces: tuple[Piece, ...]
     cut: bool = False
 
+    @property
+    def words(self) -> str:
+        """The sentence without its marks."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
@@ -80,7 +85,7 @@ def report_view(workspace: Workspace, card: ReportCard, *, audience: Audience = 
     sentences = list(workspace.load(Sentence, document_id=document.document_id))
     marks = sorted(_marks(workspace, document), key=lambda mark: (mark[0], -mark[1]))
     shown = list(_shown(document, sentences, marks, audience))
-    words = sum(count_words("".join(piece.text for piece in passage.pieces)) for passage in shown)
+    words = sum(count_words(passage.words) for passage in shown)
     article = [passage for passage in shown if passage.sentence.role != "furniture"]
     return ReportView(
         card=card,
