@@ -28,7 +28,7 @@ def write_tables(folder: Path, output: Path) -> None:
         folder: Reports as text files.
         output: Folder for one file of JSON Lines a table.
     """
-    texts = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))}
+    texts = {path.name: path.read_text("utf-8") for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".md"}}
     tables: dict[str, Iterable[Row]] = {
         "documents": [{"document_id": name, "path": name, "text": text} for name, text in texts.items()],
         "membership": [{"story_id": "story", "document_id": name} for name in texts],

@@ -200,4 +200,8 @@ def _story(short: str, name: str) -> Task:
     )
 
 
-TASKS = (_story("tibet", "stories/tibet"), _story("uk-visit", "stories/uk-visit"))
+TASKS = (
+    _story("tibet", "stories/tibet"),
+    _story("uk-visit", "stories/uk-visit"),
+    _story("example", "stories/brannsund-ferry"),
+)

@@ -73,6 +73,8 @@ def test_every_card_is_whole() -> None:
 def test_every_set_here_is_the_one_on_its_card(shared: Path) -> None:
     """All shared sets are there and unchanged, and the cards' numbers of rows are theirs."""
     for card in all_cards():
+        if card.home == "repository":
+            continue  # our own example may grow; the task that reads it says when its card is behind
         check_set(card)
         if card.place.suffix == ".jsonl":
             with card.place.open("rb") as lines:
