@@ -46,11 +46,34 @@ _UNDER = frozenset(["under", "below", "short", "shy", "less", "fewer"])
 
 _ADJECTIVES = dict(
     pair.split(":")
-    for pair in (
-        "best:good better:good worst:bad worse:bad biggest:big bigger:big largest:large larger:large smallest:small "
-        "smaller:small oldest:old older:old newest:new newer:new youngest:young younger:young highest:high higher:high "
-        "longest:long longer:long strongest:strong fastest:fast faster:fast richest:rich poorest:poor latest:late"
-    ).split()
+    for pair in [
+        "best:good",
+        "better:good",
+        "worst:bad",
+        "worse:bad",
+        "biggest:big",
+        "bigger:big",
+        "largest:large",
+        "larger:large",
+        "smallest:small",
+        "smaller:small",
+        "oldest:old",
+        "older:old",
+        "newest:new",
+        "newer:new",
+        "youngest:young",
+        "younger:young",
+        "highest:high",
+        "higher:high",
+        "longest:long",
+        "longer:long",
+        "strongest:strong",
+        "fastest:fast",
+        "faster:fast",
+        "richest:rich",
+        "poorest:poor",
+        "latest:late",
+    ]
 )
 """CQE lemmatises what is counted."""
 

@@ -12,8 +12,8 @@ from crossread.annotate.quantities.tables import load_persons
 from crossread.annotate.quantities.tokens import Token
 
 _OLDEST = 120
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_PERSON_PRONOUNS = frozenset("he she who i".split())
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_PERSON_PRONOUNS = frozenset(["he", "she", "who", "i"])
 _TURNS = frozenset(["turned", "turns", "turning", "aged", "age"])
 
 

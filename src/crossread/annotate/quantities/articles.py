@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from crossread.annotate.quantities.numbers import Number
+from crossread.annotate.quantities.number import Number
 from crossread.annotate.quantities.tables import load_unit_words, load_units
 from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.word_lists import load_words
 
 _HEDGES = (
     ("more", "than"), ("less", "than"), ("over",), ("nearly",), ("almost",), ("at", "least"), ("just", "under"), ("just", "over"),
     ("under",), ("longer", "than"), ("not", "quite"), ("barely",),
 )  # fmt: skip
-_LOOSE = frozenset(["decade", "century", "s", "deg", "°", "pt", "bar", "cup", "stone", "USD/100"])
+_LOOSE = load_words("loose")
 
 
 def read_article(tokens: Sequence[Token], at: int) -> Number | None:

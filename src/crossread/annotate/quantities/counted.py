@@ -27,19 +27,16 @@ from crossread.annotate.quantities.lexicon import (
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.nouns import is_plural, singular
 from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.word_lists import load_words
 
 _LONGEST_PHRASE = 7
 _SHORT_WORD = 5
 """Words up to this length that end in -ly or -ed are nouns: ally, reply, shed, breed."""
 
-_REACHING = frozenset(
-    "reach reached reaches rise rises rose risen climb climbed climbs stand stands stood total totals totalled totaled "
-    "fall fell falls drop dropped grow grew grown jump jumped surpass surpassed exceed exceeded exceeds pass passed "
-    "hit hits was is were are estimated put".split()
-)
-_TOTALS = frozenset("number numbers total toll count tally sum figure estimate death".split())
+_REACHING = load_words("reaching")
+_TOTALS = load_words("totals")
 _BEFORE_SUBJECT = CONJUNCTIONS | AUXILIARIES | PRONOUNS | (VERB_FORMS - PARTICIPLES_AS_NOUNS)
-_OF_THEM = frozenset("whom them which these those us".split())
+_OF_THEM = frozenset(["whom", "them", "which", "these", "those", "us"])
 _DASHES = frozenset("-‑")
 _LEADING = frozenset(["more", "other", "most", "such"])
 """Words that may open a counted phrase without being part of it: two more soldiers, one of the most famous."""

@@ -15,6 +15,7 @@ from crossread.annotate.quantities.lexicon import TIME_UNITS
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.tables import load_hedges
 from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.word_lists import load_words
 
 _TENTH = Decimal("0.1")
 _FILLERS = (
@@ -22,10 +23,7 @@ _FILLERS = (
     ("only",), ("just",),
 )  # fmt: skip
 _PREPOSITIONS_OF_TIME = frozenset(["over", "around", "about", "above", "below", "under"])
-_SPAN_FRAMES = frozenset(
-    "for is was after took takes take taking lasted lasting last just well of by least spent spend spanning be been "
-    "has had , - ( than in with at aged".split()
-)
+_SPAN_FRAMES = load_words("span-frames")
 
 
 class Interval(NamedTuple):

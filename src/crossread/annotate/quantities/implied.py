@@ -14,6 +14,7 @@ from functools import cache
 from crossread.annotate.quantities.nouns import singular
 from crossread.annotate.quantities.stated import StatedQuantity
 from crossread.annotate.quantities.tables import load_persons
+from crossread.annotate.quantities.word_lists import load_words
 from crossread.records.quantities import Hedge
 
 _ORDINALS = {
@@ -39,7 +40,7 @@ _DEATH = re.compile(
     rf"\b(?P<who>He|She|he|she|{_NAME}(?:, (?:aged )?\d{{1,3}},)?) (?P<verb>{_DIED})\b(?! (?:out|down|away|in vain|to))"
 )
 _NAMED_PAIR = re.compile(rf"\b(?P<all>{_NAME}, \d{{1,3}},? and {_NAME}, \d{{1,3}})\b")
-_OPENERS = frozenset("it this that these those what which who they we you i".split())
+_OPENERS = load_words("openers")
 
 
 @cache

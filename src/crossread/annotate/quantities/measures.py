@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossread.annotate.quantities.lexicon import TIME_UNITS
-from crossread.annotate.quantities.numbers import Form, Number
+from crossread.annotate.quantities.number import Form, Number
 from crossread.annotate.quantities.tables import (
     Forms,
     Unit,
@@ -17,24 +17,16 @@ from crossread.annotate.quantities.tables import (
     load_units,
 )
 from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.word_lists import load_words
 
 _DASHES = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
 _ONE_LETTER_GLUED = frozenset(["C", "F", "K", "N", "J", "in.", "s"])
-_PER_A = frozenset(
-    "barrel ounce share head person litre liter gallon pound ton tonne piece night kilo kilogram gram mile game "
-    "unit cup pack bottle vote word page ticket seat bushel pint acre troy".split()
-)
+_PER_A = load_words("per-a")
 """What `a` makes a rate of, besides spans of time: $3 a barrel."""
 
-_POUND_CONTEXT = frozenset(
-    "cost costs paid pay pays worth fine fined price priced earn earned earns spend spent salary sterling fee fees "
-    "wage wages raise raised donated invested deal budget bill stole stolen tax taxes loan debt economy funding".split()
-)
-_BEFORE_UNIT = frozenset(
-    "more full whole long straight consecutive additional further extra short solid calendar working business rushing "
-    "passing receiving metric".split()
-)
+_POUND_CONTEXT = load_words("pound-context")
+_BEFORE_UNIT = load_words("before-unit")
 """What may stand between a number and its unit: two more years, 10 straight days."""
 
 _LONGEST_SIGN = 4

@@ -5,95 +5,13 @@ Rules of spelling with the irregular nouns of English listed; a plural that is s
 
 from __future__ import annotations
 
-IRREGULAR = {
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "people": "person",
-    "persons": "person",
-    "policemen": "policeman",
-    "policewomen": "policewoman",
-    "gunmen": "gunman",
-    "servicemen": "serviceman",
-    "servicewomen": "servicewoman",
-    "businessmen": "businessman",
-    "lawmakers": "lawmaker",
-    "fishermen": "fisherman",
-    "firemen": "fireman",
-    "congressmen": "congressman",
-    "spokesmen": "spokesman",
-    "tribesmen": "tribesman",
-    "militiamen": "militiaman",
-    "crewmen": "crewman",
-    "feet": "foot",
-    "teeth": "tooth",
-    "mice": "mouse",
-    "geese": "goose",
-    "oxen": "ox",
-    "lives": "life",
-    "wives": "wife",
-    "knives": "knife",
-    "halves": "half",
-    "leaves": "leaf",
-    "loaves": "loaf",
-    "thieves": "thief",
-    "shelves": "shelf",
-    "wolves": "wolf",
-    "calves": "calf",
-    "crises": "crisis",
-    "analyses": "analysis",
-    "bases": "base",
-    "theses": "thesis",
-    "viruses": "virus",
-    "buses": "bus",
-    "campuses": "campus",
-    "bonuses": "bonus",
-    "criteria": "criterion",
-    "phenomena": "phenomenon",
-    "alumni": "alumnus",
-    "cities": "city",
-    "movies": "movie",
-    "cookies": "cookie",
-    "zombies": "zombie",
-    "rookies": "rookie",
-    "species": "species",
-    "series": "series",
-    "shoes": "shoe",
-    "heroes": "hero",
-    "potatoes": "potato",
-    "tomatoes": "tomato",
-    "vetoes": "veto",
-    "echoes": "echo",
-    "torpedoes": "torpedo",
-    "mosquitoes": "mosquito",
-    "volcanoes": "volcano",
-    "gases": "gas",
-    "quizzes": "quiz",
-    "axes": "axe",
-    "aches": "ache",
-    "headaches": "headache",
-    "caches": "cache",
-    "dead": "dead",
-    "killed": "killed",
-}
-SAME = frozenset(
-    "aircraft spacecraft warcraft hovercraft watercraft sheep deer fish cattle salmon troops personnel staff police "
-    "crew series species offspring headquarters barracks works means gendarmerie infantry cavalry livestock poultry "
-    "dead wounded injured missing homeless unemployed elderly poor arrested detained killed displaced migrants "
-    "dice swiss japanese chinese portuguese vietnamese sudanese lebanese burmese taiwanese congolese senegalese "
-    "vermin counsel clergy militia youth swine trout squid cannon hp".split()
-) - {"migrants"}
+from crossread.annotate.quantities.word_lists import load_sequence, load_words
+
+IRREGULAR = dict(pair.split("=") for pair in load_sequence("irregular-plurals"))
+SAME = load_words("same-plural")
 """Nouns whose plural is spelled like their singular, collectives that take a number, and adjectives used as nouns."""
 
-_NOT_PLURAL = frozenset(
-    "is was has this his its us as thus plus yes perhaps always news politics mathematics physics economics gas bus "
-    "virus status focus census campus bonus chaos lens diabetes christmas yours ours theirs hers does goes besides "
-    "towards afterwards sometimes various previous serious famous religious dangerous numerous religious obvious "
-    "nervous enormous anonymous ambitious precious furious glorious notorious suspicious cautious conscious overseas "
-    "across less unless whereas nevertheless nonetheless sports arms customs defence sales savings communications "
-    "business process access success illness witness distress congress press loss class cross glass mass pass boss "
-    "progress address stress express wireless homeless".split()
-)
+_NOT_PLURAL = load_words("not-plural")
 """Words in -s that are no plural noun, or plural nouns that usually stand before another noun (`two sports cars`)."""
 
 

@@ -9,16 +9,14 @@ from decimal import Decimal
 from crossread.annotate.quantities.lexicon import TIME_UNITS
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.nouns import is_plural
-from crossread.annotate.quantities.numbers import quotient
+from crossread.annotate.quantities.number import quotient
 from crossread.annotate.quantities.tables import load_trends, load_units
 from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.word_lists import load_words
 
 _DASHES = frozenset("-–—‑")
 _LINKS = frozenset([("to",), ("up", "to"), ("through",), ("or",), ("and",), ("to", "up", "to"), ("-",), ("–",), ("—",)])
-_CHANGES = frozenset(
-    "change changes changed went moved narrowed narrowing widened revised upgraded downgraded moving doubled "
-    "improved improving transferred switched expanded expand extended trimmed".split()
-)
+_CHANGES = load_words("changes")
 _LOOK_BACK = 7
 _RATIO_UNDERS = frozenset(Decimal(value) for value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100))
 _ROUND_THOUSAND = Decimal(1000)

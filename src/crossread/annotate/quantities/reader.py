@@ -13,12 +13,12 @@ from decimal import Decimal
 from typing import cast
 
 from crossread.annotate.quantities.ages import mark_ages
+from crossread.annotate.quantities.amounts import read_number
 from crossread.annotate.quantities.articles import read_article
 from crossread.annotate.quantities.counted import Counted, find_counted
 from crossread.annotate.quantities.hedging import Interval, hedge_number
 from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, PARTS, PLURAL_SCALES, SCALES, SMALL, TENS, TIME_UNITS
 from crossread.annotate.quantities.measures import Measured, measure
-from crossread.annotate.quantities.numbers import read_number
 from crossread.annotate.quantities.ranges import is_score, join_numbers
 from crossread.annotate.quantities.refusals import is_refused
 from crossread.annotate.quantities.stated import StatedQuantity, Trend

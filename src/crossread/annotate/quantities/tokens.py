@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["numeral", "word", "sign"]
@@ -75,13 +76,11 @@ def read_tokens(text: str) -> list[Token]:
     return tokens
 
 
-def match_words(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
-    """Whether the lower-cased pieces from `at` on are these.
+def piece_at(tokens: Sequence[Token], at: int) -> Token | None:
+    """The piece at an index; None before the first and after the last."""
+    return tokens[at] if 0 <= at < len(tokens) else None
 
-    Example:
-        >>> match_words(read_tokens("More than 40"), 0, ("more", "than"))
-        True
-    """
-    if at < 0 or at + len(words) > len(tokens):
-        return False
-    return all(tokens[at + offset].lower == word for offset, word in enumerate(words))
+
+def lower_at(tokens: Sequence[Token], at: int) -> str:
+    """The piece at an index in lower case; empty before the first and after the last."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""

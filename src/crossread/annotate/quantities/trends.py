@@ -8,22 +8,15 @@ from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.stated import Trend
 from crossread.annotate.quantities.tables import load_trends
 from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.word_lists import load_words
 
-_BETWEEN = frozenset(
-    "by to a an another nearly about around almost just some as much further more than over the up roughly only back "
-    "approximately at least between from".split()
-)
+_BETWEEN = load_words("between")
 _LONGEST = 4
 _DEGREES = frozenset(["%", "pp", "bp", "pt", "¢", "USD/100", "GBP/100"])
 """Units in which rises and falls are given, so that any verb of change counts."""
 
-_TAKE_OBJECTS = frozenset(
-    "add adds added lose loses lost losing gain gains gained gaining shed sheds up down cut cuts cutting raise raises raised "
-    "raising lower lowers lowered reduce reduces reduced boost boosts boosted hike hiked upped slashed contract contracted "
-    "grow grew edged drop drops dropped contracts".split()
-)
+_TAKE_OBJECTS = load_words("take-objects")
 """Verbs and particles that also take what they add, lose or drop as an object: `they lost ten men`."""
-
 
 
 def find_trend(tokens: Sequence[Token], first: int, found: Measured) -> Trend | None:

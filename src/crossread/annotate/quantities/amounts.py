@@ -1,0 +1,50 @@
+"""Reads one number, in digits, in words or in both, from a place in a sentence.
+
+The grammar, from the loosest to the tightest part:
+
+    number    = quotient | vague | amount
+    amount    = (numeral [fraction | power] | cardinal) {scale} ["and a half"]
+              | ("a" | "half a") scale
+    cardinal  = below1000 {scale [["and"] below1000]}
+    quotient  = ("a" | cardinal) part | "half"          a third, two-thirds, half of
+    vague     = plural-scale ["of" plural-scale]         dozens, tens of thousands
+              | ("several" | "a few") [scale]
+
+It leaves out ordinals, Roman numerals and digits spelled one by one; those count nothing in the news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.annotate.quantities.number import Number
+from crossread.annotate.quantities.number_words import read_part, read_vague, read_words
+from crossread.annotate.quantities.numerals import FRACTION_VALUES, read_digits, sign_value
+from crossread.annotate.quantities.tokens import Token
+
+
+def read_number(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read the number that begins at a piece.
+
+    Args:
+        tokens: The sentence in pieces.
+        at: Index of the piece it would begin with.
+
+    Returns:
+        The number, or None when none begins there.
+
+    Example:
+        >>> from crossread.annotate.quantities.tokens import read_tokens
+        >>> number = read_number(read_tokens("two and a half million signatures"), 0)
+        >>> number.low, number.last
+        (Decimal('2500000.0'), 5)
+    """
+    token = tokens[at]
+    if token.kind == "numeral":
+        return read_digits(tokens, at)
+    if token.text in FRACTION_VALUES:
+        value = sign_value(token.text)
+        return Number(at, at + 1, value, value, "part")
+    if token.kind != "word":
+        return None
+    return read_part(tokens, at) or read_vague(tokens, at) or read_words(tokens, at)

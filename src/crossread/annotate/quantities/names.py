@@ -1,0 +1,130 @@
+"""Says which numbers are parts of names, labels, addresses or telephone numbers rather than counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.annotate.quantities.lexicon import (
+    COUNTED_PEOPLE,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    SCALES,
+    VERB_FORMS,
+    WEEKDAYS,
+)
+from crossread.annotate.quantities.measures import Measured
+from crossread.annotate.quantities.nouns import is_plural
+from crossread.annotate.quantities.tables import load_hedges, load_trends, load_vague
+from crossread.annotate.quantities.tokens import Token, lower_at, piece_at
+from crossread.annotate.quantities.word_lists import load_words
+
+_LABELS = load_words("labels")
+_LOWER_LABELS = load_words("lower-labels")
+_STREETS = load_words("streets")
+_NAMED_GROUPS = frozenset(["group", "gang", "council", "committee", "big", "club"])
+_RACES = frozenset(["race", "run", "walk", "races", "runs", "runner", "runners"])
+_OPENERS = frozenset(".:;!?\"“”'‘’—–-(|•*")
+_LONGEST_ADDRESS = 5
+_RESOLUTIONS = frozenset([4000, 8000])
+_NEVER_LABELLED = frozenset(["%", "°C", "°F"])
+_LONGEST_COUNT = 9
+"""More digits in a row than this are identifiers."""
+
+
+def is_address(tokens: Sequence[Token], found: Measured) -> bool:
+    """`10 Downing Street`, `16-18 Industrial Avenue`: capitalised words that end in a kind of street."""
+    if lower_at(tokens, found.last) == "block" and lower_at(tokens, found.last + 1) == "of":
+        return True
+    for index in range(found.last, min(found.last + _LONGEST_ADDRESS, len(tokens))):
+        token = tokens[index]
+        if token.kind != "word" or not token.text[0].isupper():
+            return False
+        if token.lower in _STREETS and index > found.last:
+            return found.form == "digits"
+    return False
+
+
+def is_telephone(tokens: Sequence[Token], found: Measured) -> bool:
+    """Whether it is an area code in brackets, `(020) 7946`, or a bare number in brackets after a name."""
+    if lower_at(tokens, found.first - 1) != "(" or lower_at(tokens, found.last) != ")":
+        return False
+    after, before = piece_at(tokens, found.last + 1), piece_at(tokens, found.first - 2)
+    named = before is not None and before.kind == "word" and before.text[0].isupper()
+    return named or (after is not None and after.kind == "numeral")
+
+
+def is_list_number(tokens: Sequence[Token], found: Measured) -> bool:
+    """`1.` or `2)` before a line, or a number with a leading nought or of a telephone."""
+    text = tokens[found.number_first].text
+    if text.isdigit() and len(text) > 1 and text.startswith("0"):
+        return True
+    following = piece_at(tokens, found.last)
+    if found.first == 0 and following is not None and following.glued and following.text in ".)":
+        return found.last + 1 < len(tokens)
+    return text.isdigit() and len(text) > _LONGEST_COUNT
+
+
+def is_name(tokens: Sequence[Token], found: Measured, *, title_case: bool) -> bool:
+    """Whether a name or a label stands right before it: `Boeing 737`, `Article 51`, `iPhone 11`, `phase two`."""
+    if found.unit is None and (_is_ranking(tokens, found) or _is_version(tokens, found)):
+        return True
+    named_itself = tokens[found.number_first].text[0].isupper() and found.form == "words" and found.unit is None
+    if named_itself and not title_case and not opens_clause(tokens, found.first):
+        return True
+    before = piece_at(tokens, found.first - 1)
+    if before is None or before.kind != "word" or (found.scale > 1 and found.form == "digits"):
+        return False
+    label = before.lower in _LOWER_LABELS
+    if found.unit is not None:
+        return label and found.unit not in _NEVER_LABELLED
+    if label or (before.lower in _LABELS and before.text[0].isupper() and not title_case):
+        return True
+    if before.text == "I" or not any(letter.isupper() for letter in before.text):
+        return False
+    return _is_capital_name(tokens, found, before, title_case=title_case)
+
+
+def _is_ranking(tokens: Sequence[Token], found: Measured) -> bool:
+    """`the top 10`, `No. 5`, `Group of 20`."""
+    before, earlier = lower_at(tokens, found.first - 1), piece_at(tokens, found.first - 2)
+    if before in {"top", "bottom"}:
+        return True
+    if earlier is None:
+        return False
+    if before == ".":
+        return earlier.lower in {"no", "nos", "vol", "art", "sec"}
+    return before == "of" and earlier.lower in _NAMED_GROUPS and earlier.text[0].isupper()
+
+
+def _is_version(tokens: Sequence[Token], found: Measured) -> bool:
+    """`a 5K race`, `a 4K film`, `PS4 5.50`."""
+    if tokens[found.last - 1].lower == "k":
+        return found.low in _RESOLUTIONS or lower_at(tokens, found.last) in _RACES
+    before = piece_at(tokens, found.first - 1)
+    return (
+        before is not None and before.kind == "numeral" and before.glued and tokens[found.first - 2].text[0].isupper()
+    )
+
+
+def _is_capital_name(tokens: Sequence[Token], found: Measured, before: Token, *, title_case: bool) -> bool:
+    """Whether a capitalised word before a plain number makes it part of a name."""
+    text = tokens[found.number_first].text
+    word = before.lower
+    following = lower_at(tokens, found.last)
+    if word in FUNCTION_WORDS or word in load_trends() or word in VERB_FORMS or word in WEEKDAYS:
+        return False
+    if word in load_hedges("before") or (word,) in load_vague() or word in SCALES:
+        return False
+    if "," in text or found.unit is not None or found.hedge == "range":
+        return False
+    if title_case:
+        return not is_plural(following)
+    if opens_clause(tokens, found.first - 1):
+        return not is_plural(following) and following not in COUNTED_PEOPLE
+    framed = lower_at(tokens, found.first - 2) in PREPOSITIONS
+    return not (framed and (following in COUNTED_PEOPLE or lower_at(tokens, found.last + 1) in COUNTED_PEOPLE))
+
+
+def opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capital at a piece is that of a sentence, a quotation or what follows a colon."""
+    return index <= 0 or tokens[index - 1].text in _OPENERS
