@@ -48,8 +48,11 @@ class Expander:
         Yields:
             Pieces and failures in the order of the input.
         """
+        met = 0
         try:
-            yield from self._expand(source)
+            for item in self._expand(source):
+                met += 1
+                yield item
         except ReadError as error:
             yield failure_of(source.path, error)
         except MemoryError:
@@ -57,6 +60,9 @@ class Expander:
         except Exception as error:  # noqa: BLE001 - one bad input never stops the rest
             reason = f"it could not be taken apart ({type(error).__name__}: {error})"
             yield failure_of(source.path, ReadError(reason, hint="unpack or save it again", code="damaged"))
+        else:
+            if not met:
+                yield failure_of(source.path, _nothing_met())
 
     def expand_address(
         self, url: str, *, path: str, source: Source | None = None, known: Known | None = None
@@ -176,6 +182,10 @@ class Expander:
         lines = (line.strip() for line in decode(data, source.charset).text.splitlines())
         for url in dict.fromkeys(line for line in lines if line and not line.startswith("#")):
             yield from self.expand_address(url, path=f"{source.path}#{url}", source=source)
+
+
+def _nothing_met() -> ReadError:
+    return ReadError("there is no report in it", hint="nothing to do", code="no_reports")
 
 
 def _refuse(found: Sniffed) -> ReadError:

@@ -22,6 +22,7 @@ from crossread.ingest.outlets import host_of
 USER_AGENT = "crossread/0.1 (+https://github.com/crossread/crossread)"
 _CHUNK_BYTES = 65_536
 _SCHEMES = frozenset(["http", "https"])
+_REDIRECTS = range(300, 400)
 
 
 class Fetched(NamedTuple):
@@ -79,11 +80,7 @@ class Fetcher:
                 )
         except urllib.error.HTTPError as error:
             error.close()
-            raise ReadError(
-                f"the server answered {error.code} {error.reason}",
-                hint="open the address in a browser",
-                code="http_error",
-            ) from error
+            raise _explain(error) from error
         except TimeoutError as error:
             raise _timed_out(self._options.fetch_timeout_seconds) from error
         except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
@@ -184,6 +181,16 @@ def _check_address(url: str, *, private: bool) -> None:
             hint="name the address yourself if it is meant",
             code="private_address",
         )
+
+
+def _explain(error: urllib.error.HTTPError) -> ReadError:
+    """Say in words what an answer that is no page means."""
+    if "infinite loop" in str(error.msg):
+        return ReadError("too many redirects", hint="open the address in a browser", code="too_many_redirects")
+    if error.code in _REDIRECTS:
+        return ReadError("it leads away from the web", hint="open the address in a browser", code="bad_address")
+    reason = f"the server answered {error.code} {error.reason}"
+    return ReadError(reason, hint="open the address in a browser", code="http_error")
 
 
 def _timed_out(seconds: float) -> ReadError:

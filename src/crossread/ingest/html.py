@@ -6,6 +6,7 @@ Extraction", ACL 2021 (system demonstrations). Comments and images are left out.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,8 @@ from crossread.ingest.piece import Content, FoundDate, Known, Piece
 
 _DEEPEST_TREE = 250  # libxml2 cuts a page off at 256
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]+)""", re.IGNORECASE)
+# Pictures within the page and the like; one of a megabyte costs trafilatura's date search five seconds.
+_LONG_ATTRIBUTE = re.compile(r"""=\s*(?:"[^"<>]{8000,}"|'[^'<>]{8000,}')""")
 _CHARSET_BYTES = 4_096
 _LETTERS = re.compile(r"[^\w]+")
 _HEADLINE_LINES = 3
@@ -43,12 +46,13 @@ def read_html(piece: Piece, options: IngestOptions) -> Content:
     charset = piece.charset or (declared[1].decode("ascii") if declared else None)
     decoded = decode(piece.data, charset)
     warnings = list(decoded.warnings)
-    tags = decoded.text.count("<")
+    html = _LONG_ATTRIBUTE.sub('=""', decoded.text)
+    tags = html.count("<")
     if tags > options.max_html_tags:
-        return _read_flat(decoded.text, [*warnings, f"{tags} tags: read whole, without looking for the main text"])
-    if tags > _DEEPEST_TREE and (depth := depth_of(decoded.text)) > _DEEPEST_TREE:
-        return _read_flat(decoded.text, [*warnings, f"tags nested {depth} deep: read whole, furniture included"])
-    return _read_tree(decoded.text, piece.url, warnings)
+        return _read_flat(html, [*warnings, f"{tags} tags: read whole, without looking for the main text"])
+    if tags > _DEEPEST_TREE and (depth := depth_of(html)) > _DEEPEST_TREE:
+        return _read_flat(html, [*warnings, f"tags nested {depth} deep: read whole, furniture included"])
+    return _read_tree(html, piece.url, warnings)
 
 
 def read_fragment(piece: Piece) -> Content:
@@ -92,6 +96,8 @@ def _read_tree(html: str, url: str | None, warnings: list[str]) -> Content:
     """Read a page of ordinary size and depth."""
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - 0.3 s to import, for pages only
 
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # they log every oddity of a broken page
     tree = load_html(html)
     if tree is None:
         raise _no_text()

@@ -76,6 +76,8 @@ def _read_record(record: Any, source: Source, options: IngestOptions) -> Piece |
         )
     if not data and stated == 0:
         return None
+    if len(data) < stated and headers.get("Content-Encoding") is None and headers.get("Transfer-Encoding") is None:
+        raise EOFError("the archive ends inside a page")
     address = _address_of(record)
     return Piece(
         data=data,
