@@ -122,7 +122,7 @@ def _run(parsed: argparse.Namespace) -> int:
         raise UsageError("nothing to run is named", hint="name tasks (see: python -m bench list) or give --all")
     codes = []
     for task in find_tasks(parsed.task):
-        if parsed.all and parsed.fast and task.fast is None:
+        if parsed.fast and task.fast is None and task.name not in parsed.task:
             continue
         try:
             _run_one(task, parsed)

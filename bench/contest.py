@@ -106,7 +106,7 @@ def _score(
 
 
 def _cases_of(contestant: Contestant, sample: Sample) -> tuple[tuple[Case, ...] | None, str, str]:
-    missing = [name for name in contestant.needs if find_spec(name) is None]
+    missing = [name for name in contestant.needs if find_spec(name.partition(".")[0]) is None]
     if missing:
         return None, "not installed", f"needs {', '.join(missing)}"
     try:

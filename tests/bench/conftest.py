@@ -90,7 +90,7 @@ def number_task(pattern: str = r"\d+", *, version: int = 1, fast: int | None = 6
         contestants=(
             Contestant(name="finder", kind="system", run=number_finder(pattern)),
             Contestant(name="four digits only", kind="baseline", run=number_finder(r"\d{4}")),
-            Contestant(name="absent", kind="peer", run=number_finder(r"\d"), needs=("no_such_module_anywhere",)),
+            Contestant(name="absent", kind="peer", run=number_finder(r"\d"), needs=("no_such_module_anywhere.part",)),
         ),
         published=(Published(name="an older program", measure="number.f1", value=0.5, source="a leaflet"),),
         fast=fast,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,21 @@ def test_run_wants_names_or_all(at_home: Path, small_set: Path, capsys: pytest.C
     small_set.unlink()
     assert main(["run", "--all"]) == 4
     assert "error: numbers: there is no test set" in capsys.readouterr().err
+
+
+def test_a_fast_run_passes_over_what_has_no_fast_subset(
+    at_home: Path, make_task: MakeTask, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A module's other tasks are run; the task itself, named, is an error that says what to do."""
+    slow = replace(make_task(fast=None), name="numbers.slow")
+    quick = replace(make_task(), name="numbers.quick")
+    monkeypatch.setattr(command, "find_tasks", lambda names=(): (slow, quick) if "numbers" in names else (slow,))
+    assert main(["run", "numbers", "--fast", "--draws", "10"]) == 0
+    printed = capsys.readouterr().out
+    assert "numbers.quick" in printed
+    assert "numbers.slow" not in printed
+    assert main(["run", "numbers.slow", "--fast"]) == 1
+    assert "without --fast" in capsys.readouterr().err
 
 
 def test_list_says_what_is_here(at_home: Path, small_set: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -42,7 +42,7 @@ def test_baseline_peers_and_published_figures_stand_beside_the_system(small_set:
     assert baseline.ahead_low is not None
     assert baseline.ahead_low > 0
     absent = of["absent", "number.f1"]
-    assert (absent.status, absent.value, absent.note) == ("not installed", None, "needs no_such_module_anywhere")
+    assert (absent.status, absent.value, absent.note) == ("not installed", None, "needs no_such_module_anywhere.part")
     assert of["an older program", "number.f1"].status == "published"
 
 
