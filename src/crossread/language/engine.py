@@ -1,0 +1,124 @@
+"""Parse texts with the shipped model or with a spaCy pipeline by name: one way in, one kind of document out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from crossread.errors import LanguageModelError
+from crossread.language.filling import Filler
+from crossread.language.model_files import ModelFiles, find_model, load_relation_weights, open_network
+from crossread.language.passes import Reader
+from crossread.language.tokens import load_tokenizer, read_tokens
+from crossread.language.word_pieces import WordPieces
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_AHEAD = 4  # texts under way for each thread
+
+
+class LanguageEngine(Protocol):
+    """What the program asks of a language engine.
+
+    Attributes:
+        name: Which model it runs, as runs record it.
+        version: Its version; for the shipped model with the beginning of its digest.
+    """
+
+    name: str
+    version: str
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Parse texts, in order; each document's text is the text given, character for character."""
+        ...
+
+
+class ShippedEngine:
+    """The model in the package: one pass of the encoder gives tags, tree, names, roles and vectors.
+
+    Args:
+        model: The files of the model.
+        threads: How many texts are read beside each other; the result does not depend on it.
+    """
+
+    def __init__(self, model: ModelFiles, *, threads: int = 2) -> None:
+        self.name = model.name
+        self.version = f"{model.version}+{model.sha256[:12]}"
+        self._tokenizer = load_tokenizer()
+        pieces = WordPieces(model.folder / "tokenizer.json")
+        self._reader = Reader(open_network(model), pieces, load_relation_weights(model))
+        self._filler = Filler(model.labels, self._tokenizer.vocab)
+        self._threads = threads
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Parse texts, in order."""
+        waiting: deque[tuple[Doc, Future[object]]] = deque()
+        with ThreadPoolExecutor(self._threads) as pool:
+            for text in texts:
+                document = self._tokenizer.make_doc(text)
+                waiting.append((document, pool.submit(self._reader.read, read_tokens(document))))
+                if len(waiting) >= _AHEAD * self._threads:
+                    yield self._finish(*waiting.popleft())
+            while waiting:
+                yield self._finish(*waiting.popleft())
+
+    def _finish(self, document: Doc, future: Future[object]) -> Doc:
+        return self._filler.fill(document, future.result())  # type: ignore[arg-type]
+
+
+class SpacyEngine:
+    """Any installed spaCy pipeline that finds tags, a parse and names.
+
+    Args:
+        pipeline: The loaded pipeline.
+    """
+
+    def __init__(self, pipeline: Language) -> None:
+        self._pipeline = pipeline
+        self.name = f"{pipeline.meta.get('lang', 'xx')}_{pipeline.meta.get('name', 'pipeline')}"
+        self.version = str(pipeline.meta.get("version", ""))
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Parse texts, in order."""
+        yield from self._pipeline.pipe(texts)
+
+
+def load_language(name: str | None = None, *, threads: int = 2) -> LanguageEngine:
+    """Load a language engine.
+
+    Args:
+        name: Nothing for the shipped model; else an installed spaCy pipeline, or the folder of one.
+        threads: How many texts the shipped model reads beside each other.
+
+    Raises:
+        LanguageModelError: The pipeline is not installed, lacks a parser, or the shipped model is damaged.
+
+    Example:
+        >>> engine = load_language()
+        >>> [document] = engine.parse(["Anna Berg said the bridge was closed."])
+        >>> [(entity.text, entity.label_) for entity in document.ents]
+        [('Anna Berg', 'PERSON')]
+    """
+    if name is None:
+        return ShippedEngine(find_model(), threads=threads)
+    import spacy  # noqa: PLC0415 - spaCy takes half a second to import
+
+    try:
+        pipeline = spacy.load(Path(name) if Path(name).is_dir() else name)
+    except (OSError, ValueError) as error:
+        raise LanguageModelError(
+            f"no spaCy pipeline {name!r} is installed: {error}".splitlines()[0],
+            hint=f"install it with pip, or leave out the name {name!r} to use the shipped model",
+        ) from error
+    missing = {"parser", "ner"} - set(pipeline.pipe_names)
+    if missing:
+        raise LanguageModelError(
+            f"the spaCy pipeline {name!r} has no {' and no '.join(sorted(missing))}",
+            hint="choose one with a parser and a name finder, such as en_core_web_sm",
+        )
+    return SpacyEngine(pipeline)

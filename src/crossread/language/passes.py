@@ -1,0 +1,96 @@
+"""Run the network over a text of any length: windows that begin and end at sentence borders.
+
+A window holds at most 200 words. What stands after its last sentence start is read again at the head of the next
+window, after one sentence of context, so every sentence is read whole. Each window runs by itself: its scores cannot
+depend on what else is in a batch, so any number of workers gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.language.decoding import Floats, Reading, fill_reading, find_starts
+from crossread.language.tokens import PARAGRAPH, START, Token
+from crossread.language.word_features import describe_words
+from crossread.language.word_lists import LIST_NAMES
+from crossread.language.word_pieces import WordPieces
+
+MOST_WORDS = 200
+MOST_PIECES = 320
+_MOST_CONTEXT = 40  # words of the sentence before, shown again
+_CLS, _SEP = 101, 102
+
+
+class Reader:
+    """Reads the words of one text after another with an opened network."""
+
+    def __init__(self, network: Any, pieces: WordPieces, weights: Floats) -> None:  # noqa: ANN401 - untyped library
+        self._network, self._pieces, self._weights = network, pieces, weights
+        outputs = network.get_outputs()
+        self._outputs = [output.name for output in outputs]
+        self._width = next(output.shape[-1] for output in outputs if output.name == "vector")
+
+    def read(self, tokens: list[Token]) -> Reading:
+        """Read the words of one text, in order."""
+        reading = Reading.blank(len(tokens), self._width)
+        window = done = 0
+        while done < len(tokens):
+            end = self._window_end(tokens, window)
+            scores = self._run(tokens[window:end])
+            gaps = [START, *(token.gap for token in tokens[window + 1 : end])]
+            starts = find_starts(np.asarray(scores["start"], np.float32), gaps)
+            starts[done - window] = True
+            stop = self._last_border(starts, window, done, end, len(tokens), tokens)
+            fill_reading(reading, scores, starts, self._weights, window=window, begin=done, end=stop)
+            window = self._next_window(starts, window, done, stop)
+            done = stop
+        return reading
+
+    def _window_end(self, tokens: list[Token], window: int) -> int:
+        total = 2
+        limit = min(len(tokens), window + MOST_WORDS)
+        for position in range(window, limit):
+            total += len(self._pieces(tokens[position].text))
+            if total > MOST_PIECES:
+                return position
+        if limit == len(tokens):
+            return limit
+        paragraphs = [p for p in range(window + MOST_WORDS // 2, limit + 1) if tokens[p].gap >= PARAGRAPH]
+        return paragraphs[-1] if paragraphs else limit
+
+    @staticmethod
+    def _last_border(
+        starts: NDArray[np.bool_], window: int, done: int, end: int, count: int, tokens: list[Token]
+    ) -> int:
+        if end == count or tokens[end].gap >= PARAGRAPH:
+            return end
+        later = np.flatnonzero(starts[done - window + 1 :])
+        return int(later[-1]) + done + 1 if len(later) else end  # a sentence longer than a window is cut
+
+    @staticmethod
+    def _next_window(starts: NDArray[np.bool_], window: int, done: int, stop: int) -> int:
+        kept = np.flatnonzero(starts[done - window : stop - window])
+        last = int(kept[-1]) + done
+        return last if stop - last <= _MOST_CONTEXT else stop
+
+    def _run(self, tokens: list[Token]) -> dict[str, NDArray[np.generic]]:
+        ids, first, last = [_CLS], [], []
+        for token in tokens:
+            first.append(len(ids))
+            ids.extend(self._pieces(token.text))
+            last.append(len(ids) - 1)
+        ids.append(_SEP)
+        gaps = [START, *(token.gap for token in tokens[1:])]
+        features = np.array(describe_words([token.text for token in tokens], gaps), np.int64)
+        lists = ((features[:, 5:] >> np.arange(len(LIST_NAMES))) & 1).astype(np.float32)
+        feed = {
+            "ids": np.array(ids, np.int64),
+            "first": np.array(first, np.int64),
+            "last": np.array(last, np.int64),
+            "features": features[:, :5],
+            "lists": lists,
+        }
+        return dict(zip(self._outputs, self._network.run(self._outputs, feed), strict=True))
