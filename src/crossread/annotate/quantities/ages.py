@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, MONTHS
+from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.nouns import is_plural
 from crossread.annotate.quantities.tables import load_persons
-from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.tokens import Token, lower_at
 
 _OLDEST = 120
-_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _PERSON_PRONOUNS = frozenset(["he", "she", "who", "i"])
+_BE = frozenset(["is", "was", "be", "will", "would", "just", "only", "turned", "turns", "turn"])
+_AFTER_AGE = frozenset(["when", "at", "by", "and", ".", ",", "in", "on", "then", ";", "but", "this", "next"])
 _TURNS = frozenset(["turned", "turns", "turning", "aged", "age"])
 
 
@@ -35,22 +36,21 @@ def _as_age(tokens: Sequence[Token], one: Measured) -> Measured:
     return replace(one, first=first, unit="yr", name="year", age=True)
 
 
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def _is_age(tokens: Sequence[Token], one: Measured) -> bool:
     if one.unit is not None or one.form not in {"digits", "words"} or one.first == 0 or one.scale > 1:
         return False
     if not (1 <= one.low <= _OLDEST and one.high is not None and one.high <= _OLDEST):
         return False
-    before, following = _word(tokens, one.first - 1), _word(tokens, one.last)
-    if before == "as" and _word(tokens, one.first - 2) in {"young", "old"}:
-        return True
-    if before in {"aged", "age"} or (before == "of" and _word(tokens, one.first - 2) in {"age", "ages"}):
-        return True
-    if before in _TURNS:
-        return not is_plural(following)
+    before, following = lower_at(tokens, one.first - 1), lower_at(tokens, one.last)
+    earlier = lower_at(tokens, one.first - 2)
+    framed = before in {"aged", "age"} or (before, earlier) in {
+        ("as", "young"),
+        ("as", "old"),
+        ("of", "age"),
+        ("of", "ages"),
+    }
+    if framed or before in _TURNS:
+        return framed or not is_plural(following)
     if before == ",":
         return one.low == one.high and one.low == int(one.low) and _after_name(tokens, one)
     return _is_predicate(tokens, one, following)
@@ -61,43 +61,20 @@ def _after_name(tokens: Sequence[Token], one: Measured) -> bool:
     name = tokens[one.first - 2] if one.first > 1 else None
     if name is None or name.kind != "word" or not (name.text[0].isupper() or name.lower in load_persons()):
         return False
-    if name.lower in MONTHS or name.lower in _WEEKDAYS or name.lower in FUNCTION_WORDS:
+    if name.lower in MONTHS or name.lower in WEEKDAYS or name.lower in FUNCTION_WORDS:
         return False
     return one.last >= len(tokens) or tokens[one.last].text in ",.);–—-"
 
 
 def _is_predicate(tokens: Sequence[Token], one: Measured, following: str) -> bool:
     """`he was 35 when`, `she turns 40`, `who will be 18`: a person's pronoun and a form of to be."""
-    if following and following not in {
-        "when",
-        "at",
-        "by",
-        "and",
-        ".",
-        ",",
-        "in",
-        "on",
-        "then",
-        ";",
-        "but",
-        "this",
-        "next",
-    }:
+    if following and following not in _AFTER_AGE:
         return False
     verb = one.first - 1
-    if _word(tokens, verb) not in {"is", "was", "be", "turned", "turns", "turn", "just", "only", "he's", "she's"}:
+    if lower_at(tokens, verb) in {"he's", "she's"}:
+        return True
+    if lower_at(tokens, verb) not in _BE:
         return False
-    while verb > 0 and _word(tokens, verb) in {
-        "is",
-        "was",
-        "be",
-        "just",
-        "only",
-        "will",
-        "would",
-        "turned",
-        "turns",
-        "turn",
-    }:
+    while verb > 0 and lower_at(tokens, verb) in _BE:
         verb -= 1
-    return _word(tokens, verb) in _PERSON_PRONOUNS or _word(tokens, one.first - 1) in {"he's", "she's"}
+    return lower_at(tokens, verb) in _PERSON_PRONOUNS

@@ -13,10 +13,23 @@ from crossread.annotate.quantities.tables import load_unit_words, load_units
 from crossread.annotate.quantities.tokens import Token
 from crossread.annotate.quantities.word_lists import load_words
 
-_HEDGES = (
-    ("more", "than"), ("less", "than"), ("over",), ("nearly",), ("almost",), ("at", "least"), ("just", "under"), ("just", "over"),
-    ("under",), ("longer", "than"), ("not", "quite"), ("barely",),
-)  # fmt: skip
+_HEDGES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "more than",
+        "less than",
+        "longer than",
+        "at least",
+        "just under",
+        "just over",
+        "not quite",
+        "over",
+        "under",
+        "nearly",
+        "almost",
+        "barely",
+    )
+)
 _LOOSE = load_words("loose")
 
 

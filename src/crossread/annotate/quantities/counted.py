@@ -1,9 +1,9 @@
 """Finds the thing a number counts, without a parser: the noun phrase beside it and its head.
 
 A number counts the noun to its right (`100 Russian military personnel`), the noun of an of-phrase (`a third of the
-voters`), what its measure is of (`a 49.9 percent stake`), the subject of a verb of reaching (`the number of dead rose to
-22`), or what the number before it counted (`eight people, three of whom`). The heuristics see words and forms only;
-a parser can take their place through the `finder` argument of `read_quantities`.
+voters`), what its measure is of (`a 49.9 percent stake`), the subject of a verb of reaching (`the number of dead rose
+to 22`), or what the number before it counted (`eight people, three of whom`). The heuristics see words and forms
+only; a parser can take their place through the `finder` argument of `read_quantities`.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ from crossread.annotate.quantities.lexicon import (
 )
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.nouns import is_plural, singular
-from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.tokens import Token, lower_at
 from crossread.annotate.quantities.word_lists import load_words
 
 _LONGEST_PHRASE = 7
+_LONGEST_REACH = 5
 _SHORT_WORD = 5
 """Words up to this length that end in -ly or -ed are nouns: ally, reply, shed, breed."""
 
@@ -70,36 +71,37 @@ def find_counted(tokens: Sequence[Token], found: Measured, last: int, previous: 
     """
     if found.age:
         return _aged(tokens, last)
-    following = tokens[last].lower if last < len(tokens) else ""
-    if found.unit is None and following in _DASHES and last + 1 < len(tokens) and tokens[last + 1].glued:
+    following = lower_at(tokens, last)
+    if following in _DASHES and found.unit is None and last + 1 < len(tokens) and tokens[last + 1].glued:
         return _hyphen_counted(tokens, last + 1)
-    plain = found.unit is None and found.form != "part"
-    if following == "of" or (found.form == "vague" and last > 0 and tokens[last - 1].lower == "of"):
+    if following == "of" or (found.form == "vague" and tokens[last - 1].lower == "of"):
         return _of_phrase(tokens, last + (following == "of"), previous)
-    if found.hyphen and found.unit is not None:
-        return _phrase(tokens, last, plural=False)
-    right = None
-    if last < len(tokens) and (not _is_function(tokens[last]) or following in _LEADING):
-        right = _phrase(tokens, last, plural=plain and (found.high is None or found.high > 1))
-    if right is not None and (plain or found.unit not in TIME_UNITS or found.form == "part"):
-        return right
     if found.unit in TIME_UNITS:
-        return None
+        return _phrase(tokens, last, plural=False) if found.hyphen or found.form == "part" else None
+    return _beside(tokens, found, last, previous)
+
+
+def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Counted | None) -> Counted | None:
+    """The noun phrase to the right, else the subject to the left, else what the number before counted."""
+    plain = found.unit is None and found.form != "part"
+    right = None
+    if last < len(tokens) and (not _is_function(tokens, last) or tokens[last].lower in _LEADING):
+        several = plain and (found.high is None or found.high > 1)
+        right = _phrase(tokens, last, plural=several)
+    if right is not None:
+        return right
     left = _reached(tokens, found.first)
-    if left is not None:
-        return left
-    if plain and previous is not None and previous.head != "age":
-        return Counted(previous.head, previous.first, previous.last)
-    return None
+    if left is None and plain and previous is not None and previous.head != "age":
+        return previous
+    return left
 
 
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
-def _is_function(token: Token) -> bool:
-    """Whether a piece is a function word; US and IT in capitals are none."""
-    return token.lower in FUNCTION_WORDS and not (len(token.text) > 1 and token.text.isupper())
+def _is_function(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a piece is a function word; `US` in capitals and the `An` of `An-124` are none."""
+    token = tokens[at]
+    if token.lower not in FUNCTION_WORDS or (len(token.text) > 1 and token.text.isupper()):
+        return False
+    return not (lower_at(tokens, at + 1) in _DASHES and tokens[at + 1].glued)
 
 
 def _hyphen_counted(tokens: Sequence[Token], at: int) -> Counted | None:
@@ -111,27 +113,27 @@ def _hyphen_counted(tokens: Sequence[Token], at: int) -> Counted | None:
 
 def _aged(tokens: Sequence[Token], last: int) -> Counted:
     """An age is counted in years of somebody: the person's noun when it follows."""
-    person = None if _word(tokens, last).endswith("ly") else _phrase(tokens, last, plural=False)
+    person = None if lower_at(tokens, last).endswith("ly") else _phrase(tokens, last, plural=False)
     if person is None:
         return Counted("age", None, None)
     return Counted("age", person.first, person.last)
 
 
 def _of_phrase(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
-    word = _word(tokens, at)
-    ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "sign" or _is_function(tokens[at + 1])
+    word = lower_at(tokens, at)
+    ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "sign" or _is_function(tokens, at + 1)
     if word in _OF_THEM and (ends or word not in DETERMINERS):
         return previous
     if word in DETERMINERS and at + 1 >= len(tokens):
         return previous
-    while at + 1 < len(tokens) and (tokens[at].kind == "numeral" or _word(tokens, at) in SMALL.keys() | DETERMINERS):
+    while at + 1 < len(tokens) and (tokens[at].kind == "numeral" or lower_at(tokens, at) in SMALL.keys() | DETERMINERS):
         at += 1  # one of the four suspects
     return _phrase(tokens, at, plural=True) or previous
 
 
 def _phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | None:
     """The noun phrase that begins at a piece; with `plural` it ends with its first plural noun."""
-    while at < len(tokens) and (_word(tokens, at) in DETERMINERS or _word(tokens, at) in _LEADING):
+    while at < len(tokens) and tokens[at].lower in DETERMINERS | _LEADING and _is_function(tokens, at):
         at += 1
     first, place, head = at, at, None
     head_end = at
@@ -172,12 +174,12 @@ def _ends_phrase(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
     word = tokens[at].lower
     if word in PARTICIPLES_AS_NOUNS and not started:
         return False
-    if _is_function(tokens[at]) or word in DEICTIC:
+    if _is_function(tokens, at) or word in DEICTIC:
         return True
     if word in VERB_FORMS:
         return started or word not in PARTICIPLES_AS_NOUNS
     if word.endswith(("ed", "ing")) and len(word) > _SHORT_WORD and not is_plural(word):
-        following = _word(tokens, at + 1)
+        following = lower_at(tokens, at + 1)
         return (started or word.endswith("ed")) and (not following.isalpha() or following in FUNCTION_WORDS)
     return started and word.endswith("ly") and len(word) > _SHORT_WORD
 
@@ -196,16 +198,23 @@ def _reached(tokens: Sequence[Token], at: int) -> Counted | None:
     """The subject of a verb of reaching to the left: `the number of dead rose to 22`, `deaths reached 40`."""
     place = at - 1
     steps = 0
-    while place > 0 and steps < 5 and _word(tokens, place) not in _REACHING:  # noqa: PLR2004
-        if _word(tokens, place) not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"already", "now", "least", "more"}:
+    while place > 0 and steps < _LONGEST_REACH and lower_at(tokens, place) not in _REACHING:
+        if lower_at(tokens, place) not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {
+            "already",
+            "now",
+            "least",
+            "more",
+        }:
             return None
         place, steps = place - 1, steps + 1
-    if place <= 0 or _word(tokens, place) not in _REACHING:
+    if place <= 0 or lower_at(tokens, place) not in _REACHING:
         return None
-    while place > 0 and (_word(tokens, place - 1) in AUXILIARIES or _word(tokens, place - 1) in {"already", "now"}):
+    while place > 0 and (
+        lower_at(tokens, place - 1) in AUXILIARIES or lower_at(tokens, place - 1) in {"already", "now"}
+    ):
         place -= 1
     start = place - 1
-    while start >= 0 and tokens[start].kind == "word" and _word(tokens, start) not in _BEFORE_SUBJECT:
+    while start >= 0 and tokens[start].kind == "word" and lower_at(tokens, start) not in _BEFORE_SUBJECT:
         start -= 1
     subject = tokens[start + 1 : place]
     words = [token.lower for token in subject]
@@ -219,7 +228,7 @@ def _reached(tokens: Sequence[Token], at: int) -> Counted | None:
 
 def _before_of(tokens: Sequence[Token], first: int, last: int) -> Counted | None:
     """Head of a subject that ends before a piece; a death toll counts deaths."""
-    while first < last and _word(tokens, first) in DETERMINERS | PREPOSITIONS:
+    while first < last and lower_at(tokens, first) in DETERMINERS | PREPOSITIONS:
         first += 1
     if first >= last or tokens[last - 1].lower in FUNCTION_WORDS or tokens[last - 1].kind != "word":
         return None

@@ -16,6 +16,7 @@ _YEAR_WORDS = load_words("year-words")
 _CLOCK = load_words("clock")
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _RECENT_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_MILITARY_TIME = re.compile(r"[012]\d(?:00|15|30|45)")
 _LAST_HOUR = 12
 _LAST_DAY = 31
 _FIRST_MODERN_YEAR = 1900
@@ -23,11 +24,12 @@ _FIRST_MODERN_YEAR = 1900
 
 
 def is_clock_time(tokens: Sequence[Token], found: Measured) -> bool:
+    """Whether it is a time of day: `5 p.m.`, `1400 hours`, `at 10`."""
     following, after = lower_at(tokens, found.last), lower_at(tokens, found.last + 1)
     if found.unit is None and (following in _CLOCK or (following == "local" and after == "time")):
         return True
-    if found.unit == "h" and len(tokens[found.number_first].text) == 4 and tokens[found.number_first].text.isdigit():  # noqa: PLR2004  1400 hours
-        return tokens[found.number_first].text[2:] in {"00", "15", "30", "45"}
+    if found.unit == "h":
+        return _MILITARY_TIME.fullmatch(tokens[found.number_first].text) is not None
     before = lower_at(tokens, found.first - 1)
     hour = found.unit is None and found.scale == 1 and 0 < found.low <= _LAST_HOUR and (found.high or 0) <= _LAST_HOUR
     if hour and before == "at":
@@ -55,6 +57,7 @@ def is_date(tokens: Sequence[Token], found: Measured) -> bool:
 
 
 def is_year(tokens: Sequence[Token], found: Measured) -> bool:
+    """Whether it is a year: any bare four digits of the modern age, older ones after a preposition of time."""
     text = tokens[found.number_first].text
     if found.unit is not None or found.scale != 1 or not _YEAR.fullmatch(text):
         return False

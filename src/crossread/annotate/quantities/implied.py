@@ -1,7 +1,7 @@
-"""Reads counts that no number word states: `a monk and his nephew`, `a second death`, `he died`, `no casualties`.
+"""Reads counts that no number word states: `a baker and his sister`, `a second death`, `he died`, `no casualties`.
 
-Reports of one happening are often compared on exactly these: one says `two suspects`, the other names them. The patterns are
-few and closed, so that a count is read only where the words leave no doubt.
+Reports of one happening are often compared on exactly these: one says `two suspects`, the other names them. The
+patterns are few and closed, so that a count is read only where the words leave no doubt.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from crossread.annotate.quantities.nouns import singular
+from crossread.annotate.quantities.nouns import is_plural, singular
 from crossread.annotate.quantities.stated import StatedQuantity
 from crossread.annotate.quantities.tables import load_persons
 from crossread.annotate.quantities.word_lists import load_words
@@ -24,8 +24,9 @@ _LOSSES = (
     "death|fatality|casualty|injury|victim|arrest|body|explosion|blast|attack|strike|self-immolation|immolation|suicide"
 )
 _DIED = (
-    r"(?:has |have )?(?:died|succumbed)|(?:was|were|has been|have been|had been)(?: (?:reportedly|also|later|then|fatally))? "
-    r"(?:killed|shot dead|stabbed to death|beaten to death|found dead|pronounced dead|executed|murdered)|passed away"
+    r"(?:has |have )?(?:died|succumbed)|passed away"
+    r"|(?:was|were|has been|have been|had been)(?: (?:reportedly|also|later|then|fatally))? "
+    r"(?:killed|shot dead|stabbed to death|beaten to death|found dead|pronounced dead|executed|murdered)"
 )
 _NAME = r"[A-Z][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]+){0,3}"
 _ZERO = re.compile(
@@ -34,7 +35,8 @@ _ZERO = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"\b(?P<number>[Aa] (?P<nth>{'|'.join(_ORDINALS)})) (?P<noun>(?:[a-z]+ )?(?:{_LOSSES}))\b(?! (?:attempt|threat|warning))"
+    rf"\b(?P<number>[Aa] (?P<nth>{'|'.join(_ORDINALS)})) (?P<noun>(?:[a-z]+ )?(?:{_LOSSES}))\b"
+    r"(?! (?:attempt|threat|warning))"
 )
 _DEATH = re.compile(
     rf"\b(?P<who>He|She|he|she|{_NAME}(?:, (?:aged )?\d{{1,3}},)?) (?P<verb>{_DIED})\b(?! (?:out|down|away|in vain|to))"
@@ -48,7 +50,8 @@ def _pair() -> re.Pattern[str]:
     nouns = "|".join(sorted(load_persons(), key=lambda word: (-len(word), word)))
     person = rf"(?:[\w-]+ ){{0,2}}?(?:{nouns})"
     return re.compile(
-        rf"\b(?P<all>(?:[Aa]n?|[Oo]ne) {person} and (?:an?|his|her|their|one) {person})\b(?!['’]s|-| (?:and|or|of the)\b)"
+        rf"\b(?P<all>(?:[Aa]n?|[Oo]ne) {person} and (?:an?|his|her|their|one) {person})\b"
+        r"(?!['’]s|-| (?:and|or|of the)\b)"
     )
 
 
@@ -92,9 +95,9 @@ def _further(text: str) -> Iterator[StatedQuantity]:
 
 def _deaths(text: str) -> Iterator[StatedQuantity]:
     for match in _DEATH.finditer(text):
-        first = match["who"].split()[0].lower()
-        plural = match["verb"].split()[0] in {"were", "have"} or _is_coordinated(text, match.start())
-        if plural or first in _OPENERS:
+        words = match["who"].lower().split()
+        plural = match["verb"].split()[0] in {"were", "have"} or (len(words) == 1 and is_plural(words[0]))
+        if plural or words[0] in _OPENERS or _is_coordinated(text, match.start()):
             continue
         yield _count(text, match.span("who"), 1, "death", match.span("verb"))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from crossread.annotate.quantities.lexicon import TIME_UNITS
+from crossread.annotate.quantities.lexicon import SCALES, TIME_UNITS
 from crossread.annotate.quantities.number import Form, Number
 from crossread.annotate.quantities.tables import (
     Forms,
@@ -209,7 +209,7 @@ def _word_fits(tokens: Sequence[Token], at: int, last: int, number: Number) -> b
 
 
 def _speaks_of_money(tokens: Sequence[Token], number: Number) -> bool:
-    return number.scale >= 1000 or any(token.lower in _POUND_CONTEXT for token in tokens)  # noqa: PLR2004
+    return number.scale >= SCALES["thousand"] or any(token.lower in _POUND_CONTEXT for token in tokens)
 
 
 def _age_after(tokens: Sequence[Token], symbol: str | None, last: int) -> tuple[bool, int]:

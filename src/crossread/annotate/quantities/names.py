@@ -79,9 +79,8 @@ def is_name(tokens: Sequence[Token], found: Measured, *, title_case: bool) -> bo
         return label and found.unit not in _NEVER_LABELLED
     if label or (before.lower in _LABELS and before.text[0].isupper() and not title_case):
         return True
-    if before.text == "I" or not any(letter.isupper() for letter in before.text):
-        return False
-    return _is_capital_name(tokens, found, before, title_case=title_case)
+    capital = before.text != "I" and any(letter.isupper() for letter in before.text)
+    return capital and _is_capital_name(tokens, found, before, title_case=title_case)
 
 
 def _is_ranking(tokens: Sequence[Token], found: Measured) -> bool:

@@ -14,6 +14,10 @@ SAME = load_words("same-plural")
 _NOT_PLURAL = load_words("not-plural")
 """Words in -s that are no plural noun, or plural nouns that usually stand before another noun (`two sports cars`)."""
 
+_SHORTEST_PLURAL = 3
+_LONGEST_IE = 4
+"""Up to this length a noun in -ies keeps its e: ties, lies, pies."""
+
 
 def is_plural(word: str) -> bool:
     """Whether a lower-cased word looks like a plural noun, or a noun that counts without an ending.
@@ -25,7 +29,7 @@ def is_plural(word: str) -> bool:
     last = word.rsplit("-", 1)[-1]
     if last in SAME or last in IRREGULAR:
         return True
-    if last in _NOT_PLURAL or len(last) < 3:  # noqa: PLR2004  the shortest plural has three letters
+    if last in _NOT_PLURAL or len(last) < _SHORTEST_PLURAL:
         return False
     return last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))
 
@@ -44,7 +48,7 @@ def singular(word: str) -> str:
         return IRREGULAR[word]
     if word in SAME or not is_plural(word):
         return word
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004  ties, lies, pies keep their e
+    if word.endswith("ies") and len(word) > _LONGEST_IE:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]

@@ -15,6 +15,7 @@ _HUNDRED = Decimal(100)
 
 
 def read_words(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read a cardinal in words, or `a` and `half a` before a magnitude."""
     word = tokens[at].lower
     if word in {"a", "an", "half", "one"}:
         started = _read_article_scale(tokens, at)
@@ -38,7 +39,7 @@ def _read_below_hundred(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]
         return None
     place = skip_dash(tokens, at + 1)
     unit = SMALL.get(lower_at(tokens, place))
-    if unit is not None and 0 < unit < 10:  # noqa: PLR2004  twenty-one to twenty-nine
+    if unit is not None and 0 < unit < SMALL["ten"]:
         return TENS[word] + unit, place + 1
     return TENS[word], at + 1
 

@@ -19,9 +19,12 @@ FRACTION_VALUES = dict(
 )
 _MINUS = frozenset("-−–")
 _EVEN_PARTS = frozenset([2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 32, 64, 100, 128])
+_GROUP = 3
+"""Digits in a group of thousands; pieces in a fraction."""
 
 
 def read_digits(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read the number whose first piece is a numeral; None when the numeral is no number."""
     value = _digits_value(tokens, at)
     if value is None:
         return None
@@ -53,7 +56,7 @@ def _digits_value(tokens: Sequence[Token], at: int) -> Decimal | None:
     """Value of a numeral; None for `1,8` where nothing shows that the comma is a decimal one."""
     text = tokens[at].text.replace(" ", "")
     whole, _, rest = text.rpartition(",")
-    if whole and len(rest.split(".")[0]) < 3:  # noqa: PLR2004  groups of thousands have three digits
+    if whole and len(rest.split(".")[0]) < _GROUP:
         follower = lower_at(tokens, at + 1)
         decimal = follower in SCALES or follower in CLEAR_SCALE_SIGNS or follower in {"%", "percent", "per"}
         return Decimal(f"{whole}.{rest}") if decimal else None
@@ -85,7 +88,7 @@ def _read_fraction(tokens: Sequence[Token], at: int, value: Decimal) -> tuple[De
 def _slashed(tokens: Sequence[Token], at: int) -> tuple[Decimal, Decimal, str] | None:
     """The two numerals around a slash at a place, if they stand there."""
     pieces = tokens[at : at + 3]
-    if len(pieces) < 3 or pieces[1].text not in {"/", "⁄"} or not (pieces[1].glued and pieces[2].glued):  # noqa: PLR2004
+    if len(pieces) < _GROUP or pieces[1].text not in {"/", "⁄"} or not (pieces[1].glued and pieces[2].glued):
         return None
     if not (pieces[0].text.isdigit() and pieces[2].text.isdigit()) or lower_at(tokens, at + 3) == "/":
         return None

@@ -18,6 +18,10 @@ _DASHES = frozenset("-–—‑")
 _LINKS = frozenset([("to",), ("up", "to"), ("through",), ("or",), ("and",), ("to", "up", "to"), ("-",), ("–",), ("—",)])
 _CHANGES = load_words("changes")
 _LOOK_BACK = 7
+_LONGEST_LINK = 3
+"""`to up to` is the longest link."""
+
+_INCHES_A_FOOT = 12
 _RATIO_UNDERS = frozenset(Decimal(value) for value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100))
 _ROUND_THOUSAND = Decimal(1000)
 
@@ -56,7 +60,7 @@ def is_score(tokens: Sequence[Token], left: Measured, right: Measured) -> bool:
 
 
 def _link(tokens: Sequence[Token], left: Measured, right: Measured) -> tuple[str, ...]:
-    if not 0 < right.first - left.last <= 3:  # noqa: PLR2004  `to up to` is the longest link
+    if not 0 < right.first - left.last <= _LONGEST_LINK:
         return ()
     return tuple(token.lower for token in tokens[left.last : right.first])
 
@@ -74,7 +78,7 @@ def _join_ratio(tokens: Sequence[Token], left: Measured, right: Measured) -> Mea
         return None
     over, under = left.low, right.low
     small = over == 1 or link != ("in",)
-    if not (0 < over < under and small) or (under not in _RATIO_UNDERS and not (under % _ROUND_THOUSAND == 0)):
+    if not (0 < over < under and small) or (under not in _RATIO_UNDERS and under % _ROUND_THOUSAND != 0):
         return None
     value = quotient(over, under)
     return replace(left, last=right.last, number_last=right.number_last, low=value, high=value, form="ratio")
@@ -89,7 +93,7 @@ def _join_compound(tokens: Sequence[Token], left: Measured, right: Measured) -> 
     if left.unit is None or left.unit not in units or left.form == "vague" or right.form == "vague":
         return None
     if right.unit is None:
-        if left.unit != "ft" or right.low >= 12 or right.first != left.last:  # noqa: PLR2004  twelve inches a foot
+        if left.unit != "ft" or right.low >= _INCHES_A_FOOT or right.first != left.last:
             return None
         small = units["in"]
     elif right.unit in units:

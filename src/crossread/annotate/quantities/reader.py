@@ -1,4 +1,4 @@
-"""Reads the quantities of one sentence: finds numbers, gives them units, refuses names, reads hedges, finds what is counted.
+"""Reads the quantities of one sentence: numbers, their units and hedges, and what they count; names are refused.
 
 Informed by the problem as CQE states it (Almasian, Kazakova, Göldner and Gertz, EMNLP 2023): value, unit, change and
 concept of a quantity. The grammar, the tables and the code here are our own; CQE's dependency patterns and its
@@ -16,28 +16,35 @@ from crossread.annotate.quantities.ages import mark_ages
 from crossread.annotate.quantities.amounts import read_number
 from crossread.annotate.quantities.articles import read_article
 from crossread.annotate.quantities.counted import Counted, find_counted
-from crossread.annotate.quantities.hedging import Interval, hedge_number
-from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, PARTS, PLURAL_SCALES, SCALES, SMALL, TENS, TIME_UNITS
+from crossread.annotate.quantities.hedging import Interval, hedge_number, widen
+from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, PLURAL_SCALES, SCALES, SMALL, TENS, TIME_UNITS
 from crossread.annotate.quantities.measures import Measured, measure
 from crossread.annotate.quantities.ranges import is_score, join_numbers
 from crossread.annotate.quantities.refusals import is_refused
 from crossread.annotate.quantities.stated import StatedQuantity, Trend
 from crossread.annotate.quantities.tokens import FRACTION_SIGNS, Token, read_tokens
 from crossread.annotate.quantities.trends import find_trend
+from crossread.annotate.quantities.word_lists import load_words
 from crossread.records.quantities import Hedge
 
 Finder = Callable[[Sequence[Token], Measured, int, Counted | None], Counted | None]
 """Finds what a number counts: the sentence, the number, one past its words, what the number before counted."""
 
 _NUMBER_WORDS = "|".join(
-    sorted({*SMALL, *TENS, *SCALES, *PLURAL_SCALES, "half", "several", "few", "handful", "couple", "than a", "than an",
-            "nearly a", "almost a", "about a", "thirds", "quarters", "quarter", "fifths", *list(PARTS)[:4]}, key=len, reverse=True)
-)  # fmt: skip
-MAY_HOLD_NUMBER = re.compile(rf"[\d{FRACTION_SIGNS}]|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
+    sorted(
+        {*SMALL, *TENS, *SCALES, *PLURAL_SCALES, *load_words("other-number-words")}, key=lambda word: (-len(word), word)
+    )
+)
+MAY_HOLD_NUMBER = re.compile(
+    rf"[\d{FRACTION_SIGNS}]|\b(?:{_NUMBER_WORDS})\b|\b(?:than|nearly|almost|over|under|least|barely|quite) an?\b",
+    re.IGNORECASE,
+)
 """A sentence this does not match states no number: the cheap look before the costly one."""
 
 _MOSTLY_CAPITALS = 0.7
 _HEADLINE_WORDS = 3
+_CONVERSION_REACH = 4
+"""How many pieces may lie between a number and its conversion: a noun and the bracket."""
 
 
 def read_quantities(
@@ -54,10 +61,10 @@ def read_quantities(
         The quantities in order, with half-open code-point offsets into `text`.
 
     Example:
-        >>> for quantity in read_quantities("At least 22 people died and about $1.5bn was lost on the two An-124 jets."):
-        ...     print(quantity.text, quantity.low, quantity.high, quantity.unit, quantity.counted)
+        >>> for one in read_quantities("At least 22 people died and $1.5bn was lost when two An-124 jets fell."):
+        ...     print(one.text, one.low, one.high, one.unit, one.counted)
         At least 22 22 None None person
-        about $1.5bn 1350000000.00 1650000000.00 USD None
+        $1.5bn 1500000000.0 1500000000.0 USD None
         two 2 2 None jet
     """
     if MAY_HOLD_NUMBER.search(text) is None:
@@ -76,7 +83,7 @@ def read_quantities(
         if outer is not None and _is_conversion(tokens, outer[0], one, interval):
             interval, trend = _inherit(interval, one, outer[1]), outer[2]
         counted = finder(tokens, one, interval.last, previous)
-        stated.append(_state(text, tokens, one, interval, trend, counted))
+        stated.append(_state(text, tokens, one=one, interval=interval, trend=trend, counted=counted))
         if counted is not None and one.unit is None:
             previous = counted
         if not _in_parenthesis(tokens, one):
@@ -126,29 +133,30 @@ def _in_parenthesis(tokens: Sequence[Token], one: Measured) -> bool:
 
 
 def _is_conversion(tokens: Sequence[Token], outer: Measured, one: Measured, interval: Interval) -> bool:
-    """Whether a number in brackets, or after `, or`, gives the one before it in another unit, and so shares its hedge."""
-    near = one.first - outer.last <= 4 or tokens[one.first - 1].text == "/"  # noqa: PLR2004  a noun may stand between
-    restated = one.first - outer.last == 2 and [token.lower for token in tokens[outer.last : one.first]] == [",", "or"]  # noqa: PLR2004
-    return (
-        (restated or _in_parenthesis(tokens, one))
-        and near
-        and interval.hedge in {None, "range"}
-        and None not in {one.unit, outer.unit}
-        and one.unit != outer.unit
-    )
+    """Whether a number gives the one before it in another unit, in brackets or after `, or`, and shares its hedge."""
+    if None in {one.unit, outer.unit} or one.unit == outer.unit or interval.hedge not in {None, "range"}:
+        return False
+    if [token.lower for token in tokens[outer.last : one.first]] == [",", "or"]:
+        return True
+    near = one.first - outer.last <= _CONVERSION_REACH or tokens[one.first - 1].text == "/"
+    return near and _in_parenthesis(tokens, one)
 
 
 def _inherit(interval: Interval, one: Measured, outer: Interval) -> Interval:
     """Give a conversion the hedge of the number it converts."""
-    from crossread.annotate.quantities.hedging import widen
-
-    low, high = widen(one.low, one.high, outer.hedge if outer.hedge != "range" else None)
-    hedge = interval.hedge or (outer.hedge if outer.hedge != "range" else None)
-    return interval._replace(low=low, high=high, hedge=hedge, words=outer.words)
+    hedge = outer.hedge if outer.hedge != "range" else None
+    low, high = widen(one.low, one.high, hedge)
+    return interval._replace(low=low, high=high, hedge=interval.hedge or hedge, words=outer.words)
 
 
 def _state(
-    text: str, tokens: Sequence[Token], one: Measured, interval: Interval, trend: Trend | None, counted: Counted | None
+    text: str,
+    tokens: Sequence[Token],
+    *,
+    one: Measured,
+    interval: Interval,
+    trend: Trend | None,
+    counted: Counted | None,
 ) -> StatedQuantity:
     start, end = tokens[interval.first].start, tokens[interval.last - 1].end
     share = one.unit is None and one.form in {"part", "ratio"}

@@ -19,7 +19,9 @@ from crossread.annotate.quantities.word_lists import load_words
 _COUNTABLE_AFTER_HYPHEN = load_words("countable-after-hyphen")
 _ONE_NEVER_AFTER = load_words("one-never-after")
 _ONE_IDIOMS = load_words("one-idioms")
-_DASHES = frozenset("-–‑—")
+_HYPHENS = frozenset("-–‑")
+_APOSTROPHES = frozenset("'’")
+_JOINING_SIGNS = frozenset("#@_/:\\=&+№")
 _JOINED_BEFORE = frozenset(["sub", "minus", "plus", "nearly", "over", "under"])
 
 
@@ -61,35 +63,33 @@ def _is_labelled(tokens: Sequence[Token], found: Measured, *, title_case: bool) 
 
 def _is_glued(tokens: Sequence[Token], found: Measured) -> bool:
     """Whether the number is a piece of a longer name: S-300, F16, 3D, 22nd, 9:35, 24/7, 192.168."""
-    first, last = tokens[found.first], piece_at(tokens, found.last)
-    before = piece_at(tokens, found.first - 1)
-    if first.glued and before is not None and first.kind != "sign":
-        if before.kind != "sign" or before.text in "#@_/:\\=&+№":
-            return True
-        if before.text in _DASHES and (before.glued or found.first == 1):
-            joined = lower_at(tokens, found.first - 2)
-            if before.text != "—" and joined not in _JOINED_BEFORE:
-                return True
-        if before.text in ".'’" and before.glued and found.first > 1 and before.text != "’":
-            return True
+    return _is_glued_before(tokens, found) or _is_glued_after(tokens, found)
+
+
+def _is_glued_before(tokens: Sequence[Token], found: Measured) -> bool:
+    first, before = tokens[found.first], piece_at(tokens, found.first - 1)
+    if before is None or not first.glued or first.kind == "sign":
+        return False
+    if before.kind != "sign" or before.text in _JOINING_SIGNS:
+        return True
+    if before.text in _HYPHENS and (before.glued or found.first == 1):
+        return lower_at(tokens, found.first - 2) not in _JOINED_BEFORE
+    return before.text in ".'" and before.glued
+
+
+def _is_glued_after(tokens: Sequence[Token], found: Measured) -> bool:
+    last, after = piece_at(tokens, found.last), piece_at(tokens, found.last + 1)
     if last is None or not last.glued:
         return False
-    after = piece_at(tokens, found.last + 1)
-    joined_after = after is not None and after.glued
     if last.kind != "sign":
         return True
-    if last.text in ":/.,'’_\\@&=" and joined_after and after is not None:
-        return not (last.text == "," and after.kind == "word") and not (last.text in "'’" and after.lower != "s")
-    if (
-        last.text in "'’"
-        and not joined_after
-        and found.unit is None
-        and is_plural(lower_at(tokens, found.last + 1)) is False
-    ):
-        return True
-    if last.text in _DASHES and joined_after and after is not None and found.unit is None:
-        return last.text != "—" and after.lower not in _COUNTABLE_AFTER_HYPHEN
-    return False
+    if after is None or not after.glued:
+        return last.text in _APOSTROPHES and found.unit is None and not is_plural(lower_at(tokens, found.last + 1))
+    if last.text in _APOSTROPHES:
+        return after.lower == "s"
+    if last.text in _JOINING_SIGNS or last.text in ".,":
+        return last.text != "," or after.kind != "word"
+    return last.text in _HYPHENS and found.unit is None and after.lower not in _COUNTABLE_AFTER_HYPHEN
 
 
 def _in_brackets(tokens: Sequence[Token], found: Measured) -> bool:
@@ -99,20 +99,13 @@ def _in_brackets(tokens: Sequence[Token], found: Measured) -> bool:
 
 def _is_no_count(tokens: Sequence[Token], found: Measured) -> bool:
     """Whether `one` is a pronoun or a figure of speech rather than a count."""
-    before, following = piece_at(tokens, found.first - 1), piece_at(tokens, found.last)
-    if before is not None and before.kind == "word" and before.lower in _ONE_NEVER_AFTER:
-        return True
-    if following is None or following.kind != "word":
+    before, following = lower_at(tokens, found.first - 1), piece_at(tokens, found.last)
+    if before in _ONE_NEVER_AFTER or following is None or following.kind != "word":
         return True
     word = following.lower
-    if before is not None and before.lower == "at" and word in {"point", "time", "stage"}:
-        return True
-    if before is not None and before.lower == "at" and word in {"point", "time", "stage"}:
+    if before == "at" and word in {"point", "time", "stage"}:
         return True
     if word in {"of", "more"} or found.unit is not None:
         return False
-    if word in _ONE_IDIOMS or word.endswith("'s") or following.text[0].isupper():
-        return True
-    if word in VERB_FORMS or word in FUNCTION_WORDS:
-        return True
-    return word in load_trends() or word.endswith("ly")
+    pronoun = word in VERB_FORMS or word in FUNCTION_WORDS or word in load_trends() or word.endswith(("'s", "ly"))
+    return pronoun or word in _ONE_IDIOMS or following.text[0].isupper()

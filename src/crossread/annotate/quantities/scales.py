@@ -50,6 +50,7 @@ def _is_scale_sign(tokens: Sequence[Token], at: int) -> bool:
 
 
 def and_a_half(tokens: Sequence[Token], at: int, value: Decimal) -> tuple[int, Decimal]:
+    """`and a half`, `and three quarters` after a number: one past its last piece, and the sum."""
     words = [lower_at(tokens, at + offset) for offset in range(3)]
     if words[:2] in (["and", "a"], ["and", "one"]) and words[2] in {"half", "quarter"}:
         return at + 3, value + quotient(1, PARTS[words[2]])
