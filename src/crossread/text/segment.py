@@ -192,7 +192,7 @@ def _is_border(text: str, left: int, match: re.Match[str], end: int) -> bool:
     if following in "-–—" and token.lower() in SOMETIMES_LAST:
         return False
     return _ends_at(
-        token, ahead, opening=match.group("open") or "", closed=bool(close), first=match.start() - len(token) <= left
+        token, ahead, closed=bool(close), first=match.start() - len(token) <= left
     )
 
 
@@ -205,10 +205,9 @@ def _opens_in_lower_case(stop: str, close: str, token: str, ahead: str) -> bool:
     return any(letter.isupper() for letter in ahead[1:]) and ahead[:1].isalpha() and token.isalnum()
 
 
-def _ends_at(token: str, ahead: str, *, opening: str, closed: bool, first: bool) -> bool:
+def _ends_at(token: str, ahead: str, *, closed: bool, first: bool) -> bool:
     """Decide on a single full stop before a capital, a digit or a mark."""
     bare = token.lower().rstrip("’'s") if token.endswith(("'s", "’s")) else token.lower()
-    quoted = bool(opening) and "(" not in opening
     opener = ahead.rstrip(",;:.…\"”’'").lower().split("’")[0].split("'")[0]
     if closed and not token.isalpha():
         return True
@@ -221,11 +220,11 @@ def _ends_at(token: str, ahead: str, *, opening: str, closed: bool, first: bool)
     if bare in CLOCK:
         return opener not in AFTER_CLOCK
     if bare in SOMETIMES_LAST:
-        return quoted or opener in OPENERS
+        return opener in OPENERS
     if len(token) == 1 and token.isupper():
         return token == "I" or (opener in OPENERS and opener != "a")
     if "." in token and all(len(part) <= 2 for part in token.split(".")) and token[0].isalpha():
-        return quoted or opener in OPENERS
+        return opener in OPENERS
     return True
 
 

@@ -15,6 +15,8 @@ _NO_VERB_AFTER = frozenset(
     "the a an his her its their our my your this these those be been being to by of in for with at on from newly recently"
     " no some any between against near".split(" ")
 )
+_UNCHANGED = frozenset("shot cut put set hit let read cost hurt spread split beat bet burst cast quit rid shut upset won led met held sat stood fought sought".split(" "))
+_OBJECTS = frozenset("the a an his her its their our my this that these those no all more some any it them him us me himself herself themselves itself back out up down off when if how what why whether that".split(" "))
 
 
 def may_have_finite_verb(sentence: str) -> bool:
@@ -32,24 +34,39 @@ def may_have_finite_verb(sentence: str) -> bool:
         >>> may_have_finite_verb("Thousands marched in the capital.")
         True
     """
-    finite = _finite_verbs()
+    words = list(_WORD.finditer(sentence))
     before = ""
-    for number, match in enumerate(_WORD.finditer(sentence)):
-        word = match.group()
+    for number, match in enumerate(words):
+        word, follower = match.group(), words[number + 1] if number + 1 < len(words) else None
         lower = word.lower().replace("’", "'")
-        if lower in _SUBJECTS:
-            return True
-        name = word[0].isupper() and (number > 0 or lower not in finite)
         stem, _, ending = lower.partition("'")
-        if not name and before not in _NO_VERB_AFTER:
-            verb = stem in finite or (stem.endswith("ed") and len(stem) > 4)
-            if verb or ending in ("t", "re", "ve", "ll", "d", "m"):
+        if lower in _SUBJECTS or (ending and stem in _SUBJECTS) or ending in ("t", "re", "ve", "ll", "d", "m"):
+            return True
+        opens_with_name = number == 0 and stem not in _finite_verbs()[0]
+        if (word.islower() or (number == 0 and not opens_with_name)) and before not in _NO_VERB_AFTER:
+            touching = follower is not None and sentence[match.end() : follower.start()] == " "
+            if _may_be_finite(stem, follower.group().lower() if touching and follower else ""):
                 return True
         before = lower
     return False
 
 
+def _may_be_finite(word: str, follower: str) -> bool:
+    """Whether a word behind a noun may be a finite verb, given the word that touches it on the right."""
+    finite, seldom = _finite_verbs()
+    if word in finite or word in _UNCHANGED or (word.endswith("ed") and len(word) > 4):  # noqa: PLR2004 -- "bed", "shed"
+        return True
+    if word.endswith("s") and not word.endswith("ss"):
+        bases = (word[:-1], word[:-2])
+        return any(base in finite or base in seldom for base in bases)
+    return word in seldom and follower in _OBJECTS
+
+
 @cache
-def _finite_verbs() -> frozenset[str]:
-    """Forms that are finite verbs at least once in sixteen times."""
-    return frozenset(files("crossread.text").joinpath("lists/finite_verbs.txt").read_text("utf-8").split())
+def _finite_verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """Forms that are finite verbs at least once in sixteen times, and those that are so more seldom."""
+    forms = files("crossread.text").joinpath("lists/finite_verbs.txt").read_text("utf-8").split()
+    return (
+        frozenset(form for form in forms if not form.endswith("?")),
+        frozenset(form.removesuffix("?") for form in forms if form.endswith("?")),
+    )

@@ -1,0 +1,133 @@
+"""Sentences of a report and what each is on the page: body, headline, caption or furniture.
+
+The page is read as blocks; passes mark what they are sure of, the surest first, and what no pass
+claims is body. Nothing is left out: every word of the text lies in some sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.annotate.sentences.captions import find_credit, find_opening_credit, mark_captions
+from crossread.annotate.sentences.cohesion import mark_boxes, mark_repeats, mark_teasers
+from crossread.annotate.sentences.furniture import is_tail_furniture, mark_furniture
+from crossread.annotate.sentences.headings import mark_headings, mark_headline
+from crossread.annotate.sentences.page import Page, read_page
+from crossread.annotate.sentences.repeats import find_repeated
+from crossread.records.document import Document, Role, Sentence
+from crossread.text.lines import find_dateline, find_metadata_end, find_site_name
+from crossread.text.segment import split_paragraph
+
+__all__ = ["find_sentences"]
+
+Piece = tuple[int, int, Role]
+
+
+def find_sentences(document: Document) -> tuple[Sentence, ...]:
+    r"""Split a report into sentences and say what each is on the page.
+
+    Headline and body are what the report says. Captions, sub-headlines and section headings are set
+    apart from it (`caption`); the rest of the page, metadata and datelines are `furniture`.
+
+    Args:
+        document: The report; title, outlet and address help where they are known.
+
+    Returns:
+        The sentences in order, without overlap; every word of the text lies in one.
+
+    Example:
+        >>> text = "Ferry sinks\n\nVALPARA (NNA) - Two ships collided.\n\nShare"
+        >>> report = Document(document_id="d", path="a.txt", words=8, text=text, sha256="0")
+        >>> [(text[s.start : s.end], s.role) for s in find_sentences(report)]
+        [('Ferry sinks', 'headline'), ('VALPARA (NNA) -', 'furniture'), ('Two ships collided.', 'body'), ('Share', 'furniture')]
+    """
+    page = read_page(document.text)
+    mark_furniture(page)
+    mark_headline(page, document.title)
+    mark_boxes(page)
+    mark_captions(page)
+    mark_repeats(page)
+    mark_teasers(page, document.title)
+    mark_headings(page)
+    known = " ".join(part for part in (document.outlet, document.url) if part) or None
+    pieces: list[Piece] = []
+    for number in range(len(page.blocks)):
+        for start, end, role in _cut_block(page, number, document.text, known):
+            pieces.extend((left, right, role) for left, right in split_paragraph(document.text, start, end))
+    return _number(document, _without_repeats(document.text, pieces))
+
+
+def _cut_block(page: Page, number: int, text: str, known: str | None) -> Iterator[Piece]:
+    """Cut metadata, datelines, site names and closing notes off a block; the rest has the block's role."""
+    block, role = page.blocks[number], page.roles[number] or "body"
+    start, end = block.start, block.end
+    if role in ("body", "headline"):
+        cut = _skip_space(text, start + find_metadata_end(text[start : min(end, start + 200)]), end)
+        if start < cut < end:
+            yield start, cut, "furniture"
+            start = cut
+    if role == "headline":
+        name = find_site_name(text[start:end], known=known) if end - start < 400 else None  # noqa: PLR2004 -- one line
+        if name is not None:
+            yield start, start + name, role
+            yield _skip_space(text, start + name, end), end, "furniture"
+            return
+    if role == "body":
+        dateline = find_dateline(text[start : min(end, start + 200)]) if number < 12 else None  # noqa: PLR2004
+        if dateline is not None and start + dateline.end < end:
+            yield start, start + len(text[start : start + dateline.end].rstrip()), "furniture"
+            start = _skip_space(text, start + dateline.end, end)
+        credit = find_opening_credit(text[start : min(end, start + 160)])
+        if credit and start + credit < end:
+            yield start, start + credit, "caption"
+            start = _skip_space(text, start + credit, end)
+        yield from _cut_tail(text, start, end)
+        return
+    yield start, end, role
+
+
+def _cut_tail(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Cut credits and invitations off the end of a paragraph."""
+    tail = text[max(start, end - 320) : end]
+    if not any(mark in tail for mark in ("(", "[", "©", "opyright", "ollow ", "lick ", "ign up", "ead more", "hoto", "mage", "ubscribe", "elated:", "eporting by", "ownload")):
+        yield start, end, "body"
+        return
+    sentences = list(split_paragraph(text, start, end))
+    cut, role = len(sentences), "furniture"
+    while cut > 1:
+        left, right = sentences[cut - 1]
+        sentence = " ".join(text[left:right].split())
+        if is_tail_furniture(sentence):
+            cut -= 1
+        elif len(sentence) < 120 and find_credit(sentence) is not None and cut == len(sentences) and sentence[0] not in "\"“":  # noqa: PLR2004
+            cut, role = cut - 1, "caption"
+        else:
+            break
+    if cut == len(sentences):
+        yield start, end, "body"
+        return
+    yield start, sentences[cut - 1][1], "body"
+    yield sentences[cut][0], end, "caption" if role == "caption" else "furniture"
+
+
+def _without_repeats(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Give the later copies of body sentences the role of furniture."""
+    body = [number for number, piece in enumerate(pieces) if piece[2] == "body"]
+    repeated = find_repeated([text[pieces[number][0] : pieces[number][1]] for number in body])
+    later = {body[place] for place in repeated}
+    return [(left, right, "furniture" if number in later else role) for number, (left, right, role) in enumerate(pieces)]
+
+
+def _number(document: Document, pieces: list[Piece]) -> tuple[Sentence, ...]:
+    """Make the records."""
+    return tuple(
+        Sentence(document_id=document.document_id, index=index, start=left, end=right, role=role)
+        for index, (left, right, role) in enumerate(pieces)
+    )
+
+
+def _skip_space(text: str, place: int, end: int) -> int:
+    """First place from `place` on that is no white space."""
+    while place < end and text[place].isspace():
+        place += 1
+    return place

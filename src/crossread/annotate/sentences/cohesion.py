@@ -1,0 +1,152 @@
+"""What does not belong to the story: boxes of links, pages of teasers, paragraphs printed twice.
+
+Lexical cohesion after Halliday and Hasan (1976), reduced to shared word stems: a paragraph of a report
+shares words with its headline or with its other paragraphs; teasers of other stories share none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from crossread.annotate.sentences.furniture import BOX, COMMENT_SECTION
+from crossread.annotate.sentences.page import Block, Page
+from crossread.text.segment import split_paragraph
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STOP = frozenset(
+    "that this with from have been were will would about after which their there they them what when where while more than also "
+    "into over could should some other said says told year years last week month time people first just because before between "
+    "most many such only even very much well make made take taken since then these those through during against under being both "
+    "your does doing each every here like might must news next still upon whether within without according another around back "
+    "call called came come comes days didn don down early ever every four five going good half hand head help high home hour hours "
+    "including know known later least less long look made monday tuesday wednesday thursday friday saturday sunday morning near need "
+    "never nine none number officials once part percent place point report reported reporter reports right same second see seen set "
+    "seven several show side six something state states statement string the three today together told took tuesday turn two use used "
+    "want ways went work working world yesterday area country city group government man men woman women former day new now one "
+    "president united story video watch correspondent".split(" ")
+)
+_TEASER_END = re.compile(
+    r"(?:[A-Z][\w’'.&-]*['’]s? )?(?:(?:our|the|a) )?(?:[A-Z]{2,5} )?(?:\w+ ){0,2}?(?:correspondents? |reporters? |producers? |editor )?"
+    r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|de|van|al|bin|and|reporter))*,? (?:has|have|had) (?:more|the (?:story|details|latest)|this (?:report|story))\b"
+    r"|.{0,120}\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ (?:reports?|explains|finds out|takes a look|has more|tells us more)(?:\.$| (?:that|from|on|for|how|why|about)\b)"
+    r"|.{0,80}\b[A-Z]{2,5}['’]s [A-Z]\w+ [A-Z]\w+ (?:spoke|talked|says|reports|looks|met|visited|went)\b"
+    r"|.{0,80}\b(?:as we hear from|here's more from|report for|reported by|filed this report|prepared this report)\b"
+    r"|[A-Z]\w+ [A-Z]\w+ says the [^.]{10,160}\.$"
+)
+_CONTENT_SHARE = 2
+"""Stems two paragraphs must share to belong together: one is shared by chance in one pair of three."""
+
+
+def mark_boxes(page: Page) -> None:
+    """Mark boxes of links to other pages from their heading on, and comment sections to the end of the page."""
+    blocks, number = page.blocks, 0
+    vocabulary: frozenset[str] | None = None
+    while number < len(blocks):
+        block = blocks[number]
+        if block.words > 8 or page.roles[number] == "headline":  # noqa: PLR2004 -- a heading
+            number += 1
+            continue
+        if number >= 3 and COMMENT_SECTION.fullmatch(block.text) and number >= len(blocks) // 3:  # noqa: PLR2004
+            for later in range(number, len(blocks)):
+                page.mark(later, "furniture", "comments")
+            return
+        if not BOX.fullmatch(block.text):
+            number += 1
+            continue
+        if vocabulary is None:
+            vocabulary = frozenset().union(*(stems(one.text) for n, one in enumerate(blocks) if one.words >= 20 and page.roles[n] is None and n < number)) or frozenset(("",))  # noqa: PLR2004
+        page.mark(number, "furniture", "box")
+        number += 1
+        while number < len(blocks) and _is_box_item(blocks, number, vocabulary):
+            page.mark(number, "furniture", "box item")
+            number += 1
+
+
+def mark_repeats(page: Page) -> None:
+    """Mark the later copies of blocks that are printed twice."""
+    keys = [re.sub(r"\W+", "", block.text).lower() for block in page.blocks]
+    times = Counter(keys)
+    seen: dict[str, int] = {}
+    for number, (key, block) in enumerate(zip(keys, page.blocks, strict=True)):
+        if seen.setdefault(key, number) == number or not key:
+            continue
+        short_quote = block.text[0] in "\"“‘'" and block.words <= 12  # noqa: PLR2004
+        label = is_speaker_label(block) and (times[key] > 2 or block.text.endswith(":"))  # noqa: PLR2004
+        if not short_quote and not label and not (block.words <= 3 and block.stopped):  # noqa: PLR2004
+            page.mark(number, "furniture", "printed twice")
+
+
+def is_speaker_label(block: Block) -> bool:
+    """Tell whether a block may be the name over an answer in an interview.
+
+    Args:
+        block: A short block.
+    """
+    words = block.text.rstrip(":").split()
+    return len(words) <= 4 and not block.stopped and all(word[0].isupper() for word in words)  # noqa: PLR2004
+
+
+def mark_teasers(page: Page, title: str | None) -> None:
+    """Mark teasers of other stories, told by having no words in common with the headline and the rest.
+
+    Args:
+        page: The page, with its headline marked.
+        title: The headline where ingest knows it.
+    """
+    heads = [block.text for number, block in enumerate(page.blocks) if page.roles[number] == "headline"]
+    headline = stems(" ".join([*heads, title or ""]))
+    body = [(number, block, stems(block.text)) for number, block in page.open_blocks() if block.words >= 12][:200]  # noqa: PLR2004
+    if len(body) < 3 or not headline:  # noqa: PLR2004
+        return
+    counts = Counter(stem for _, _, found in body for stem in found)
+    credited = [number for number, block, _ in body if _ends_as_teaser(block)]
+    related = {
+        number for number, _, found in body if found & headline or sum(counts[stem] > 1 for stem in found) >= max(2, len(found) // 5)
+    }
+    about_headline = sum(bool(found & headline) for _, _, found in body)
+    if len(credited) >= 2 and len(credited) >= 0.3 * len(body) and about_headline <= 0.34 * len(body):
+        for number, _, found in body:
+            if not found & headline or number in credited:
+                page.mark(number, "furniture", "teaser page")
+        return
+    for number in credited:
+        if number not in related:
+            page.mark(number, "furniture", "teaser")
+
+
+def stems(text: str) -> frozenset[str]:
+    """The first five letters of the longer content words of a text.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        Lower-case stems.
+
+    Example:
+        >>> sorted(stems("The ministers met in the ministry"))
+        ['minis']
+    """
+    return frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in _STOP)
+
+
+def _is_box_item(blocks: tuple[Block, ...], number: int, vocabulary: frozenset[str]) -> bool:
+    """Whether a block under the heading of a box belongs to the box."""
+    block = blocks[number]
+    if block.words > 45 or block.text[0] in "\"“":  # noqa: PLR2004
+        return False
+    if not block.stopped or block.text.endswith(("…", "...", "…]", "[...]")):
+        following = blocks[number + 1 : number + 2]
+        return block.words <= 30 or (bool(following) and following[0].words <= 45)  # noqa: PLR2004
+    if any(BOX.fullmatch(other.text) for other in blocks[max(0, number - 1) : number]) and number < len(blocks) - 4:  # noqa: PLR2004
+        return False
+    return len(stems(block.text) & vocabulary) < _CONTENT_SHARE
+
+
+def _ends_as_teaser(block: Block) -> bool:
+    """Whether the last sentence hands over to a reporter: "Ann Lee has more."."""
+    sentences = list(split_paragraph(block.text, 0, len(block.text)))
+    if block.words > 90 or len(sentences) < 2:  # noqa: PLR2004
+        return False
+    return _TEASER_END.match(block.text[sentences[-1][0] : sentences[-1][1]]) is not None

@@ -1,0 +1,134 @@
+"""Headlines, the name of the site in their place, and the small headings inside a text.
+
+Only the headline counts as what the report says. Sub-headlines and section headings are words set
+apart from the running text, as captions are, and get the same role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from crossread.annotate.sentences.page import Block, Page
+from crossread.text.lines import find_dateline, is_name_line
+from crossread.text.segment import split_paragraph
+
+MOST_HEADLINE_WORDS = 28
+MOST_HEADING_WORDS = 12
+_MARKS = re.compile(r"[^\w]+")
+_GOES_ON = re.compile(
+    r"(?:he|she|it|they|we|i|you|but|and|or|so|yet|then|this|that|these|those|here|there|still|also|now|no|yes|not|instead|"
+    r"meanwhile|however|later|today|his|her|their|its|our|my|mr|mrs|ms|in|on|at|for|as|if|after|before|when|while|with|by|from|to|"
+    r"according|period|well|indeed|thanks|thank|maybe|perhaps|of|police|officials|authorities|investigators|no one|nobody|nothing)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:said|says|told|asked|added|wrote|tweeted|was|were|had|did|has been|have been|is being|are being|took|went|came|died|"
+    r"announced|declined|began|made|reported|according to|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
+)
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’\"]{3,80}['’](?!\w)")
+
+
+def mark_headline(page: Page, title: str | None) -> None:
+    """Mark the headline, further copies of it near the top, and a site's name that stands in its place.
+
+    Args:
+        page: The page, furniture marked.
+        title: The headline where ingest knows it.
+    """
+    known = _squeeze(title or "")
+    head: str | None = None
+    for number, block in page.open_blocks():
+        if number > 12:  # noqa: PLR2004 -- the head of a page
+            break
+        squeezed = _squeeze(block.text)
+        if known and len(known) > 8 and (squeezed == known or (squeezed.startswith(known) and len(squeezed) < len(known) + 40)):
+            page.mark(number, "headline", "title")
+            head = head or squeezed
+        elif head is not None:
+            if squeezed == head:
+                page.mark(number, "headline", "headline again")
+        elif len(page.blocks) > 1 and is_name_line(block.text, " ".join(b.text for b in page.blocks[number + 1 : number + 4])[:1500]):
+            page.mark(number, "furniture", "site name")
+            continue
+        elif _is_headline(page, number, block):
+            page.mark(number, "headline", "first line")
+            head = squeezed
+        else:
+            break
+
+
+def mark_headings(page: Page) -> None:
+    """Mark the sub-headline under the headline and the headings inside the text."""
+    _mark_deck(page)
+    times = Counter(block.text for block in page.blocks if block.words <= MOST_HEADING_WORDS)
+    shape = [_heading_shape(page, number) if times[block.text] <= 2 else None for number, block in enumerate(page.blocks)]  # noqa: PLR2004
+    strong = sum(kind in ("open", "question") for kind in shape)
+    questions = sum(kind == "question" for kind in shape)
+    for number, kind in enumerate(shape):
+        if kind == "open" or (kind == "question" and strong > 1) or (kind == "stopped" and (questions > 1 or strong > 2)):  # noqa: PLR2004
+            page.mark(number, "caption", "section heading")
+
+
+def _is_headline(page: Page, number: int, block: Block) -> bool:
+    """Whether the first block of a page that is no furniture is its headline."""
+    following = page.neighbour(number, 1)
+    if block.words > MOST_HEADLINE_WORDS or following is None or block.text[-1] in ":,;" or find_dateline(block.text):
+        return False
+    if not block.stopped:
+        return True
+    sentences = list(split_paragraph(block.text, 0, len(block.text)))
+    longest = max(one.words for one in page.blocks[number + 1 : number + 5])
+    return len(sentences) <= 2 and block.words <= 16 and longest > block.words and block.text[0] not in "\"“"  # noqa: PLR2004
+
+
+def _mark_deck(page: Page) -> None:
+    """Mark a sub-headline: one short sentence between headline and lead that is built like a headline."""
+    heads = [number for number, role in enumerate(page.roles) if role == "headline"]
+    if not heads:
+        return
+    number = heads[-1] + 1
+    while number < len(page.blocks) and page.roles[number] is not None:
+        number += 1
+    if number >= len(page.blocks) or number > heads[-1] + 5:
+        return
+    block, following = page.blocks[number], page.neighbour(number, 1)
+    if following is None or not 3 <= block.words <= 30 or following.words <= block.words or block.text[-1] in ":,;":
+        return
+    if not block.stopped and not find_dateline(block.text):
+        page.mark(number, "caption", "sub-headline")
+        return
+    body = " ".join(one.text for one in page.blocks[number + 1 : number + 40])
+    doubles = sum(body.count(mark) for mark in "\"“”")
+    single = _SINGLE_QUOTED.search(block.text) is not None and not any(mark in block.text for mark in "\"“”")
+    sentences = list(split_paragraph(block.text, 0, len(block.text)))
+    if single and doubles >= 2 and block.words <= 16 and len(sentences) == 1:
+        page.mark(number, "caption", "sub-headline")
+
+
+def _heading_shape(page: Page, number: int) -> str | None:
+    """How much a block looks like a heading inside the text: "open" (no stop), "question", "stopped" or None."""
+    block = page.blocks[number]
+    if page.roles[number] is not None or not 1 < number < len(page.blocks) - 1 or not 1 < block.words <= MOST_HEADING_WORDS:
+        return None
+    following, before = page.blocks[number + 1], page.blocks[number - 1]
+    text = block.text
+    if text[0] in "\"“‘'([-–—•*@#>" or not (text[0].isupper() or text[0].isdigit()) or text[-1] in ":,;-–—\"”":
+        return None
+    if following.words < 18 or page.roles[number + 1] not in (None, "caption") or before.text.endswith((":", ",")):
+        return None
+    if before.words <= MOST_HEADING_WORDS and page.roles[number - 1] is None and not before.stopped:
+        return None
+    if text.endswith("?"):
+        return "question"
+    if not block.stopped:
+        return "open"
+    if block.words > 10 or following.words < 25 or _GOES_ON.match(text) or _TELLS.search(text) or text[-1] != ".":  # noqa: PLR2004
+        return None
+    return "stopped" if page.roles[number - 1] == "caption" or before.words >= 20 else None  # noqa: PLR2004
+
+
+def _squeeze(text: str) -> str:
+    """Letters and digits only, for comparing headlines."""
+    return _MARKS.sub("", text.lower())
