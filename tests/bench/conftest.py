@@ -13,19 +13,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # bench is no installed package
 
 from bench import data
-from bench.data import Sample, digest, shared_folder
+from bench.data import Sample, digest
 from bench.measures import found_counts, precision_recall_f1, proportion
 from bench.task import Case, Contestant, Published, Task
 
 _PARTS = ("two ferries and 14 buses", "a toll of 30 crowns", "no figure here", "7 of 9 gates shut", "about 1200 guests")
-
-
-@pytest.fixture
-def shared() -> Path:
-    """The folder of shared sets; the test is skipped where there is none."""
-    if not (shared_folder() / "data").is_dir():
-        pytest.skip(f"no shared sets at {shared_folder()}")
-    return shared_folder()
 
 
 MakeTask = Callable[..., Task]
