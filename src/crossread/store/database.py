@@ -17,7 +17,6 @@ BUSY_SECONDS = 5.0
 """How long a writer waits for another one before it gives up."""
 
 _WRITER_SETTINGS = (
-    "PRAGMA synchronous = NORMAL",  # a crash loses nothing, a power cut at most the last saves
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -32768",  # KiB
     "PRAGMA mmap_size = 268435456",
@@ -174,14 +173,24 @@ def _commit(writer: sqlite3.Connection) -> None:
         raise ValueError(f"a row for {broken[0]} points at a row of {broken[1]} that does not exist") from error
 
 
-def open_writer(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Open a database for writing, in autocommit mode; it is made when it does not exist."""
+def open_writer(path: Path, busy_seconds: float = BUSY_SECONDS, *, careful: bool = True) -> sqlite3.Connection:
+    """Open a database for writing, in autocommit mode; it is made when it does not exist.
+
+    Args:
+        path: The file.
+        busy_seconds: How long to wait for another connection.
+        careful: Wait for the disk where that keeps the file sound over a power cut.
+    """
     connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
     try:
+        connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA auto_vacuum = NONE")
         connection.execute("PRAGMA journal_mode = WAL")
         for setting in _WRITER_SETTINGS:
             connection.execute(setting)
+        if careful:
+            # In WAL mode a crash loses nothing, a power cut at most the last saves.
+            connection.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         connection.close()
         raise

@@ -13,6 +13,7 @@ from typing import IO
 from crossread.errors import WorkspaceError
 
 DATABASE = "crossread.db"
+_UNFINISHED = ".writing-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ class Folder:
         """The list of inputs that failed."""
         return self.path / "failed.csv"
 
+    def sweep(self) -> None:
+        """Remove files that a crash left half-written; only the holder of the write lock may do so."""
+        for folder in (self.path, self.user, self.runs):
+            for left in folder.glob(f"{_UNFINISHED}*"):
+                with suppress(OSError):
+                    left.unlink()
+
 
 def explain_file_error(error: OSError, path: Path) -> WorkspaceError:
     """Say in words what the file system reports."""
@@ -83,7 +91,7 @@ def replaced(path: Path, *, mode: int = 0o644) -> Iterator[IO[bytes]]:
     """
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             yield file
         os.chmod(temporary, mode)  # noqa: PTH101 - a plain string, many times

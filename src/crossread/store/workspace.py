@@ -122,6 +122,7 @@ class Workspace(ReadableWorkspace):
         try:
             with self._originals.batch(), self._database.transaction() as connection:
                 if not self._recovered:
+                    self._folder.sweep()
                     self._originals.recover(connection)
                     self._recovered = True
                 yield connection
@@ -250,9 +251,12 @@ class Workspace(ReadableWorkspace):
 
         Args:
             facts: What is known before: settings, inputs, digests of models and lexicons.
+
+        Raises:
+            WorkspaceError: Another program is writing, or the workspace is open for reading only.
         """
-        self._refuse_reading()
-        return runs.start_run(self._folder.runs, shipped_migrations()[-1].number, facts)
+        with self._saving():
+            return runs.start_run(self._folder.runs, shipped_migrations()[-1].number, facts)
 
     def finish_run(self, run_id: str, facts: Mapping[str, Any]) -> None:
         """Complete the record of a run, and write `failed.csv`.
@@ -261,14 +265,10 @@ class Workspace(ReadableWorkspace):
             run_id: What `start_run` returned.
             facts: What is known after: counts, seconds, peak memory.
         """
-        self._refuse_reading()
         self._failures_changed = True
-        self._write_failed()
-        runs.finish_run(self._folder.runs, run_id, facts)
-
-    def _refuse_reading(self) -> None:
-        if self.read_only:
-            raise WorkspaceError(f"{self.path} is open for reading only", hint="open it without read_only=True")
+        with self._saving():
+            self._write_failed()
+            runs.finish_run(self._folder.runs, run_id, facts)
 
     def _write_failed(self) -> None:
         if self._failures_changed:
