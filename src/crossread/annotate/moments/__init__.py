@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from crossread.annotate.moments.expressions import Options, TimeExpression, read_time_expressions
+from crossread.annotate.moments.find import Lent, find_moments
 
-__all__ = ["Options", "TimeExpression", "read_time_expressions"]
+__all__ = ["Lent", "Options", "TimeExpression", "find_moments", "read_time_expressions"]

@@ -13,6 +13,9 @@ from crossread.annotate.moments.tense import Tense, find_tense
 Style = Literal["news", "history"]
 NEAR_BLOCKS = 2
 QUARTER_REACH = 700
+SAID_REACH = 60
+_OPENING_MARKS = frozenset("“\"")
+_SAID = re.compile(r"\b(?:said|says|told|remarked|wrote|tweeted|added|warned|declared|stated|announced|asked|claimed)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])")
 
 
@@ -34,7 +37,9 @@ class Context:
     """The state of reading one text from left to right.
 
     Attributes:
-        reference: The day the text was written, with its reason; None when unknown.
+        written: The day the text was written, with its reason; None when unknown.
+        carried: The day of a quotation that began in the block before and goes on in this one.
+        quoted: Stretches of the block that are words said on another day, with that day.
         style: "news" counts partial dates from publication, "history" from the date named last.
         day_first: How 3/4/2019 is read; None when the text does not tell.
         text: The block being read.
@@ -42,6 +47,7 @@ class Context:
         named: The stretch of the calendar named last.
         named_words: The words that named it.
         named_block: The block it was named in.
+        named_end: Where in its block it was named.
         year: The year named last by a date with a year.
         year_end: Where in its block it was named.
         year_block: The block it was named in.
@@ -51,7 +57,7 @@ class Context:
         surname_may: Whether the text speaks of somebody called May.
     """
 
-    reference: Anchor | None
+    written: Anchor | None
     style: Style = "news"
     day_first: bool | None = None
     text: str = ""
@@ -61,6 +67,7 @@ class Context:
     named: Period | None = None
     named_words: str = ""
     named_block: int = -9
+    named_end: int = -9
     year: int | None = None
     year_end: int = -9
     year_block: int = -9
@@ -68,6 +75,8 @@ class Context:
     quarter_end: int = -9
     quarter_block: int = -9
     surname_may: bool = False
+    quoted: tuple[tuple[int, int, Anchor], ...] = ()
+    carried: Anchor | None = None
     _tenses: dict[int, Tense] = field(default_factory=dict)
 
     def tense(self) -> Tense:
@@ -76,18 +85,55 @@ class Context:
             self._tenses[self.start] = find_tense(self.text, self.start, self.end)
         return self._tenses[self.start]
 
-    def read_block(self, text: str) -> None:
+    @property
+    def reference(self) -> Anchor | None:
+        """The day the words being read were written, or said when they are a quotation with a day of its own."""
+        given = next((anchor for start, end, anchor in self.quoted if start <= self.start < end), None)
+        return given or self._continued() or self._said() or self.written
+
+    def _continued(self) -> Anchor | None:
+        """The day of a quotation that goes on from the block before."""
+        closed = self.text.find("”" if self.text[:1] == "“" else '"', 1)
+        return self.carried if self.carried and (closed < 0 or self.start < closed) else None
+
+    def _said(self) -> Anchor | None:
+        """The day named for a quotation in its own sentence: in January she said "... next month"."""
+        if self.named is None or self.written is None or self.named_block != self.block:
+            return None
+        opened = max(self.text.rfind(mark, 0, self.start) for mark in "“\"")
+        if opened < 0 or self.named_end > opened or self.named.last >= self.written.day:
+            return None
+        if self.text[opened] == "“" and "”" in self.text[opened : self.start]:
+            return None
+        if self.text[opened] == '"' and self.text.count('"', 0, self.start) % 2 == 0:
+            return None
+        between = self.text[self.named_end : opened]
+        if _SENTENCE_END.search(between) or len(between) > SAID_REACH:
+            return None
+        sentence = _SENTENCE_END.split(self.text[:opened])[-1]
+        if _SAID.search(sentence) is None:
+            return None
+        return Anchor(self.named.first, f"said in {self.named.value}")
+
+    def tense_before(self) -> Tense:
+        """The same from the words before the expression alone."""
+        return find_tense(self.text, self.start, self.end, look_right=False)
+
+    def read_block(self, text: str, quoted: tuple[tuple[int, int, Anchor], ...] = ()) -> None:
         """Go on to the next block."""
-        self.text = text
+        self.start = len(self.text)
+        self.carried = (self._said() if self.text else None) if text[:1] in _OPENING_MARKS else None
+        self.text, self.quoted = text, quoted
         self.block += 1
         self._tenses.clear()
 
     def remember(self, period: Period, words: str, *, with_year: bool) -> None:
         """Keep a date that was named, for words that are counted from it."""
         self.named, self.named_words, self.named_block = period, words, self.block
+        self.named_end = self.end
         if period.unit == "quarter":
             self.quarter, self.quarter_block, self.quarter_end = period, self.block, self.end
-        if with_year:
+        if with_year or (self.style == "history" and period.unit != "year"):
             self.year, self.year_block, self.year_end = period.first.year, self.block, self.end
 
     def quarter_told(self) -> Period | None:

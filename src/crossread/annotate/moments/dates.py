@@ -13,6 +13,11 @@ from crossread.annotate.moments.holidays import HOLIDAYS
 from crossread.annotate.moments.meaning import Meaning, at_clock, between, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
+CLAUSE = 50
+"""Characters a year reaches: in "since its start in 2003, and as of June", June is not of 2003."""
+NEAR_DAYS = 100
+"""A day and month given without a year is the nearest when that is as near as this, whatever the tense: of the
+others one would say "last year" or "next year"."""
 CENTURY_WRAP = 30
 """'29 is 2029 and '30 is 1930: two-figure years are rarely in a far future."""
 
@@ -86,7 +91,9 @@ def place_in_year(context: Context, month: int, day: int | None) -> Meaning | No
     ]
     if not candidates:
         return None
-    tense = context.tense()
+    tense = context.tense_before() or ("future" if context.tense() == "future" else None)
+    if day is not None and any(abs((one.first - near).days) <= NEAR_DAYS for one in candidates):
+        tense = None
     chosen = choose(candidates, near, tense)
     why = {"past": "last before", "future": "next after", None: "nearest to"}[tense]
     return on(chosen, f"year: {why} {context.reference.why}")
@@ -97,10 +104,11 @@ def _year_told(context: Context) -> int | None:
     if context.year is None:
         return None
     if context.style == "history":
-        return context.named.first.year if context.named is not None else context.year
+        return context.year
     if context.reference is None:
         return context.year if context.block - context.year_block <= 1 else None
-    old = context.year < context.reference.day.year - 1 and context.same_sentence(context.year_block, context.year_end)
+    near = context.same_sentence(context.year_block, context.year_end) and context.start - context.year_end < CLAUSE
+    old = near and context.year < context.reference.day.year - 1
     return context.year if old and context.tense() != "future" else None
 
 
@@ -350,6 +358,8 @@ def _fiscal_year(match: Match, context: Context) -> Meaning | None:
     if match.has("code"):
         figures = re.sub(r"\D", "", match.atom("code").text)
         return on(Period("year", date(four_figures(int(figures)), 1, 1)))
+    if re.match(r"\s+(?:ended|ending)\b", context.text[match.end :]):
+        return Meaning(type="DURATION", value="P1Y", named=False)
     base = context.now()
     if base is None:
         return unplaced("XXXX", precision="year")
@@ -423,7 +433,7 @@ RULES: tuple[Rule, ...] = (
     compile_rule("(last | next | this):which year 's HOLIDAY:h", _holiday),
     compile_rule("YEARNUM:y", _year),
     compile_rule("SHORTYEAR:y", _year),
-    compile_rule("the year YEARNUM:y", _year),
+    compile_rule("the (year | UNITS) YEARNUM:y", _year),
     compile_rule("the? SOLID year YEARNUM:y", _year),
     compile_rule("(the year)? (WORDNUM WORDNUM (-? WORDNUM)? | WORDNUM WORDNUM and WORDNUM (-? WORDNUM)?):y", _year_words),
     compile_rule("MONTH:m ,? (WORDNUM WORDNUM (-? WORDNUM)?):y", _month_in_words),

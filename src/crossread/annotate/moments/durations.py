@@ -11,6 +11,7 @@ from crossread.annotate.moments.meaning import Meaning
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
 _RATE_WINDOW = 60
+_BESIDE = re.compile(r"\s+(?:after|before|following|since)\s+\w")
 _ADJECTIVE = re.compile(
     r"\s+(?!(?:in|on|at|to|for|from|by|with|and|or|but|as|since|until|between|over|under|after|before|during|through|than|the|a|an)\b)"
     r"[A-Za-z]{3,}"
@@ -22,6 +23,26 @@ def lasting(value: str) -> Meaning:
     return Meaning(type="DURATION", value=value, named=False)
 
 
+def beside_event(match: Match, context: Context, value: str) -> Meaning:
+    """A length of time before or after something the text does not date.
+
+    "In January, just weeks after the vote" happened in January: the date named in the sentence holds.
+    """
+    if context.named is None or not _BESIDE.match(context.text, match.end):
+        return lasting(value)
+    if not context.same_sentence(context.named_block, context.named_end):
+        return lasting(value)
+    return Meaning(
+        type="DURATION",
+        value=value,
+        earliest=context.named.first.isoformat(),
+        latest=context.named.last.isoformat(),
+        anchor=f"beside something the text does not date, in “{context.named_words}”",
+        named=False,
+        clip=False,
+    )
+
+
 def repeated(value: str) -> Meaning:
     """The meaning of a repetition."""
     return Meaning(type="SET", value=value, named=False)
@@ -30,7 +51,7 @@ def repeated(value: str) -> Meaning:
 def _length(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001 - builders share a signature
     if len(match.atoms) == 2 and match.atoms[0].kind in {"a", "an"}:  # noqa: PLR2004
         return None  # the rule for "a year" has judged it
-    return lasting(duration_value(read_amount(match.named["n"]), str(match.atom("u").value)))
+    return beside_event(match, context, duration_value(read_amount(match.named["n"]), str(match.atom("u").value)))
 
 
 def _and_a_half(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
@@ -39,8 +60,8 @@ def _and_a_half(match: Match, context: Context) -> Meaning | None:  # noqa: ARG0
     return lasting(duration_value((amount or Decimal(0)) + Decimal("0.5"), str(match.atom("u").value)))
 
 
-def _open_length(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
-    return lasting(duration_value(None, str(match.atom("u").value)))
+def _open_length(match: Match, context: Context) -> Meaning | None:
+    return beside_event(match, context, duration_value(None, str(match.atom("u").value)))
 
 
 def _one(match: Match, context: Context) -> Meaning | None:
@@ -48,7 +69,7 @@ def _one(match: Match, context: Context) -> Meaning | None:
     unit = str(match.atom("u").value)
     if unit == "second" or _is_rate(context.text, match.start):
         return None
-    return lasting(duration_value(Decimal(1), unit))
+    return beside_event(match, context, duration_value(Decimal(1), unit))
 
 
 def _is_rate(text: str, start: int) -> bool:

@@ -19,11 +19,11 @@ from crossread.records.moments import MomentType, Precision
 _TO_DAY = frozenset(["of", "on", ",", "the", "in"])
 _TO_TIME = frozenset(["at", ",", "in", "the", "about", "by", "during"])
 _FAR_YEARS = 2
-_HISTORY_DATES = 5
+FRESH_WEIGHT = 3
+_HISTORY_DATES = 4
 _HISTORY_SHARE = 0.6
-_FRESH = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|night))\b")
-_FULL_DATE = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.?(?: \d{1,2},)?|in|In|since|Since|of|until) (1\d{3}|20\d\d)\b")
-_BREAK = re.compile(r"\n\s*\n|(?<=[.!?:\"”’)])[ \t]*\n|\n(?=[ \t]*[-•*#])|(?<=\n)(?=\S)")
+_FRESH = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next) (?:week|month|night|year))\b")
+_FULL_DATE = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.?(?: \d{1,2},)?|in|In|since|Since|of|until) (1\d{3}|20\d\d)\b|^[ \t]*(1\d{3}|20\d\d)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +113,21 @@ def blocks_of(text: str) -> Iterator[tuple[int, int]]:
     A line break within running text is no end of a block.
     """
     at = 0
+    wrapped = _is_wrapped(text)
     for match in re.finditer(r"\n[ \t]*\n\s*|\n", text):
-        if "\n" in match.group()[1:] or _ends_block(text, at, match.start(), match.end()):
+        if not wrapped or "\n" in match.group()[1:] or _ends_block(text, at, match.start(), match.end()):
             if text[at : match.start()].strip():
                 yield at, match.start()
             at = match.end()
     if text[at:].strip():
         yield at, len(text)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are broken at a width, in the middle of sentences."""
+    lines = [line.rstrip() for line in text.splitlines() if len(line) > 45]  # noqa: PLR2004 - see _ends_block
+    broken = sum(line[-1] not in ".!?:;\"”’)*" for line in lines)
+    return bool(lines) and broken > len(lines) / 2 and max(map(len, lines)) < 130  # noqa: PLR2004
 
 
 def _ends_block(text: str, start: int, end: int, following: int) -> bool:
@@ -135,17 +143,17 @@ def open_context(text: str, reference: Anchor | None, options: Options) -> Conte
     """Look at the whole text before reading it: news or history, order of day and month, anybody called May."""
     style = options.style or _style_of(text, reference)
     day_first = options.day_first if options.day_first is not None else _order_of(text)
-    return Context(reference=reference, style=style, day_first=day_first, surname_may=surname_may(text))
+    return Context(written=reference, style=style, day_first=day_first, surname_may=surname_may(text))
 
 
 def _style_of(text: str, reference: Anchor | None) -> Style:
     """A text most of whose years lie far before it was written tells history."""
     if reference is None:
         return "news"
-    years = [int(match.group(1)) for match in _FULL_DATE.finditer(text)]
+    years = [int(match.group(1) or match.group(2)) for match in _FULL_DATE.finditer(text)]
     far = sum(reference.day.year - year > _FAR_YEARS for year in years)
     fresh = sum(1 for _ in _FRESH.finditer(text))
-    return "history" if far >= _HISTORY_DATES and far / len(years) >= _HISTORY_SHARE and far > fresh * 2 else "news"
+    return "history" if far >= _HISTORY_DATES and far / len(years) >= _HISTORY_SHARE and far > fresh * FRESH_WEIGHT else "news"
 
 
 def _order_of(text: str) -> bool | None:
@@ -159,9 +167,11 @@ def _order_of(text: str) -> bool | None:
     return None
 
 
-def read_block(text: str, context: Context, options: Options) -> list[TimeExpression]:
+def read_block(
+    text: str, context: Context, options: Options, quoted: tuple[tuple[int, int, Anchor], ...] = ()
+) -> list[TimeExpression]:
     """Read one block, with what the blocks before have said."""
-    context.read_block(text)
+    context.read_block(text, quoted)
     if not may_hold_time(text):
         return []
     atoms, codes = read_atoms(text)
@@ -178,10 +188,12 @@ def read_block(text: str, context: Context, options: Options) -> list[TimeExpres
         before = atoms[first - 1] if first else None
         if meaning.period is not None and meaning.named:
             words = text[atoms[first].start : atoms[end - 1].end]
-            explicit = any(atom.kind in {"YEARNUM", "ISO", "NUMERIC"} for atom in atoms[at:end])
-            context.remember(meaning.period, words, with_year=explicit)
+            context.remember(meaning.period, words, with_year=_sets_year(atoms, at, end, text, context))
         meaning = clip_to_publication(bound(meaning, before, context), context)
-        found.append(_expression(text, atoms[first].start, atoms[end - 1].end, meaning))
+        if not options.whole_ranges and meaning.value and "/" in meaning.value:
+            found.extend(_ends_of_range(text, atoms[first:end], meaning))
+        else:
+            found.append(_expression(text, atoms[first].start, atoms[end - 1].end, meaning))
         at = floor = end
     return found
 
@@ -212,16 +224,34 @@ def _allowed(match: Match, atoms: list[Atom], context: Context, options: Options
     before = atoms[match.first - 1] if match.first else None
     last = match.first + len(match.atoms)
     after = atoms[last] if last < len(atoms) else None
-    if not options.whole_ranges and match.has("y2") and match.rule.build.__name__ in _RANGES:
-        return False
-    if not options.whole_ranges and match.rule.build.__name__ in _RANGES:
-        return False
     if len(match.atoms) == 1 and match.atoms[0].kind == "YEARNUM" and context.style == "news" and is_weak_year(int(str(match.atoms[0].value)), before):
         return False
     return not is_no_time(match, context.text, before, after, may_is_name=context.surname_may, ages=options.ages)
 
 
-_RANGES = frozenset(["_day_range", "_month_range", "_year_range"])
+def _sets_year(atoms: list[Atom], first: int, end: int, text: str, context: Context) -> bool:
+    """Whether a date gives the year for dates without one after it.
+
+    In a text that tells history a bare year in passing does not, unless it opens a sentence or a block.
+    """
+    if not any(atom.kind in {"YEARNUM", "ISO", "NUMERIC"} for atom in atoms[first:end]):
+        return False
+    if context.style == "news" or end - first > 1 or context.year is None:
+        return True
+    return _OPENING.search(text[: atoms[first].start]) is not None
+
+
+def _ends_of_range(text: str, atoms: list[Atom], meaning: Meaning) -> Iterator[TimeExpression]:
+    """The two ends of a range as two expressions, as TIMEX3 has them."""
+    middle = next(place for place, atom in enumerate(atoms) if place and atom.kind in _RANGE_MARKS)
+    begin = next(place for place, atom in enumerate(atoms) if atom.kind not in {"from", "between", "the"})
+    values = str(meaning.value).split("/")
+    for value, part in zip(values, (atoms[begin:middle], atoms[middle + 1 :]), strict=True):
+        yield _expression(text, part[0].start, part[-1].end, replace(meaning, value=value))
+
+
+_RANGE_MARKS = frozenset(["-", "to", "and", "through", "until", "/", "or"])
+_OPENING = re.compile(r"(?:^|[.!?][\"”’)]*\s)\s*(?:In |By |During |The year )?(?:early |late |mid-)?$")
 
 
 def _with_day(

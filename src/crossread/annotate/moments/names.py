@@ -74,8 +74,8 @@ def is_no_time(match: Match, text: str, before: Atom | None, after: Atom | None,
         return _is_no_word(match.atoms[0], left, right, before, after, may_is_name=may_is_name)
     if any(one.kind == "MONTH" and one.text in _UNLIKELY_ALONE for one in match.atoms) and not _has_day(match):
         return True
-    if match.atoms[-1].text.lower() in {"quarter", "quarters"} and re.match(r"\s+(?:of|to|past)\b", right):
-        return match.atoms[0].kind in {"a", "an", "WORDNUM", "about", "more", "less", "at", "up"} or match.atoms[0].text == "1"
+    if match.atoms[-1].text.lower() in {"quarter", "quarters"} and re.match(r",?\s+(?:of|to|past)\b", right):
+        return match.has("n") and match.atoms[-2].text.lower() in {"a", "an", "one", "three", "1", "3"}
     if match.atoms[0].kind in {"a", "an"} and re.match(r"-(?!long\b|old\b)\w", right):
         return True
     if match.atoms[0].kind == "the" and match.atoms[-1].kind == "PART" and match.rule.notation == "the:det PART:p":
@@ -86,7 +86,7 @@ def is_no_time(match: Match, text: str, before: Atom | None, after: Atom | None,
         return _is_no_year(left, right)
     if match.atoms[-1].kind in {"SEASON", "PART"}:
         return _is_name_part(match, right, after)
-    if match.atoms[-1].kind == "ORDNUM":
+    if match.rule.notation == "the ORDNUM:d":
         return before is None or before.kind != "on" or re.match(r"\s+[a-z]{4,}", right) is not None
     return False
 
@@ -128,7 +128,11 @@ def _is_no_year(left: str, right: str) -> bool:
         return True
     if left.endswith(("-", "/", "+", "@", "_")) and re.search(r"\w[-/+@_]$", left):
         return re.search(r"(?:post|pre|mid|late|early|\d{4})-$", left, re.IGNORECASE) is None
-    return False
+    inside_name = re.search(r"[a-z,] [A-Z][a-z]+ $", left) and re.match(r" [A-Z]", right)
+    return bool(inside_name) and re.search(_MONTH_NAME + r" $", left) is None
+
+
+_MONTH_NAME = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 
 def is_weak_year(year: int, before: Atom | None) -> bool:

@@ -216,7 +216,7 @@ def _unit_plain(match: Match, context: Context) -> Meaning | None:
         return on(context.quarter, f"the quarter told of, {context.quarter.value}")
     if unit == "quarter" and context.reference is not None and context.style == "news":
         return on(from_anchor(unit, context.reference, -1), context.reference.why)
-    if context.named is not None and context.named.unit == unit and told is not None:
+    if context.named is not None and context.named.unit == unit and told is not None and context.style == "history":
         return on(context.named, told.why)
     base = told if context.style == "history" else context.reference
     if base is None:
@@ -300,7 +300,8 @@ def _quarter_before(match: Match, context: Context) -> Meaning | None:
 
 
 def _ago(match: Match, context: Context) -> Meaning | None:
-    return _quarter_before(match, context) or _counted(match, context.now(), -1)
+    meaning = _quarter_before(match, context) or _counted(match, context.now(), -1)
+    return replace(meaning, named=False) if meaning else None
 
 
 def _earlier(match: Match, context: Context) -> Meaning | None:

@@ -12,7 +12,7 @@ from typing import Literal
 Tense = Literal["past", "future"] | None
 
 _FUTURE = (
-    r"will|shall|won['’]t|['’]ll|would|going to|about to|(?:is|are|was|were|be|been)? ?(?:due|set|scheduled|expected|slated|"
+    r"(?:has|have|had) been (?:scheduled|set|planned|called for)|will|shall|won['’]t|['’]ll|would|going to|about to|(?:is|are|was|were|be|been)? ?(?:due|set|scheduled|expected|slated|"
     r"poised|planned|supposed|ready|likely|to be)\b(?: to| for| on| in)?|plans?|planned|intends?|hopes?|aims?|expects?|"
     r"vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|deadlines?|upcoming|forthcoming|(?:is|are) to|begins|starts|expires?|"
     r"(?:is|are) \w+ing|can|may|might|could|should|must|until|invited|agree[ds]? to|wants? to"
@@ -28,17 +28,19 @@ _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto
                   re.IGNORECASE)
 _STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"'“‘(])|\s[–—-]\s|[“”]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|a\.m|p\.m|U\.S|U\.N|U\.K|No|Inc|Corp|Co|Ltd)$")
-_NOT_VERBS = frozenset(["need", "seed", "feed", "speed", "indeed", "breed", "united", "hundred", "red", "bed", "shed", "sacred", "wicked"])
+_NOT_VERBS = frozenset(["need", "succeed", "proceed", "exceed", "seed", "feed", "speed", "indeed", "breed", "united", "hundred", "red", "bed", "shed", "sacred", "wicked"])
 WINDOW = 240
 
 
-def find_tense(text: str, start: int, end: int) -> Tense:
+def find_tense(text: str, start: int, end: int, *, look_right: bool = True) -> Tense:
     """Guess the tense of the clause around a span.
 
     Args:
         text: One block of running text.
         start: First code point of the expression.
         end: One past its last.
+        look_right: Whether to look behind the expression when nothing tells before it; when it opens
+            the sentence that is done in any case.
 
     Returns:
         "past", "future", or None when nothing tells.
@@ -56,7 +58,8 @@ def find_tense(text: str, start: int, end: int) -> Tense:
     stop = _STOP.search(after)
     if stop:
         after = after[: stop.start()]
-    return _last_cue(before) or _first_cue(after)
+    opening = len(before.split()) <= 1
+    return _last_cue(before) or (_first_cue(after) if look_right or opening else None)
 
 
 def _judge(match: re.Match[str]) -> Tense:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from crossread.annotate.moments.context import Context
 from crossread.annotate.moments.meaning import Meaning
@@ -53,6 +54,22 @@ def _the_past(match: Match, context: Context) -> Meaning | None:
     return reference_of("PAST_REF", context)
 
 
+def _at_the_time(match: Match, context: Context) -> Meaning | None:
+    """ "at the time": some time in the past, the one named last if there is one."""
+    if not context.text[: match.start].rstrip().endswith((" at", "At")):
+        return None
+    meaning = reference_of("PAST_REF", context)
+    if context.named is None:
+        return meaning
+    told = context.told()
+    return replace(
+        meaning,
+        earliest=context.named.first.isoformat(),
+        latest=context.named.last.isoformat(),
+        anchor=told.why if told else None,
+    )
+
+
 def _past(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
     return reference_of("PAST_REF", context)
 
@@ -74,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     compile_rule("recent", _past),
     compile_rule("(more | most | very) VAGUE:v", _word),
     compile_rule("the last:w", _the_past),
+    compile_rule("the time", _at_the_time),
     compile_rule("the (near | distant | foreseeable)? future", _future),
     compile_rule("ONE later date", _future),
     compile_rule("the (near | short | long) term", _future),
