@@ -21,9 +21,49 @@ def score_rows(run: Run) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for measure in dict.fromkeys(score.measure for score in run.scores):
         for place, score in enumerate(one for one in run.scores if one.measure == measure):
-            arrow = " (lower is better)" if score.better == "lower" else ""
-            rows.append((f"{measure}{arrow}" if place == 0 else "", *_cells(score)))
+            rows.append((_measure_text(score) if place == 0 else "", *_cells(score)))
     return rows
+
+
+def wide_rows(run: Run) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """One row for each measure and one column for each contestant, for a page.
+
+    Args:
+        run: A run of one task.
+
+    Returns:
+        Header and rows. The system's cell holds score and interval, any other's its score and how far the system is
+        ahead of it; n is the system's, and stands in a cell of another only where it differs.
+    """
+    who = tuple(dict.fromkeys((score.kind, score.contestant) for score in run.scores))
+    of = {(score.measure, score.kind, score.contestant): score for score in run.scores}
+    rows = []
+    for measure in dict.fromkeys(score.measure for score in run.scores):
+        system = run.score(measure)
+        cells = (_wide_cell(of.get((measure, *one)), system.n) for one in who)
+        rows.append((_measure_text(system), f"{system.n:,}", f"{system.groups:,}", *cells))
+    names = (name if kind == "system" else f"{name} ({kind})" for kind, name in who)
+    return ("measure", "n", "groups", *names), rows
+
+
+def _wide_cell(score: Score | None, n: int | None) -> str:
+    if score is None:
+        return ""
+    if score.status in {"not installed", "failed"}:
+        return score.status
+    shown = value_text(score.value, score.unit)
+    around = _range(score.low, score.high, score.unit)
+    parts = []
+    if score.kind == "system" and around:
+        parts.append(around + (", Wilson" if score.by == "wilson" else ""))
+    if score.kind in {"baseline", "peer"}:
+        parts += [f"n {score.n:,}"] if score.n is not None and score.n != n else []
+        parts += [f"ahead by {_ahead(score)}"] if score.ahead is not None else []
+    return f"{shown} ({'; '.join(parts)})" if parts else shown
+
+
+def _measure_text(score: Score) -> str:
+    return f"{score.measure} (lower is better)" if score.better == "lower" else score.measure
 
 
 def _cells(score: Score) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -181,7 +181,7 @@ _ASSISTANT = {
 """A frontier assistant given five reports and asked for the same tables, once, scored by the same program."""
 
 
-def _story(short: str, name: str) -> Task:
+def _story(short: str, name: str, assistant: Mapping[str, tuple[float, ...]]) -> Task:
     return Task(
         name=f"synopsis.{short}",
         title=f"The tables of one story of five reports against a reading by hand ({name})",
@@ -193,7 +193,7 @@ def _story(short: str, name: str) -> Task:
         ),
         published=tuple(
             Published(name=f"an assistant, story {which}", measure=measure, value=value, source="two other stories")
-            for measure, values in _ASSISTANT.items()
+            for measure, values in assistant.items()
             for which, value in enumerate(values, 1)
         ),
         fast=1,
@@ -201,7 +201,7 @@ def _story(short: str, name: str) -> Task:
 
 
 TASKS = (
-    _story("tibet", "stories/tibet"),
-    _story("uk-visit", "stories/uk-visit"),
-    _story("example", "stories/brannsund-ferry"),
+    _story("tibet", "stories/tibet", _ASSISTANT),
+    _story("uk-visit", "stories/uk-visit", _ASSISTANT),
+    _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )

@@ -49,6 +49,20 @@ def test_the_page_shows_the_last_full_run(run: Run, tmp_path: Path) -> None:
     assert run.scores[0].signature in page
 
 
+def test_the_page_has_a_column_for_everybody(run: Run) -> None:
+    """Score and interval of the system; score, other n and distance of the baseline; absence and source in words."""
+    page = render_page([run], Floors())
+    assert (
+        "| measure | n | groups | finder | four digits only (baseline) | absent (peer) | an older program (pub" in page
+    )
+    assert (
+        "| number.precision | 36 | 12 | 1.000 (1.000 to 1.000) | 1.000 (n 12; ahead by +.000 [+.000, +.000]) |" in page
+    )
+    assert "| not installed | .500 |" in page
+    assert "- an older program, published: a leaflet." in page
+    assert "- absent, not installed: needs no_such_module_anywhere.part." in page
+
+
 def test_the_page_shows_the_floors(run: Run, make_task: MakeTask) -> None:
     """Floors are published with their reasons."""
     floors = pin(Floors(), ["numbers.exact"], reason="as first measured", date="2026-01-02", tasks=[make_task()])
