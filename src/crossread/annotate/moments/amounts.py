@@ -23,7 +23,7 @@ def read_amount(atoms: tuple[Atom, ...]) -> Decimal | None:
     words = [atom.text.lower() for atom in atoms]
     if "couple" in words:
         return Decimal(2)
-    if any(atom.kind == "few" for atom in atoms):
+    if any(atom.kind in {"few", "several"} for atom in atoms):
         return None
     total, group = Decimal(0), Decimal(0)
     seen = False
@@ -36,11 +36,11 @@ def read_amount(atoms: tuple[Atom, ...]) -> Decimal | None:
                 group, seen = group + HALF, True
             continue
         if atom.kind in {"a", "an"}:
-            if place + 1 < len(atoms) and atoms[place + 1].kind in {"half", "WORDNUM"}:
+            if place + 1 < len(atoms) and atoms[place + 1].kind in {"half", "BIGNUM"}:
                 number = Decimal(0)
             elif place and atoms[place - 1].kind == "half":
                 continue
-        if number in {100, 1000} and atom.kind == "WORDNUM":
+        if atom.kind == "BIGNUM":
             group = (group or Decimal(1)) * number
             if number == 1000:
                 total, group = total + group, Decimal(0)
@@ -55,7 +55,7 @@ def _is_digits(atom: Atom) -> bool:
 
 
 def _number_of(atom: Atom) -> Decimal | None:
-    if _is_digits(atom) or atom.kind == "WORDNUM":
+    if _is_digits(atom) or atom.kind in {"WORDNUM", "BIGNUM"}:
         return Decimal(str(atom.value))
     if atom.kind in {"a", "an"}:
         return Decimal(1)
@@ -73,7 +73,7 @@ def year_in_words(atoms: tuple[Atom, ...]) -> int | None:
     Returns:
         The year, or None when the words are no year.
     """
-    numbers = [int(str(atom.value)) for atom in atoms if atom.kind == "WORDNUM"]
+    numbers = [int(str(atom.value)) for atom in atoms if atom.kind in {"WORDNUM", "BIGNUM"}]
     if not numbers:
         return None
     if numbers[:2] == [2, 1000]:

@@ -131,6 +131,7 @@ TIMES: tuple[Rule, ...] = (
     compile_rule("noon:c (ZONE:z | local time)?", _clock_word),
     compile_rule("the:det PART:p", _part),
     compile_rule("(mid | early | late)? -? PART:p", _part),
+    compile_rule("the? (early | late)? PART:p UNITS", _part),
     compile_rule("overnight", _overnight),
 )
 """Times that may be said together with a day; their builders take it."""

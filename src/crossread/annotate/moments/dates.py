@@ -13,7 +13,7 @@ from crossread.annotate.moments.holidays import HOLIDAYS
 from crossread.annotate.moments.meaning import Meaning, at_clock, between, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
-CLAUSE = 50
+CLAUSE = 30
 """Characters a year reaches: in "since its start in 2003, and as of June", June is not of 2003."""
 NEAR_DAYS = 100
 """A day and month given without a year is the nearest when that is as near as this, whatever the tense: of the
@@ -92,6 +92,8 @@ def place_in_year(context: Context, month: int, day: int | None) -> Meaning | No
     if not candidates:
         return None
     tense = context.tense_before() or ("future" if context.tense() == "future" else None)
+    if day is None and tense is None:
+        tense = "past"
     if day is not None and any(abs((one.first - near).days) <= NEAR_DAYS for one in candidates):
         tense = None
     chosen = choose(candidates, near, tense)
@@ -435,8 +437,8 @@ RULES: tuple[Rule, ...] = (
     compile_rule("SHORTYEAR:y", _year),
     compile_rule("the (year | UNITS) YEARNUM:y", _year),
     compile_rule("the? SOLID year YEARNUM:y", _year),
-    compile_rule("(the year)? (WORDNUM WORDNUM (-? WORDNUM)? | WORDNUM WORDNUM and WORDNUM (-? WORDNUM)?):y", _year_words),
-    compile_rule("MONTH:m ,? (WORDNUM WORDNUM (-? WORDNUM)?):y", _month_in_words),
+    compile_rule("(the year)? (WORDNUM WORD (-? WORDNUM)? | WORDNUM BIGNUM and WORDNUM (-? WORDNUM)?):y", _year_words),
+    compile_rule("MONTH:m ,? (WORDNUM WORD (-? WORDNUM)?):y", _month_in_words),
     compile_rule("(from | between)? YEARNUM:y (- | to | and | through | until) (YEARNUM | SHORTYEAR):y2", _year_range),
     compile_rule("YEARNUM:y (- | /) (DAYNUM | NUM):y2", _year_range),
     compile_rule("(DAYNUM:d? MONTH:m)? (NUM | YEARNUM | DAYNUM):y ERA:era", _before_christ),
@@ -449,7 +451,8 @@ RULES: tuple[Rule, ...] = (
     compile_rule("(this | last | next | the (last | next | previous | following)):which (next? | last:past)? SEASON:s", _season),
     compile_rule("(this | last | next) year 's SEASON:s", _season),
     compile_rule("the? SEASON:s", _season),
-    compile_rule(f"the? fiscal? -? ORDINAL:o -? quarter (,? (of | in)? the? fiscal? (year)? {_YEAR} | ,? (of | in) ((this | last | next) fiscal? year):yearword)?", _quarter),
+    compile_rule("fiscal? -? ORDINAL:o - quarter", _quarter),
+    compile_rule(f"the? fiscal? -? ORDINAL:o quarter (,? (of | in)? the? fiscal? (year)? {_YEAR} | ,? (of | in) ((this | last | next) fiscal? year):yearword)?", _quarter),
     compile_rule("the? (this | last | next):which fiscal? ORDINAL:o -? quarter", _quarter),
     compile_rule("the? fiscal? YEARNUM:y -? (ORDINAL:o -? quarter | QUARTERCODE:q)", _quarter),
     compile_rule("the? fiscal? YEARNUM:y (quarter | period:period)", _year_and_quarter),

@@ -77,6 +77,8 @@ def _is_rate(text: str, start: int) -> bool:
     words = text[max(start - _RATE_WINDOW, 0) : start].split()[-3:]
     if not words or words[-1].lower() in _PREPOSITIONS:
         return False
+    if any(word[-1] in ",.;:" for word in words):
+        return False
     return any(word[0] in "$£€" or word[0].isdigit() or word.lower() in _COUNTS for word in words)
 
 

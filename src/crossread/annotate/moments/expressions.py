@@ -19,7 +19,9 @@ from crossread.records.moments import MomentType, Precision
 _TO_DAY = frozenset(["of", "on", ",", "the", "in"])
 _TO_TIME = frozenset(["at", ",", "in", "the", "about", "by", "during"])
 _FAR_YEARS = 2
-FRESH_WEIGHT = 3
+FRESH_WEIGHT = 6
+ONWARD_YEARS = 2
+"""History moves on in small steps: a bare year in passing this far ahead is where the text has got to."""
 _HISTORY_DATES = 4
 _HISTORY_SHARE = 0.6
 _FRESH = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next) (?:week|month|night|year))\b")
@@ -238,7 +240,8 @@ def _sets_year(atoms: list[Atom], first: int, end: int, text: str, context: Cont
         return False
     if context.style == "news" or end - first > 1 or context.year is None:
         return True
-    return _OPENING.search(text[: atoms[first].start]) is not None
+    onward = int(atoms[first].text) - context.year if atoms[first].text.isdigit() else -1
+    return 0 <= onward <= ONWARD_YEARS or _OPENING.search(text[: atoms[first].start]) is not None
 
 
 def _ends_of_range(text: str, atoms: list[Atom], meaning: Meaning) -> Iterator[TimeExpression]:

@@ -156,9 +156,10 @@ ZONES = {
 """Zone -> offset; empty where the letters name a place and not an offset."""
 
 _GROUPS = {
-    "about": "about around approximately nearly almost roughly some over under just only exactly barely circa",
+    "about": "about around approximately nearly almost roughly some over under circa",
     "foreseeable": "foreseeable",
-    "few": "few several many numerous various countless couple",
+    "few": "few couple",
+    "several": "several many numerous various countless",
     "last": "last past",
     "previous": "previous preceding prior intervening",
     "next": "next coming upcoming",
@@ -218,6 +219,7 @@ def _build() -> dict[str, tuple[str, object]]:
     for word in _ALONE:
         table.setdefault(word, (word, word))
     table |= {word: (word, word) for word in ("second", "year", "quarter", "day")}
+    table |= {word: ("BIGNUM", NUMBER_WORDS[word]) for word in ("hundred", "thousand", "dozen")}
     table["'s"] = table["’s"] = ("'s", None)
     table["'"] = table["’"] = ("'s", None)
     for mark in "-–—‑−":

@@ -154,7 +154,9 @@ def _is_no_calendar_name(
     lead = before is not None and before.text.lower() in _LEADS and left.endswith(" ")
     if word in _UNLIKELY_ALONE:
         if atom.text[0].islower() or not lead:
-            return not _starts_clause(left) or atom.text[0].islower() or word == "may"
+            return True
+        if before is not None and before.text.lower() == "the" and not re.match(r"\s(?!to\b|on\b|of\b|for\b)[a-z]{3,}", right):
+            return True
         if may_is_name and before is not None and before.text.lower() not in {"in", "last", "next", "this", "early", "late", "mid", "since", "until"}:
             return True
         return right.startswith(("’s", "'s")) and word == "may"
@@ -174,7 +176,7 @@ def _starts_clause(left: str) -> bool:
 
 def _is_no_season(atom: Atom, left: str, right: str, before: Atom | None) -> bool:
     lead = before is not None and before.text.lower() in SEASON_LEADS
-    if atom.text.lower() in FALL and not lead:
+    if atom.text.lower() in FALL and (not lead or left.lower().endswith("the ") and re.match(r"\s(?:of|in|from|by|to)\b", right)):
         return True
     if atom.text[0].isupper() and (re.search(r"\b[A-Z][a-z]+ $", left) and not lead):
         return True
@@ -184,7 +186,7 @@ def _is_no_season(atom: Atom, left: str, right: str, before: Atom | None) -> boo
 def _is_name_part(match: Match, right: str, after: Atom | None) -> bool:
     """ "the fall of the regime", "the fall in prices"; "Saturday Night Live"."""
     last = match.atoms[-1]
-    if last.text.lower() == "fall" and re.match(r"\s(?:of|in|from|by|to)\b", right):
+    if last.text.lower() == "fall" and match.atoms[0].kind == "the" and re.match(r"\s(?:of|in|from|by|to)\b", right):
         return True
     return last.text[0].isupper() and re.match(r"\s[A-Z]", right) is not None and after is not None
 

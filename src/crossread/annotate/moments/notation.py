@@ -21,7 +21,7 @@ CLASSES = {
     "DIGITS": ("DAYNUM", "NUM", "YEARNUM"),
     "COUNTED": ("DAYNUM", "NUM", "YEARNUM", "DECIMAL"),
     "ORDINAL": ("ORDNUM", "ORDWORD", "second"),
-    "WORD": ("WORDNUM",),
+    "WORD": ("WORDNUM", "BIGNUM"),
     "ONE": ("a", "an"),
     "UNIT1": ("UNIT", "year", "quarter", "second", "day"),
     "ANYUNIT": ("UNIT", "UNITS", "year", "quarter", "second", "day"),
@@ -33,10 +33,10 @@ CLASSES = {
     "SOLID": ("solid", "more"),
 }
 MACROS = {
-    "COUNT": "((COUNTED FRACTION? | FRACTION | WORD (-? WORD)* (and WORD)* | ONE WORD (WORD)*) "
+    "COUNT": "((COUNTED FRACTION? | FRACTION | WORD (-? WORD)* (and WORD)* | ONE BIGNUM (WORD)*) "
     "((to|or|-) (COUNTED | WORD))? (and ONE half | and FRACTION | -? and -? ONE -? half)?)",
-    "SOME": "(ONE? few of? | half ONE | ONE half | ONE)",
-    "HEDGE": "(about | about about | more than | less than | at least | at most | no more than | no less than | up to | as few as | as much as | within)",
+    "SOME": "(ONE? few of? | several | half ONE | ONE half | ONE)",
+    "HEDGE": "(about | about about | more than | less than | at least | at most | no more than | no less than | up to)",
     "AMOUNT": "(COUNT | SOME)",
     "TAIL": "(PART | noon)",
 }

@@ -14,6 +14,7 @@ from crossread.annotate.moments.meaning import Meaning, between, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
 WEEK = 7
+_UNTIL = re.compile(r"\b(?:until|till|by|through)\s+$", re.IGNORECASE)
 _ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")
 UNITS: dict[str, tuple[Unit, int]] = {
     "day": ("day", 1),
@@ -56,6 +57,8 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
     since = (base.day.weekday() - number) % WEEK
     last, coming = base.day - timedelta(days=since), base.day + timedelta(days=-since % WEEK)
     tense = context.tense()
+    if _UNTIL.search(context.text, max(match.start - 10, 0), match.start) and " had " not in context.text[match.start - 80 : match.end + 60]:
+        tense = "future"
     if which == "last":
         day, why = (last if since else last - timedelta(days=WEEK)), "last before"
     elif which == "next" or match.has("coming"):

@@ -15,7 +15,7 @@ _FUTURE = (
     r"(?:has|have|had) been (?:scheduled|set|planned|called for)|will|shall|won['’]t|['’]ll|would|going to|about to|(?:is|are|was|were|be|been)? ?(?:due|set|scheduled|expected|slated|"
     r"poised|planned|supposed|ready|likely|to be)\b(?: to| for| on| in)?|plans?|planned|intends?|hopes?|aims?|expects?|"
     r"vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|deadlines?|upcoming|forthcoming|(?:is|are) to|begins|starts|expires?|"
-    r"(?:is|are) \w+ing|can|may|might|could|should|must|until|invited|agree[ds]? to|wants? to"
+    r"(?:is|are) \w+ing|can|may|might|could|should|must|invited|agree[ds]? to|wants? to"
 )
 _PAST = (
     r"was|were|had|did|has|have|having|been|['’]ve|\w{3,}ed|said|says|told|took|made|came|went|got|gave|found|left|held|met|led|won|"
@@ -59,7 +59,11 @@ def find_tense(text: str, start: int, end: int, *, look_right: bool = True) -> T
     if stop:
         after = after[: stop.start()]
     opening = len(before.split()) <= 1
-    return _last_cue(before) or (_first_cue(after) if look_right or opening else None)
+    left = _last_cue(before)
+    if left in {"past", "future"}:
+        return left
+    right = _first_cue(after) if look_right or opening else None
+    return right or ("future" if left == "infinitive" and right is None else None)
 
 
 def _judge(match: re.Match[str]) -> Tense:
@@ -70,8 +74,8 @@ def _judge(match: re.Match[str]) -> Tense:
     return None
 
 
-def _last_cue(clause: str) -> Tense:
-    """The nearest cue to the left; an infinitive alone is future unless a past verb governs it."""
+def _last_cue(clause: str) -> Literal["past", "future", "infinitive"] | None:
+    """The nearest cue to the left; an infinitive counts when no verb governs it, as in headlines."""
     found = [match for match in _CUE.finditer(clause)]
     infinitive = False
     for match in reversed(found):
@@ -81,7 +85,7 @@ def _last_cue(clause: str) -> Tense:
         judged = _judge(match)
         if judged is not None:
             return judged
-    return "future" if infinitive else None
+    return "infinitive" if infinitive else None
 
 
 def _first_cue(clause: str) -> Tense:

@@ -10,6 +10,9 @@ from crossread.annotate.moments.meaning import Meaning
 from crossread.annotate.moments.notation import Builder, Match, Rule, compile_rule
 
 
+_NOUN = re.compile(r"\s+(?!(?:and|or|but|to|in|for|by|with|as|when|that|it|he|she|they|was|were|has|had|have|is|are)\b)[a-z]{2,}")
+
+
 def reference_of(value: str, context: Context) -> Meaning:
     """PRESENT_REF is the day of publication, PAST_REF ends there, FUTURE_REF begins there."""
     base = context.reference
@@ -28,6 +31,8 @@ def reference_of(value: str, context: Context) -> Meaning:
 def _word(match: Match, context: Context) -> Meaning | None:
     if match.atom("v").value == "FUTURE_REF":
         before, after = context.text[: match.start].rstrip(), context.text[match.end :]
+        if context.style == "history" or context.tense() == "past":
+            return None
         if before.endswith((" as", "As")) or re.match(r"\s+(?:after|as|before|became)\b", after):
             return None  # "soon after" is counted from what follows
     return reference_of(str(match.atom("v").value), context)
@@ -49,7 +54,7 @@ def _present_after(*words: str) -> Builder:
 
 def _the_past(match: Match, context: Context) -> Meaning | None:
     """ "in the past", but not "the past chairman"."""
-    if match.word("w") != "past" or re.match(r"\s+[a-z]{3,}", context.text[match.end :]):
+    if match.word("w") != "past" or _NOUN.match(context.text, match.end):
         return None
     return reference_of("PAST_REF", context)
 
