@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crossread.annotate.quantities.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DEICTIC,
@@ -37,6 +38,7 @@ _SHORT_WORD = 5
 _REACHING = load_words("reaching")
 _TOTALS = load_words("totals")
 _BEFORE_SUBJECT = CONJUNCTIONS | AUXILIARIES | PRONOUNS | (VERB_FORMS - PARTICIPLES_AS_NOUNS)
+_BEFORE_NUMBER = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS
 _OF_THEM = frozenset(["whom", "them", "which", "these", "those", "us"])
 _DASHES = frozenset("-‑")
 _LEADING = frozenset(["more", "other", "most", "such"])
@@ -85,8 +87,9 @@ def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Count
     """The noun phrase to the right, else the subject to the left, else what the number before counted."""
     plain = found.unit is None and found.form != "part"
     right = None
-    if last < len(tokens) and (not _is_function(tokens, last) or tokens[last].lower in _LEADING):
-        several = plain and (found.high is None or found.high > 1)
+    opens = _LEADING | DETERMINERS if found.form == "part" else _LEADING
+    if last < len(tokens) and (not _is_function(tokens, last) or tokens[last].lower in opens):
+        several = plain and (found.high is None or found.high > 1 or found.form == "ratio")
         right = _phrase(tokens, last, plural=several)
     if right is not None:
         return right
@@ -122,8 +125,10 @@ def _aged(tokens: Sequence[Token], last: int) -> Counted:
 def _of_phrase(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
     word = lower_at(tokens, at)
     ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "sign" or _is_function(tokens, at + 1)
-    if word in _OF_THEM and (ends or word not in DETERMINERS):
+    if word in _OF_THEM and (ends or (word not in DETERMINERS and not is_plural(lower_at(tokens, at + 1)))):
         return previous
+    if word in _OF_THEM - DETERMINERS:
+        at += 1  # six of them children
     if word in DETERMINERS and at + 1 >= len(tokens):
         return previous
     while at + 1 < len(tokens) and (tokens[at].kind == "numeral" or lower_at(tokens, at) in SMALL.keys() | DETERMINERS):
@@ -199,12 +204,7 @@ def _reached(tokens: Sequence[Token], at: int) -> Counted | None:
     place = at - 1
     steps = 0
     while place > 0 and steps < _LONGEST_REACH and lower_at(tokens, place) not in _REACHING:
-        if lower_at(tokens, place) not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {
-            "already",
-            "now",
-            "least",
-            "more",
-        }:
+        if lower_at(tokens, place) not in _BEFORE_NUMBER:
             return None
         place, steps = place - 1, steps + 1
     if place <= 0 or lower_at(tokens, place) not in _REACHING:
@@ -221,7 +221,7 @@ def _reached(tokens: Sequence[Token], at: int) -> Counted | None:
     if "of" in words:
         total = words.index("of")
         if set(words[:total]) & _TOTALS:
-            return _phrase(tokens, start + 2 + total, plural=True)
+            return _phrase(tokens[:place], start + 2 + total, plural=True)
         return _before_of(tokens, start + 1, start + 1 + total)
     return _before_of(tokens, start + 1, place)
 

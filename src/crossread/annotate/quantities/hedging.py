@@ -63,7 +63,8 @@ def hedge_number(tokens: Sequence[Token], found: Measured) -> Interval:
         first, hedge, words = before
     if after is not None:
         last, hedge, words = after
-    low, high = widen(found.low, found.high, hedge)
+    own = before is None and after is None
+    low, high = (found.low, found.high) if own else widen(found.low, found.high, hedge)
     return Interval(low, high, _recorded(hedge, found.hedge), words, first, last)
 
 

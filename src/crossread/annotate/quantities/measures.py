@@ -30,6 +30,8 @@ _BEFORE_UNIT = load_words("before-unit")
 """What may stand between a number and its unit: two more years, 10 straight days."""
 
 _LONGEST_SIGN = 4
+_WORD_LIKE_CODES = frozenset(["Euro", "Re", "Sh", "LE"])
+"""Currency signs that are also words, so that only a number glued to them makes them one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +130,12 @@ def _currency_before(tokens: Sequence[Token], at: int) -> tuple[int, Unit | None
             continue
         sign = tokens[start]
         letters = length == 1 and sign.kind == "word"
-        if letters and (len(sign.text) == 1 or sign.text.isupper() is False) and not tokens[at].glued:
+        if letters and (len(sign.text) == 1 or sign.text in _WORD_LIKE_CODES) and not tokens[at].glued:
             continue
         if letters and len(sign.text) == 1 and tokens[at].kind != "numeral":
             continue
+        if sign.text == "A" and not tokens[start + 1].glued:
+            continue  # an article before a sum: a $13m plant
         if sign.glued and start > 0 and tokens[start - 1].kind != "sign":
             continue
         return start, load_units()[found[0]]

@@ -58,6 +58,9 @@ def is_list_number(tokens: Sequence[Token], found: Measured) -> bool:
     text = tokens[found.number_first].text
     if text.isdigit() and len(text) > 1 and text.startswith("0"):
         return True
+    neighbours = (lower_at(tokens, found.number_first - 1), lower_at(tokens, found.number_last))
+    if any(word.isdigit() and word.startswith("0") for word in neighbours):
+        return True
     following = piece_at(tokens, found.last)
     if found.first == 0 and following is not None and following.glued and following.text in ".)":
         return found.last + 1 < len(tokens)

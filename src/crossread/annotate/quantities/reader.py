@@ -76,6 +76,8 @@ def read_quantities(
     kept = [one for one in mark_ages(tokens, kept) if not _is_taken(tokens, one, taken)]
     stated: list[StatedQuantity] = []
     previous: Counted | None = None
+    before: Measured | None = None
+    said: Counted | None = None
     outer: tuple[Measured, Interval, Trend | None] | None = None
     for one in kept:
         interval = hedge_number(tokens, one)
@@ -83,9 +85,12 @@ def read_quantities(
         if outer is not None and _is_conversion(tokens, outer[0], one, interval):
             interval, trend = _inherit(interval, one, outer[1]), outer[2]
         counted = finder(tokens, one, interval.last, previous)
+        if counted is None and before is not None and _changes_to(tokens, before, one):
+            counted = said
         stated.append(_state(text, tokens, one=one, interval=interval, trend=trend, counted=counted))
         if counted is not None and one.unit is None:
             previous = counted
+        before, said = one, counted
         if not _in_parenthesis(tokens, one):
             outer = (one, interval, trend)
     return tuple(stated)
@@ -126,6 +131,11 @@ def _is_taken(tokens: Sequence[Token], one: Measured, taken: Sequence[tuple[int,
         return False
     start, end = tokens[one.number_first].start, tokens[one.number_last - 1].end
     return any(left <= start and end <= right for left, right in taken)
+
+
+def _changes_to(tokens: Sequence[Token], before: Measured, one: Measured) -> bool:
+    """Whether a number is what the one before it became: `from 4% to 6%`."""
+    return one.unit == before.unit and [token.lower for token in tokens[before.last : one.first]] == ["to"]
 
 
 def _in_parenthesis(tokens: Sequence[Token], one: Measured) -> bool:

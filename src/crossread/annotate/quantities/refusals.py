@@ -99,11 +99,15 @@ def _in_brackets(tokens: Sequence[Token], found: Measured) -> bool:
 
 def _is_no_count(tokens: Sequence[Token], found: Measured) -> bool:
     """Whether `one` is a pronoun or a figure of speech rather than a count."""
-    before, following = lower_at(tokens, found.first - 1), piece_at(tokens, found.last)
+    before, following = lower_at(tokens, found.first - 1), piece_at(tokens, found.number_last)
+    if found.hyphen:
+        return False
     if before in _ONE_NEVER_AFTER or following is None or following.kind != "word":
         return True
     word = following.lower
     if before == "at" and word in {"point", "time", "stage"}:
+        return True
+    if word == "day" and not before.isalpha():
         return True
     if word in {"of", "more"} or found.unit is not None:
         return False
