@@ -14,6 +14,7 @@ from bench.__main__ import main
 from bench.data import REPOSITORY, digest
 from bench.floors import Floors, load_floors, save_floors
 from bench.gate import pin
+from bench.report import latest_runs
 from bench.results import save_outcomes, save_run
 from bench.task import Case, Task
 
@@ -132,12 +133,16 @@ def test_flips_lists_what_changed(at_home: Path, capsys: pytest.CaptureFixture[s
     assert "1 worse" in capsys.readouterr().out
 
 
-def test_report_writes_a_page_and_finds_an_old_one(at_home: Path) -> None:
+def test_report_writes_a_page_and_finds_an_old_one(at_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--check` writes nothing and ends with 1 when the page is out of date."""
     page = at_home / "scores.md"
+    monkeypatch.setattr(command, "latest_runs", lambda: latest_runs(at_home / "results"))
+    monkeypatch.setattr(command, "load_floors", Floors)
+    assert main(["run", "numbers", "--draws", "10"]) == 0
     assert main(["report", "--check", "-o", str(page)]) == 1
     assert main(["report", "-o", str(page)]) == 0
     assert main(["report", "--check", "-o", str(page)]) == 0
+    assert "## numbers" in page.read_text("utf-8")
     page.write_text(page.read_text("utf-8") + "by hand\n", "utf-8")
     assert main(["report", "--check", "-o", str(page)]) == 1
 
