@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from crossread import pipeline
 from crossread.errors import MissingExtraError, NothingToDoError
+from crossread.runs import Outcome
 from crossread.settings import Settings
 from crossread.store import Workspace
 from crossread.store.tables import TABLES
@@ -67,7 +68,7 @@ class Case:
         outcome: What the run that made it did; None when it was only opened.
     """
 
-    def __init__(self, workspace: Workspace, outcome: pipeline.Outcome | None = None) -> None:
+    def __init__(self, workspace: Workspace, outcome: Outcome | None = None) -> None:
         self._workspace = workspace
         self.path = workspace.path
         self.outcome = outcome

@@ -12,6 +12,7 @@ from crossread.cli.failing import EXIT_SOME_FAILED, print_failures
 from crossread.cli.options import chosen_settings, settings_options, workspace_argument
 from crossread.cli.progress import Bars
 from crossread.errors import NothingToDoError
+from crossread.runs import Outcome
 from crossread.store import Workspace
 
 
@@ -35,7 +36,7 @@ def build(
     """Find marks in every report of WORKSPACE that waits for it, and link them."""
     del resume
     settings = chosen_settings(assignments, jobs, language_model)
-    outcome = pipeline.Outcome()
+    outcome = Outcome()
     with Workspace.open(workspace) as opened, Bars(wanted=not quiet) as bars:
         run_id = opened.start_run({"settings": settings.as_mapping(), "inputs": []})
         opened.apply_user_files()

@@ -6,7 +6,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from crossread.pipeline import Silence
+from crossread.runs import Silence
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress

@@ -11,6 +11,7 @@ from crossread import pipeline
 from crossread.cli.failing import EXIT_NOTHING, EXIT_SOME_FAILED, print_error, print_failures
 from crossread.cli.options import chosen_settings, paths_argument, settings_options, standard_input
 from crossread.cli.progress import Bars
+from crossread.runs import Outcome
 
 
 @click.command()
@@ -61,7 +62,7 @@ def write_report(folder: Path) -> Path:
         return write_pages(workspace, desk_view(workspace), folder / "report.html")
 
 
-def print_summary(outcome: pipeline.Outcome, folder: Path) -> None:
+def print_summary(outcome: Outcome, folder: Path) -> None:
     """Print what was done in one line on standard error."""
     parts = [f"{outcome.added} new" if outcome.added else "nothing new"]
     if outcome.known:
