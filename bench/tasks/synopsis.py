@@ -178,7 +178,7 @@ _ASSISTANT = {
     "provenance.credits_found": (0.90, 0.89),
     "provenance.furniture_taken_as_text": (0.10, 0.60),
 }
-"""A frontier assistant given five reports and asked for the same tables, once, scored by the same program."""
+"""What a frontier assistant reached in one pass over two other stories, by the same scorer."""
 
 
 def _story(short: str, name: str, assistant: Mapping[str, tuple[float, ...]]) -> Task:
