@@ -15,7 +15,21 @@ from torch.nn import functional
 from training.network import Encoder, Network
 
 INPUTS = ("ids", "first", "last", "features", "lists")
-OUTPUTS = ("upos", "xpos", "morph", "lemma", "name", "start", "clause", "roles", "arc", "link", "label_lower", "label_upper", "vector")
+OUTPUTS = (
+    "upos",
+    "xpos",
+    "morph",
+    "lemma",
+    "name",
+    "start",
+    "clause",
+    "roles",
+    "arc",
+    "link",
+    "label_lower",
+    "label_upper",
+    "vector",
+)
 
 
 class SmallTable(nn.Module):
@@ -45,7 +59,10 @@ class Shipped(nn.Module):
                 setattr(network, name, SmallTable(getattr(network, name)))
 
     def forward(self, ids: Tensor, first: Tensor, last: Tensor, features: Tensor, lists: Tensor) -> tuple[Tensor, ...]:
-        found = {name: value[0] for name, value in self.network(*(x[None] for x in (ids, first, last, features, lists))).items()}
+        found = {
+            name: value[0]
+            for name, value in self.network(*(x[None] for x in (ids, first, last, features, lists))).items()
+        }
         best = [found[name].argmax(-1) for name in ("upos", "xpos", "morph", "lemma")]
         roles = torch.cat([functional.softmax(found[name], -1) for name in ("source", "cue", "content")], -1)
         sure = [torch.sigmoid(found[name][:, 0]) for name in ("start", "clause")]
@@ -63,7 +80,14 @@ def write_onnx(network: Network, file: Path, *, small_tables: bool) -> None:
     axes = {name: {0: "pieces" if name == "ids" else "words"} for name in INPUTS}
     axes |= {name: {0: "words"} for name in OUTPUTS} | {name: {0: "words", 1: "words_too"} for name in ("arc", "link")}
     torch.onnx.export(
-        module, example, str(file), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False
+        module,
+        example,
+        str(file),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
     )
 
 

@@ -56,7 +56,7 @@ def write_names(names: Path) -> None:
 
 
 def _write(name: str, words: set[str]) -> None:
-    (LISTS / f"{name}.txt").write_text("\n".join(sorted(words)) + "\n", "utf8")
+    (LISTS / f"{name}.txt").write_text("\n".join(sorted({" ".join(word.split()) for word in words})) + "\n", "utf8")
     print(f"{name}.txt: {len(words):,} names")
 
 

@@ -28,7 +28,7 @@ class Recipe:
     """Everything that decides the outcome of a run."""
 
     seed: int = 20_261
-    steps: int = 4_500
+    steps: int = 5_200
     warmup: int = 150
     decay_share: float = 0.40  # of the steps, at the end
     encoder_rate: float = 1.2e-4
@@ -41,7 +41,9 @@ class Recipe:
     hide_affix: float = 0.10
     hide_lists: float = 0.25
     attribution_share: float = 0.30  # of the batches
-    shares: dict[str, float] = field(default_factory=lambda: {"ewt_train": 1.0, "gumccby_train": 1.0, "wikigold_train": 2.0, "crossner": 0.5})
+    shares: dict[str, float] = field(
+        default_factory=lambda: {"ewt_train": 1.0, "gumccby_train": 1.0, "wikigold_train": 2.0, "crossner": 0.5}
+    )
     half_precision: bool = True
     processes: int = 2
     save_every: int = 600
@@ -61,7 +63,9 @@ class Material:
 class Stream:
     """Endless batches: sentence corpora and reports in fixed shares, windows of like length together."""
 
-    def __init__(self, corpora: dict[str, list[Sentence]], reports: list[Sentence], recipe: Recipe, pieces: WordPieces) -> None:
+    def __init__(
+        self, corpora: dict[str, list[Sentence]], reports: list[Sentence], recipe: Recipe, pieces: WordPieces
+    ) -> None:
         self._corpora, self._reports, self._recipe, self._pieces = corpora, reports, recipe, pieces
         self.dice = random.Random(recipe.seed)
         self.passes = {"sentences": 0, "reports": 0}
@@ -69,10 +73,9 @@ class Stream:
     def _sentence_windows(self) -> list[Window]:
         windows: list[Window] = []
         for name, share in self._recipe.shares.items():
-            while share > 0:
-                found = join_sentences(self._corpora[name], Variation(), self.dice)
-                windows += found if share >= 1 else self.dice.sample(found, int(share * len(found)))
-                share -= 1
+            for part in [1.0] * int(share) + [share % 1]:
+                found = join_sentences(self._corpora[name], Variation(), self.dice) if part else []
+                windows += found if part == 1 else self.dice.sample(found, int(part * len(found)))
         self.passes["sentences"] += 1
         return windows
 
@@ -81,7 +84,7 @@ class Stream:
         return [window for report in self._reports for window in cut_report(report, self.dice)]
 
     def _batches(self, windows: list[Window]) -> list[list[Window]]:
-        """Windows of like width together; few different shapes, since each new shape costs the CPU kernels a compilation."""
+        """Windows of like width together; few shapes, since each new one costs the kernels a compilation."""
         buckets: dict[int, list[Window]] = defaultdict(list)
         for window in windows:
             buckets[round_up(2 + sum(len(self._pieces(word)) for word in window.words))].append(window)
@@ -102,11 +105,19 @@ class Stream:
             yield queues[kind].pop()
 
 
-def to_tensors(windows: list[Window], pieces: WordPieces, dice: random.Random, recipe: Recipe | None) -> dict[str, torch.Tensor]:
+def to_tensors(
+    windows: list[Window], pieces: WordPieces, dice: random.Random, recipe: Recipe | None
+) -> dict[str, torch.Tensor]:
     """Encode a batch; without a recipe nothing is hidden."""
-    hidden = {} if recipe is None else {"hide_word": recipe.hide_word, "hide_affix": recipe.hide_affix, "hide_lists": recipe.hide_lists}
+    hidden = (
+        {}
+        if recipe is None
+        else {"hide_word": recipe.hide_word, "hide_affix": recipe.hide_affix, "hide_lists": recipe.hide_lists}
+    )
     batch = {name: torch.from_numpy(value) for name, value in encode_batch(windows, pieces, dice, **hidden).items()}
-    taught = [(row, number, key) for row, window in enumerate(windows) for number, key in enumerate(window.keys) if key >= 0]
+    taught = [
+        (row, number, key) for row, window in enumerate(windows) for number, key in enumerate(window.keys) if key >= 0
+    ]
     batch["taught"] = torch.tensor(taught, dtype=torch.long).reshape(-1, 3)
     return batch
 
@@ -122,7 +133,9 @@ def group_parameters(network: Network, recipe: Recipe) -> list[dict]:
             depth = int(name.split(".")[2]) + 1 if name.startswith("encoder.layers.") else 0
             rate = recipe.encoder_rate * recipe.layer_decay ** (6 - depth)
         groups[rate, recipe.weight_decay if parameter.dim() > 1 else 0.0].append(parameter)
-    return [{"params": found, "lr": rate, "peak": rate, "weight_decay": decay} for (rate, decay), found in groups.items()]
+    return [
+        {"params": found, "lr": rate, "peak": rate, "weight_decay": decay} for (rate, decay), found in groups.items()
+    ]
 
 
 class Average:
@@ -174,7 +187,9 @@ def prepare(data: Path, encoder_folder: Path, out: Path) -> Material:
     labels, corpora = read_treebanks(data / "treebanks")
     polnear = data / "quotes" / "polnear.jsonl"
     teacher = teach_vectors(corpora, encoder_folder, out.parent / "teacher.pt")
-    material = Material(labels, corpora, read_attributions(polnear, "train"), read_attributions(polnear, "dev"), teacher)
+    material = Material(
+        labels, corpora, read_attributions(polnear, "train"), read_attributions(polnear, "dev"), teacher
+    )
     torch.save(material, cache)
     return material
 
@@ -207,7 +222,10 @@ def train(data: Path, encoder_folder: Path, out: Path, recipe: Recipe, *, resume
             shared.counts[0], shared.average.count = state["step"], state["step"]
     shared.share(optimiser)
     context = torch.multiprocessing.get_context("fork")
-    others = [context.Process(target=work, args=(rank, shared, optimiser, material, encoder_folder, out, recipe)) for rank in range(1, recipe.processes)]
+    others = [
+        context.Process(target=work, args=(rank, shared, optimiser, material, encoder_folder, out, recipe))
+        for rank in range(1, recipe.processes)
+    ]
     for other in others:
         other.start()
     work(0, shared, optimiser, material, encoder_folder, out, recipe)
@@ -228,7 +246,15 @@ def make_optimiser(network: Network, recipe: Recipe) -> torch.optim.AdamW:
     return optimiser
 
 
-def work(rank: int, shared: Shared, optimiser: torch.optim.AdamW, material: Material, encoder_folder: Path, out: Path, recipe: Recipe) -> None:
+def work(
+    rank: int,
+    shared: Shared,
+    optimiser: torch.optim.AdamW,
+    material: Material,
+    encoder_folder: Path,
+    out: Path,
+    recipe: Recipe,
+) -> None:
     """Step on the shared weights until the steps are done; process 0 also averages, logs, scores and saves."""
     torch.set_num_threads(1)
     torch.manual_seed(recipe.seed + 1_000 * rank + int(shared.counts[0]))
@@ -246,7 +272,9 @@ def work(rank: int, shared: Shared, optimiser: torch.optim.AdamW, material: Mate
             break
         batch = to_tensors(windows, pieces, stream.dice, recipe)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.half_precision):
-            found = network(batch["ids"], batch["first"], batch["last"], batch["features"], batch["lists"], batch["words"])
+            found = network(
+                batch["ids"], batch["first"], batch["last"], batch["features"], batch["lists"], batch["words"]
+            )
         teacher = material.teacher[batch["taught"][:, 2]] if len(batch["taught"]) else None
         loss, parts = sum_losses(network, found, batch, teacher)
         optimiser.zero_grad(set_to_none=True)
@@ -266,7 +294,12 @@ def work(rank: int, shared: Shared, optimiser: torch.optim.AdamW, material: Mate
         minutes = (time.monotonic() - began) / 60
         if step - reported >= 100:
             reported = step
-            row = {"step": step, "words": int(counts[1]), "minutes": round(minutes, 1), "loss": {n: round(float(np.mean(v)), 4) for n, v in sums.items()}}
+            row = {
+                "step": step,
+                "words": int(counts[1]),
+                "minutes": round(minutes, 1),
+                "loss": {n: round(float(np.mean(v)), 4) for n, v in sums.items()},
+            }
             print(row, stream.passes, f"{(step - first) / minutes:.0f} steps/min", flush=True)
             log_row(out / "curve.jsonl", row)
             sums.clear()
@@ -290,10 +323,20 @@ def save(shared: Shared, optimiser: torch.optim.AdamW, recipe: Recipe, file: Pat
     file.with_suffix(".tmp").replace(file)
 
 
-def score_and_log(shared: Shared, material: Material, pieces: WordPieces, out: Path, minutes: float, *, quick: bool) -> None:
+def score_and_log(
+    shared: Shared, material: Material, pieces: WordPieces, out: Path, minutes: float, *, quick: bool
+) -> None:
     """Score the averaged weights on the held-out sentences."""
-    scores = score_network(shared.average.network, material.labels, material.corpora, material.held_out, pieces, quick=quick)
-    row = {"step": int(shared.counts[0]), "words": int(shared.counts[1]), "minutes": round(minutes, 1), "quick": quick, "dev": scores}
+    scores = score_network(
+        shared.average.network, material.labels, material.corpora, material.held_out, pieces, quick=quick
+    )
+    row = {
+        "step": int(shared.counts[0]),
+        "words": int(shared.counts[1]),
+        "minutes": round(minutes, 1),
+        "quick": quick,
+        "dev": scores,
+    }
     print(row, flush=True)
     log_row(out / "curve.jsonl", row)
 

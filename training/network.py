@@ -36,7 +36,9 @@ class EncoderLayer(nn.Module):
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         size, length, width = states.shape
         joint = self.joint(states).view(size, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(joint[0], joint[1], joint[2], attn_mask=mask)  # dropout here is slow
+        mixed = functional.scaled_dot_product_attention(
+            joint[0], joint[1], joint[2], attn_mask=mask
+        )  # dropout here is slow
         mixed = mixed.transpose(1, 2).reshape(size, length, width)
         states = self.norm(states + self.drop(self.out(mixed)))
         return self.norm_out(states + self.drop(self.down(functional.gelu(self.up(states)))))
@@ -78,7 +80,9 @@ class Encoder(nn.Module):
         for i in range(LAYERS):
             for part in ("weight", "bias"):
                 stem = f"encoder.layer.{i}"
-                own[f"layers.{i}.joint.{part}"] = torch.cat([raw[f"{stem}.attention.self.{n}.{part}"] for n in ("query", "key", "value")])
+                own[f"layers.{i}.joint.{part}"] = torch.cat(
+                    [raw[f"{stem}.attention.self.{n}.{part}"] for n in ("query", "key", "value")]
+                )
                 own[f"layers.{i}.out.{part}"] = raw[f"{stem}.attention.output.dense.{part}"]
                 own[f"layers.{i}.norm.{part}"] = raw[f"{stem}.attention.output.LayerNorm.{part}"]
                 own[f"layers.{i}.up.{part}"] = raw[f"{stem}.intermediate.dense.{part}"]
@@ -149,7 +153,9 @@ class Network(nn.Module):
             self.vector.weight.copy_(torch.eye(WIDTH))
             self.vector.bias.zero_()
 
-    def represent(self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, features: Tensor, lists: Tensor) -> tuple[Tensor, Tensor]:
+    def represent(
+        self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, features: Tensor, lists: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """Word states for the heads, and the top encoder states of each word for the sentence vector."""
         states = self.encoder(ids, mask)
         share = torch.softmax(self.mix, dim=0)
@@ -162,7 +168,9 @@ class Network(nn.Module):
         top = states[-1]
         return words, (_pick(top, first) + _pick(top, last)) / 2
 
-    def forward(self, ids: Tensor, first: Tensor, last: Tensor, features: Tensor, lists: Tensor, words: Tensor | None = None) -> dict[str, Tensor]:
+    def forward(
+        self, ids: Tensor, first: Tensor, last: Tensor, features: Tensor, lists: Tensor, words: Tensor | None = None
+    ) -> dict[str, Tensor]:
         """Scores of every task; `words` says which word positions are real (None: all, and no padding in `ids`)."""
         piece_mask = None if words is None else (ids != 0)[:, None, None, :]
         word_mask = None if words is None else words[:, None, None, :]
@@ -178,7 +186,9 @@ class Network(nn.Module):
     def label_scores(self, lower: Tensor, upper: Tensor) -> Tensor:
         """Relation scores of words with their heads' states already picked."""
         one = torch.ones_like(lower[..., :1])
-        return torch.einsum("...d,dlk,...k->...l", torch.cat([lower, one], -1), self.label_weight, torch.cat([upper, one], -1))
+        return torch.einsum(
+            "...d,dlk,...k->...l", torch.cat([lower, one], -1), self.label_weight, torch.cat([upper, one], -1)
+        )
 
 
 def _pick(states: Tensor, places: Tensor) -> Tensor:

@@ -48,12 +48,20 @@ def _run(network: Network, windows: list[Window], pieces: WordPieces, *, budget:
         chosen, order = order[-size:], order[:-size]
         batch = {k: torch.from_numpy(v) for k, v in encode_batch([windows[i] for i in chosen], pieces, dice).items()}
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = network(batch["ids"], batch["first"], batch["last"], batch["features"], batch["lists"], batch["words"])
+            found = network(
+                batch["ids"], batch["first"], batch["last"], batch["features"], batch["lists"], batch["words"]
+            )
         yield [windows[i] for i in chosen], {k: v.float() for k, v in found.items()}, batch
 
 
 def score_network(
-    network: Network, labels: LabelSets, corpora: dict[str, list[Sentence]], reports: list[Sentence], pieces: WordPieces, *, quick: bool
+    network: Network,
+    labels: LabelSets,
+    corpora: dict[str, list[Sentence]],
+    reports: list[Sentence],
+    pieces: WordPieces,
+    *,
+    quick: bool,
 ) -> dict[str, float]:
     """Scores in per cent on dev (EWT + GUM), the WikiGold dev split and the attribution dev reports."""
     network.eval()

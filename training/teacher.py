@@ -35,7 +35,9 @@ def encode_texts(texts: list[str], encoder_folder: Path, *, size: int = 2_500) -
         mask = ids != 0
         with torch.autocast("cpu", dtype=torch.bfloat16):
             top = encoder(ids, mask[:, None, None, :])[-1].float()
-        vectors[torch.tensor(chosen)] = functional.normalize((top * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=-1)
+        vectors[torch.tensor(chosen)] = functional.normalize(
+            (top * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=-1
+        )
     return vectors
 
 

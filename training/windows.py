@@ -55,7 +55,10 @@ def vary_sentence(sentence: Sentence, chance: Variation, dice: random.Random) ->
     if draw < chance.upper:
         words = [word.upper() for word in words]
     elif draw < chance.upper + chance.title:
-        words = [word[:1].upper() + word[1:] if len(word) > 3 or i == 0 or dice.random() < 0.5 else word for i, word in enumerate(words)]
+        words = [
+            word[:1].upper() + word[1:] if len(word) > 3 or i == 0 or dice.random() < 0.5 else word
+            for i, word in enumerate(words)
+        ]
     elif draw < chance.upper + chance.title + chance.lower:
         words = [word.lower() for word in words]
     else:
@@ -109,7 +112,9 @@ def _append(window: Window, sentence: Sentence, chance: Variation, dice: random.
     for name in WORD_LABELS:
         window.labels[name] += labels.get(name, [UNKNOWN] * count)
     for name in POINTERS:
-        window.labels[name] += [value + offset if value >= 0 else UNKNOWN for value in labels.get(name, [UNKNOWN] * count)]
+        window.labels[name] += [
+            value + offset if value >= 0 else UNKNOWN for value in labels.get(name, [UNKNOWN] * count)
+        ]
 
 
 def cut_report(report: Sentence, dice: random.Random, *, longest: int = 200) -> list[Window]:
@@ -118,7 +123,12 @@ def cut_report(report: Sentence, dice: random.Random, *, longest: int = 200) -> 
     start = -dice.randrange(longest // 2)
     while start < total:
         left, right = max(0, start), min(total, start + longest)
-        while right < total and right > left + longest // 2 and report.gaps[right] < PARAGRAPH - 1 and report.words[right - 1] not in {".", "?", "!", "”"}:
+        while (
+            right < total
+            and right > left + longest // 2
+            and report.gaps[right] < PARAGRAPH - 1
+            and report.words[right - 1] not in {".", "?", "!", "”"}
+        ):
             right -= 1
         labels = {name: report.labels.get(name, [UNKNOWN] * total)[left:right] for name in WORD_LABELS}
         for name in POINTERS:
@@ -162,7 +172,13 @@ def round_up(length: int, *, step: int = 16) -> int:
 
 
 def encode_batch(
-    windows: list[Window], pieces: WordPieces, dice: random.Random, *, hide_word: float = 0.0, hide_affix: float = 0.0, hide_lists: float = 0.0
+    windows: list[Window],
+    pieces: WordPieces,
+    dice: random.Random,
+    *,
+    hide_word: float = 0.0,
+    hide_affix: float = 0.0,
+    hide_lists: float = 0.0,
 ) -> dict[str, np.ndarray]:
     """Encode windows as padded arrays, hiding some words, affixes and list marks so that none is leaned on."""
     size, longest = len(windows), round_up(max(len(window.words) for window in windows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,7 +103,7 @@ def fill_reading(
     borders = [*(np.flatnonzero(starts[inner]) + inner.start).tolist(), inner.stop]
     if borders[0] != inner.start:
         borders.insert(0, inner.start)
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         heads = _sentence_heads(scores["arc"], left, right)
         reading.heads[left + window : right + window] = heads + window
         for start, stop, kind in find_names(np.asarray(scores["name"][left:right], np.float32)):
@@ -119,7 +120,7 @@ def _sentence_heads(arcs: NDArray[np.generic], left: int, right: int) -> Numbers
 
 
 def _label_arcs(scores: dict[str, NDArray[np.generic]], weights: Floats, words: Numbers, heads: Numbers) -> Numbers:
-    """The best relation of each word to its head; the root's is the first of the set only where the word is the root."""
+    """The best relation of each word to its head."""
     one = np.ones((len(words), 1), np.float32)
     lower = np.hstack([np.asarray(scores["label_lower"], np.float32)[words], one])
     upper = np.hstack([np.asarray(scores["label_upper"], np.float32)[heads], one])

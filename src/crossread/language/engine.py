@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from crossread.errors import LanguageModelError
+from crossread.language.decoding import Reading
 from crossread.language.filling import Filler
 from crossread.language.model_files import ModelFiles, find_model, load_relation_weights, open_network
 from crossread.language.passes import Reader
@@ -18,6 +19,7 @@ from crossread.language.word_pieces import WordPieces
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 _AHEAD = 4  # texts under way for each thread
 
@@ -35,6 +37,10 @@ class LanguageEngine(Protocol):
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Parse texts, in order; each document's text is the text given, character for character."""
+        ...
+
+    def parse_words(self, texts: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> Iterator[Doc]:
+        """Parse texts whose words are given, each with whether a space follows it, in order."""
         ...
 
 
@@ -57,18 +63,24 @@ class ShippedEngine:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Parse texts, in order."""
-        waiting: deque[tuple[Doc, Future[object]]] = deque()
+        yield from self._parse(self._tokenizer.make_doc(text) for text in texts)
+
+    def parse_words(self, texts: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> Iterator[Doc]:
+        """Parse texts whose words are given, in order."""
+        yield from self._parse(_make_document(self._tokenizer.vocab, words, spaces) for words, spaces in texts)
+
+    def _parse(self, documents: Iterable[Doc]) -> Iterator[Doc]:
+        waiting: deque[tuple[Doc, Future[Reading]]] = deque()
         with ThreadPoolExecutor(self._threads) as pool:
-            for text in texts:
-                document = self._tokenizer.make_doc(text)
+            for document in documents:
                 waiting.append((document, pool.submit(self._reader.read, read_tokens(document))))
                 if len(waiting) >= _AHEAD * self._threads:
                     yield self._finish(*waiting.popleft())
             while waiting:
                 yield self._finish(*waiting.popleft())
 
-    def _finish(self, document: Doc, future: Future[object]) -> Doc:
-        return self._filler.fill(document, future.result())  # type: ignore[arg-type]
+    def _finish(self, document: Doc, future: Future[Reading]) -> Doc:
+        return self._filler.fill(document, future.result())
 
 
 class SpacyEngine:
@@ -86,6 +98,17 @@ class SpacyEngine:
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Parse texts, in order."""
         yield from self._pipeline.pipe(texts)
+
+    def parse_words(self, texts: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> Iterator[Doc]:
+        """Parse texts whose words are given, in order."""
+        vocab = self._pipeline.vocab
+        yield from self._pipeline.pipe(_make_document(vocab, words, spaces) for words, spaces in texts)
+
+
+def _make_document(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
+    from spacy.tokens import Doc  # noqa: PLC0415 - spaCy takes half a second to import
+
+    return Doc(vocab, words=list(words), spaces=list(spaces))
 
 
 def load_language(name: str | None = None, *, threads: int = 2) -> LanguageEngine:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crossread.language.decoding import Reading
 from crossread.language.lemmas import apply_lemma_edit
@@ -14,6 +13,7 @@ from crossread.language.name_kinds import Name, name_kinds
 from crossread.language.roles import TokenRoles, save_roles
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 

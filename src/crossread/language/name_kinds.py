@@ -28,8 +28,10 @@ def _political_places() -> frozenset[str]:
 
 
 def name_kinds(words: Sequence[str], names: Sequence[tuple[int, int, str]]) -> list[Name]:
-    """Refine the kinds of names: LOC becomes GPE for a listed country, state or town, and MISC becomes NORP for a
-    listed nationality or faith; listed nationalities outside any name are added as NORP.
+    """Refine the kinds of names.
+
+    LOC becomes GPE for a listed country, state or town, and MISC becomes NORP for a listed nationality or faith; listed
+    nationalities outside any name are added as NORP.
 
     Args:
         words: The words of the text.

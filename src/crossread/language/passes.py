@@ -7,16 +7,18 @@ depend on what else is in a batch, so any number of workers gives the same bytes
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crossread.language.decoding import Floats, Reading, fill_reading, find_starts
 from crossread.language.tokens import PARAGRAPH, START, Token
 from crossread.language.word_features import describe_words
 from crossread.language.word_lists import LIST_NAMES
 from crossread.language.word_pieces import WordPieces
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MOST_WORDS = 200
 MOST_PIECES = 320
@@ -43,7 +45,7 @@ class Reader:
             gaps = [START, *(token.gap for token in tokens[window + 1 : end])]
             starts = find_starts(np.asarray(scores["start"], np.float32), gaps)
             starts[done - window] = True
-            stop = self._last_border(starts, window, done, end, len(tokens), tokens)
+            stop = self._last_border(starts, done - window, end, tokens) if end < len(tokens) else end
             fill_reading(reading, scores, starts, self._weights, window=window, begin=done, end=stop)
             window = self._next_window(starts, window, done, stop)
             done = stop
@@ -62,13 +64,12 @@ class Reader:
         return paragraphs[-1] if paragraphs else limit
 
     @staticmethod
-    def _last_border(
-        starts: NDArray[np.bool_], window: int, done: int, end: int, count: int, tokens: list[Token]
-    ) -> int:
-        if end == count or tokens[end].gap >= PARAGRAPH:
-            return end
-        later = np.flatnonzero(starts[done - window + 1 :])
-        return int(later[-1]) + done + 1 if len(later) else end  # a sentence longer than a window is cut
+    def _last_border(starts: NDArray[np.bool_], fresh: int, end: int, tokens: list[Token]) -> int:
+        """Where to stop: at the window's end if a paragraph ends there, else at its last sentence start."""
+        later = np.flatnonzero(starts[fresh + 1 :])
+        if tokens[end].gap >= PARAGRAPH or not len(later):
+            return end  # a sentence longer than a window is cut
+        return end - len(starts) + int(later[-1]) + fresh + 1
 
     @staticmethod
     def _next_window(starts: NDArray[np.bool_], window: int, done: int, stop: int) -> int:

@@ -40,7 +40,7 @@ class WordShape(NamedTuple):
     suffix_long: int
 
 
-def name_shape(word: str) -> str:
+def name_shape(word: str) -> str:  # noqa: PLR0911 - one return a shape
     """Name the shape of a word, one of `SHAPES`.
 
     Example:

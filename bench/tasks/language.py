@@ -1,0 +1,177 @@
+"""How well the language engine reads grammar, sentences and names: treebank tests and the held-out part of WikiGold."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from bench.data import Row, Sample
+from bench.language_text import (
+    Gold,
+    capital_rows,
+    gold_of,
+    name_counts,
+    name_slices,
+    parsed_words,
+    raw_blocks,
+    word_counts,
+)
+from bench.measures import precision_recall_f1, proportion
+from bench.peers_language import load_peer
+from bench.task import Case, Contestant, Published, Task
+from crossread.language import LanguageEngine, load_language
+
+KINDS = ("PERSON", "ORG", "LOC", "MISC")
+SLICES = ("capitals", "titled", "hyphen", "unseen", "other")
+_TESTS = ("treebanks/ewt_test", "treebanks/gum_test")
+_BLOCK = 10  # neighbouring sentences make a group: the files do not say where documents end
+Engine = Callable[[], LanguageEngine]
+
+
+@cache
+def _shipped() -> LanguageEngine:
+    return load_language()
+
+
+@cache
+def _seen_names(sample: Sample) -> frozenset[str]:
+    """Names of the training files, to know which names of the tests are new."""
+    rows = [
+        row
+        for name in ("ewt_train", "gumccby_train", "wikigold", "crossner")
+        for row in sample.rows(f"treebanks/{name}")
+    ]
+    return frozenset(" ".join(row["w"][start:end]).casefold() for row in rows for start, end, _ in gold_of(row).names)
+
+
+def _rows(sample: Sample) -> Iterator[tuple[str, str, Row]]:
+    for name in _TESTS:
+        for index, row in enumerate(sample.rows(name)):
+            yield f"{name}/{index}", f"{name}/{index // _BLOCK}", row
+
+
+def _treebank(engine: Engine) -> Callable[[Sample], Iterator[Case]]:
+    """Gold words, one sentence a text; the engine still decides where sentences end."""
+
+    def run(sample: Sample) -> Iterator[Case]:
+        rows = list(_rows(sample))
+        golds = [gold_of(row) for _, _, row in rows]
+        for (case, group, _), gold, found in zip(rows, golds, parsed_words(engine(), golds), strict=True):
+            counts = word_counts(gold, found)
+            words = int(counts["uas.n"])
+            yield Case(case=case, group=group, counts=counts, right=counts["las.right"] == words)
+
+    return run
+
+
+def _raw(engine: Engine) -> Callable[[Sample], Iterator[Case]]:
+    """Running text of ten sentences; words, sentences and arcs count where their characters agree."""
+
+    def run(sample: Sample) -> Iterator[Case]:
+        blocks = [block for name in _TESTS for block in raw_blocks(name, sample.rows(name), size=_BLOCK)]
+        documents = engine().parse(block.text for block in blocks)
+        for block, document in zip(blocks, documents, strict=True):
+            yield Case(case=block.name, group=block.name, counts=block.counts(document))
+
+    return run
+
+
+def _names(
+    engine: Engine, rows: Callable[[Sample], Iterable[tuple[str, str, Row]]]
+) -> Callable[[Sample], Iterator[Case]]:
+    def run(sample: Sample) -> Iterator[Case]:
+        chosen = list(rows(sample))
+        golds = [gold_of(row) for _, _, row in chosen]
+        seen = _seen_names(sample)
+        shouted = [Gold.shouted(gold) for gold in golds]
+        documents = parsed_words(engine(), golds)
+        loud = parsed_words(engine(), shouted)
+        for (case, group, _), gold, found, noisy in zip(chosen, golds, documents, loud, strict=True):
+            counts = name_counts(gold, found, KINDS) | name_slices(gold, found, seen)
+            counts |= capital_rows(gold, noisy)
+            yield Case(case=case, group=group, counts=counts)
+
+    return run
+
+
+def is_wikigold_dev(position: int) -> bool:
+    """The same quarter of WikiGold that training leaves out: by hash of blocks of eight sentences."""
+    return zlib.crc32(f"wikigold{position // 8}".encode()) % 100 < 25
+
+
+def _wikigold(sample: Sample) -> Iterator[tuple[str, str, Row]]:
+    for index, row in enumerate(sample.rows("treebanks/wikigold")):
+        if is_wikigold_dev(index):
+            yield f"wikigold/{index}", f"wikigold/{index // 8}", row
+
+
+def _contestants(run: Callable[[Engine], Callable[[Sample], Iterator[Case]]]) -> tuple[Contestant, ...]:
+    return (
+        Contestant(name="crossread", kind="system", run=run(_shipped)),
+        Contestant(name="spaCy CNN, same data", kind="peer", run=run(load_peer)),
+    )
+
+
+_NAME_MEASURES = (
+    precision_recall_f1("name")[2],
+    *precision_recall_f1("name")[:2],
+    precision_recall_f1("name3")[2],
+    *(precision_recall_f1(f"name_{kind}")[2] for kind in KINDS),
+    precision_recall_f1("name_capitals")[2],
+    *(proportion(f"recall_{part}") for part in SLICES[1:]),
+)
+
+
+def _published(measure: str, source: str, values: dict[str, float]) -> tuple[Published, ...]:
+    return tuple(Published(name=name, measure=measure, value=value, source=source) for name, value in values.items())
+
+
+_ONTONOTES = "spaCy model cards 3.8, on OntoNotes 5: other text, other labels"
+TASKS: tuple[Task, ...] = (
+    Task(
+        name="language.treebank",
+        title="EWT + GUM test, gold words, one sentence a text, punctuation counted",
+        sets=_TESTS,
+        measures=tuple(
+            proportion(what) for what in ("uas", "las", "uas_words", "las_words", "xpos", "upos", "morph", "lemma")
+        ),
+        contestants=_contestants(_treebank),
+        published=(
+            *_published(
+                "uas", _ONTONOTES, {"en_core_web_sm": 0.918, "en_core_web_lg": 0.920, "en_core_web_trf": 0.952}
+            ),
+            *_published(
+                "las", _ONTONOTES, {"en_core_web_sm": 0.900, "en_core_web_lg": 0.902, "en_core_web_trf": 0.939}
+            ),
+            *_published(
+                "xpos", _ONTONOTES, {"en_core_web_sm": 0.972, "en_core_web_lg": 0.974, "en_core_web_trf": 0.978}
+            ),
+        ),
+        fast=40,
+    ),
+    Task(
+        name="language.raw",
+        title="EWT + GUM test from running text of ten sentences: words, sentences, arcs",
+        sets=_TESTS,
+        measures=tuple(precision_recall_f1(what)[2] for what in ("sentence", "word", "uas", "las", "xpos")),
+        contestants=_contestants(_raw),
+    ),
+    Task(
+        name="language.names",
+        title="Names of EWT + GUM test: exact span and kind (PERSON, ORG, LOC, MISC)",
+        sets=(*_TESTS, "treebanks/ewt_train", "treebanks/gumccby_train", "treebanks/wikigold", "treebanks/crossner"),
+        measures=_NAME_MEASURES,
+        contestants=_contestants(lambda engine: _names(engine, _rows)),
+        published=_published(
+            "name.f1", _ONTONOTES, {"en_core_web_sm": 0.845, "en_core_web_lg": 0.855, "en_core_web_trf": 0.902}
+        ),
+    ),
+    Task(
+        name="language.wikigold",
+        title="Names of the quarter of WikiGold left out of training: exact span and kind",
+        sets=("treebanks/wikigold", "treebanks/ewt_train", "treebanks/gumccby_train", "treebanks/crossner"),
+        measures=_NAME_MEASURES,
+        contestants=_contestants(lambda engine: _names(engine, _wikigold)),
+    ),
+)
