@@ -144,23 +144,31 @@ def _phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | None
     head_end = at
     while place < len(tokens) and place - first < _LONGEST_PHRASE:
         token = tokens[place]
-        if token.kind != "word":
-            if not (token.kind == "numeral" and token.glued) and not (token.text in "-‑’'" and token.glued):
-                break
+        if token.kind != "word" and _belongs(token):
             place += 1
             continue
-        if _ends_phrase(tokens, place, started=head is not None):
-            break
-        if not plural and place > first and token.text[0].isupper() and tokens[place - 1].text[0].islower():
+        name_begins = not plural and place > first and token.text[0].isupper() and tokens[place - 1].text[0].islower()
+        if name_begins or _ends_phrase(tokens, place, started=head is not None):
             break
         word = _hyphenated(tokens, place)
-        head, place = word, place + _pieces(tokens, place)
-        head_end = place
+        place += _pieces(tokens, place)
+        if word.endswith(("'s", "s'")):
+            head = None  # whose it is: the noun is still to come
+            continue
+        head, head_end = word, place
+        if plural and not is_plural(word) and lower_at(tokens, place) in {"and", "or"}:
+            place += 1  # 12 public and private schools
+            continue
         if plural and is_plural(word) and not _continues(tokens, place):
             break
     if head is None:
         return None
     return Counted(singular(head), first, head_end)
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a piece that is no word is a part of one: the digits and hyphen of `An-124`."""
+    return token.glued and (token.kind == "numeral" or token.text in "-‑’'")
 
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> str:
@@ -177,9 +185,11 @@ def _pieces(tokens: Sequence[Token], at: int) -> int:
 
 def _ends_phrase(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
     word = tokens[at].lower
+    if tokens[at].kind != "word":
+        return True
     if word in PARTICIPLES_AS_NOUNS and not started:
         return False
-    if _is_function(tokens, at) or word in DEICTIC:
+    if _is_function(tokens, at) or (started and word in DEICTIC):
         return True
     if word in VERB_FORMS:
         return started or word not in PARTICIPLES_AS_NOUNS
@@ -223,12 +233,17 @@ def _reached(tokens: Sequence[Token], at: int) -> Counted | None:
         if set(words[:total]) & _TOTALS:
             return _phrase(tokens[:place], start + 2 + total, plural=True)
         return _before_of(tokens, start + 1, start + 1 + total)
+    inner = next((index for index, word in enumerate(words) if index and word in PREPOSITIONS), None)
+    if inner is not None:
+        place = start + 1 + inner
     return _before_of(tokens, start + 1, place)
 
 
 def _before_of(tokens: Sequence[Token], first: int, last: int) -> Counted | None:
     """Head of a subject that ends before a piece; a death toll counts deaths."""
-    while first < last and lower_at(tokens, first) in DETERMINERS | PREPOSITIONS:
+    if lower_at(tokens, first) in PREPOSITIONS:
+        return None
+    while first < last and lower_at(tokens, first) in DETERMINERS:
         first += 1
     if first >= last or tokens[last - 1].lower in FUNCTION_WORDS or tokens[last - 1].kind != "word":
         return None

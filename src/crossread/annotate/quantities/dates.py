@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossread.annotate.quantities.lexicon import COUNTED_PEOPLE, MONTHS
+from crossread.annotate.quantities.lexicon import COUNTED_PEOPLE, FUNCTION_WORDS, MONTHS, WEEKDAYS
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.nouns import is_plural
 from crossread.annotate.quantities.tables import load_hedges
@@ -33,7 +33,8 @@ def is_clock_time(tokens: Sequence[Token], found: Measured) -> bool:
     before = lower_at(tokens, found.first - 1)
     hour = found.unit is None and found.scale == 1 and 0 < found.low <= _LAST_HOUR and (found.high or 0) <= _LAST_HOUR
     if hour and before == "at":
-        return not is_plural(following) and following not in {"of", "least", "other", "different", "per"}
+        noun = following.isalpha() and following not in FUNCTION_WORDS | WEEKDAYS | MONTHS
+        return not noun and following not in {"of", "least"}
     return False
 
 

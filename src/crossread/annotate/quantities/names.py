@@ -55,7 +55,14 @@ def is_telephone(tokens: Sequence[Token], found: Measured) -> bool:
 
 def is_list_number(tokens: Sequence[Token], found: Measured) -> bool:
     """`1.` or `2)` before a line, or a number with a leading nought or of a telephone."""
-    text = tokens[found.number_first].text
+    text, before = tokens[found.number_first].text, piece_at(tokens, found.first - 1)
+    if (
+        before is not None
+        and before.text in "'’"
+        and len(text) == len("99")
+        and not is_plural(lower_at(tokens, found.last))
+    ):
+        return True  # the '19 season
     if text.isdigit() and len(text) > 1 and text.startswith("0"):
         return True
     neighbours = (lower_at(tokens, found.number_first - 1), lower_at(tokens, found.number_last))
@@ -63,7 +70,7 @@ def is_list_number(tokens: Sequence[Token], found: Measured) -> bool:
         return True
     following = piece_at(tokens, found.last)
     if found.first == 0 and following is not None and following.glued and following.text in ".)":
-        return found.last + 1 < len(tokens)
+        return text.isdigit()
     return text.isdigit() and len(text) > _LONGEST_COUNT
 
 
@@ -109,22 +116,23 @@ def _is_version(tokens: Sequence[Token], found: Measured) -> bool:
 
 
 def _is_capital_name(tokens: Sequence[Token], found: Measured, before: Token, *, title_case: bool) -> bool:
-    """Whether a capitalised word before a plain number makes it part of a name."""
-    text = tokens[found.number_first].text
-    word = before.lower
+    """Whether a capitalised word before a plain number in digits makes it part of a name."""
     following = lower_at(tokens, found.last)
-    if word in FUNCTION_WORDS or word in load_trends() or word in VERB_FORMS or word in WEEKDAYS:
+    grouped = "," in tokens[found.number_first].text or found.hedge == "range"
+    if found.form == "words" or following == "times" or grouped or _is_no_name(before.lower):
         return False
-    if word in load_hedges("before") or (word,) in load_vague() or word in SCALES:
-        return False
-    if "," in text or found.unit is not None or found.hedge == "range":
-        return False
+    people = following in COUNTED_PEOPLE or lower_at(tokens, found.last + 1) in COUNTED_PEOPLE
     if title_case:
         return not is_plural(following)
     if opens_clause(tokens, found.first - 1):
-        return not is_plural(following) and following not in COUNTED_PEOPLE
-    framed = lower_at(tokens, found.first - 2) in PREPOSITIONS
-    return not (framed and (following in COUNTED_PEOPLE or lower_at(tokens, found.last + 1) in COUNTED_PEOPLE))
+        return not is_plural(following) and not people
+    return not (people and lower_at(tokens, found.first - 2) in PREPOSITIONS)
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word is capitalised for its place only: a function word, a hedge, a verb, a weekday."""
+    plain = FUNCTION_WORDS | VERB_FORMS | WEEKDAYS | SCALES.keys()
+    return word in plain or word in load_trends() or word in load_hedges("before") or (word,) in load_vague()
 
 
 def opens_clause(tokens: Sequence[Token], index: int) -> bool:

@@ -14,6 +14,7 @@ SAME = load_words("same-plural")
 _NOT_PLURAL = load_words("not-plural")
 """Words in -s that are no plural noun, or plural nouns that usually stand before another noun (`two sports cars`)."""
 
+_NO_MEN = frozenset(["specimen", "regimen", "abdomen", "acumen", "semen", "yemen", "lumen", "hymen", "women"])
 _SHORTEST_PLURAL = 3
 _LONGEST_IE = 4
 """Up to this length a noun in -ies keeps its e: ties, lies, pies."""
@@ -27,7 +28,7 @@ def is_plural(word: str) -> bool:
         ['soldiers', 'people', 'aircraft']
     """
     last = word.rsplit("-", 1)[-1]
-    if last in SAME or last in IRREGULAR:
+    if last in SAME or last in IRREGULAR or _ends_in_men(last):
         return True
     if last in _NOT_PLURAL or len(last) < _SHORTEST_PLURAL:
         return False
@@ -41,15 +42,20 @@ def singular(word: str) -> str:
         >>> [singular(word) for word in ("soldiers", "parties", "boxes", "people", "buses", "houses", "aircraft")]
         ['soldier', 'party', 'box', 'person', 'bus', 'house', 'aircraft']
     """
-    if "-" in word:
-        head, last = word.rsplit("-", 1)
-        return f"{head}-{singular(last)}"
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    head, hyphen, last = word.rpartition("-")
+    return f"{head}{hyphen}{IRREGULAR.get(last) or _singular_by_rule(last)}"
+
+
+def _singular_by_rule(word: str) -> str:
     if word in SAME or not is_plural(word):
         return word
+    if _ends_in_men(word):
+        return f"{word[:-2]}an"
     if word.endswith("ies") and len(word) > _LONGEST_IE:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes")) else word[:-1]
+
+
+def _ends_in_men(word: str) -> bool:
+    """Whether it is a plural like gunmen or congresswomen, and no specimen."""
+    return word.endswith("men") and len(word) > len("omen") and word not in _NO_MEN

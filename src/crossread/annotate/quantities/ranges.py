@@ -47,10 +47,18 @@ def join_numbers(tokens: Sequence[Token], found: Sequence[Measured]) -> list[Mea
                 or _join_compound(tokens, left, measured)
             )
         if whole is None:
+            if left is not None and _shares_hyphen(tokens, left, measured):
+                joined[-1] = replace(left, unit=measured.unit, name=measured.name, age=measured.age)
             joined.append(measured)
         else:
             joined[-1] = whole
     return joined
+
+
+def _shares_hyphen(tokens: Sequence[Token], left: Measured, right: Measured) -> bool:
+    """Whether the unit at the end holds for both: `16- and 17-year-olds`."""
+    link = tuple(token.lower for token in tokens[left.last : right.first])
+    return left.unit is None and right.unit is not None and link in {("-", "and"), ("-", "or"), ("-", "to")}
 
 
 def is_score(tokens: Sequence[Token], left: Measured, right: Measured) -> bool:

@@ -42,7 +42,7 @@ MAY_HOLD_NUMBER = re.compile(
 """A sentence this does not match states no number: the cheap look before the costly one."""
 
 _MOSTLY_CAPITALS = 0.7
-_HEADLINE_WORDS = 3
+_HEADLINE_WORDS = 5
 _CONVERSION_REACH = 4
 """How many pieces may lie between a number and its conversion: a noun and the bracket."""
 
