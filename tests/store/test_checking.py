@@ -62,10 +62,7 @@ SQL = {
 FILES: dict[str, Callable[[Path], object]] = {
     "missing_original": lambda folder: original(folder).unlink(),
     "changed_original": lambda folder: loosen(original(folder)).write_bytes(b"?"),
-    "extra_file": lambda folder: (
-        (folder / "corpus" / "ab").mkdir(exist_ok=True)
-        or (folder / "corpus" / "ab" / ("ab" * 32)).write_bytes(b"stray")
-    ),
+    "extra_file": lambda folder: original(folder).with_name("ab" * 32).write_bytes(b"stray"),
     "extra_file at the top": lambda folder: (folder / "corpus" / "notes.txt").write_text("stray"),
     "user_file": lambda folder: (folder / "user" / "dates.csv").write_text("match,published\nx,yesterday\n"),
     "bad_file": lambda folder: (folder / "runs" / "20310101T000000Z-aaaa.json").write_text("{"),
@@ -81,7 +78,7 @@ def test_damage_to_rows_is_found(marked: Path, name: str) -> None:
     connection.close()
     with Workspace.open(marked, read_only=True) as workspace:
         problems = list(workspace.check())
-    assert name.split()[0] in {problem.code for problem in problems}, [str(problem) for problem in problems]
+    assert name.split(maxsplit=1)[0] in {problem.code for problem in problems}, [str(problem) for problem in problems]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -90,7 +87,7 @@ def test_damage_to_files_is_found(marked: Path, name: str) -> None:
     FILES[name](marked)
     with Workspace.open(marked, read_only=True) as workspace:
         problems = list(workspace.check())
-    assert [problem.code for problem in problems] == [name.split()[0]], [str(problem) for problem in problems]
+    assert [problem.code for problem in problems] == [name.split(maxsplit=1)[0]], [str(problem) for problem in problems]
 
 
 def test_check_changes_nothing(marked: Path) -> None:

@@ -43,7 +43,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Any]:
     return int(done.stdout), state(folder)
 
 
-def assert_recovers(folder: Path, expected: Any) -> None:
+def assert_recovers(folder: Path, expected: object) -> None:
     """Check that what a crash left is sound, and that doing the work again ends where it should."""
     if (folder / "crossread.db").exists():
         with Workspace.open_or_create(folder) as workspace:

@@ -36,7 +36,7 @@ def sentences(workspace: Workspace, document_id: str, *cuts: int) -> list[Senten
     ]
 
 
-def quantity(workspace: Workspace, document_id: str, words: str, **facts: Any) -> Quantity:
+def quantity(workspace: Workspace, document_id: str, words: str) -> Quantity:
     """Mark a number by its words."""
     start = workspace.load_document(document_id).text.index(words)
     return Quantity(
@@ -47,7 +47,6 @@ def quantity(workspace: Workspace, document_id: str, words: str, **facts: Any) -
         text=words,
         low=None,
         high=None,
-        **facts,
     )
 
 
@@ -69,7 +68,7 @@ def test_saving_again_replaces(workspace: Workspace, three: Three) -> None:
     workspace.save_marks(first, "sentences", "s/1", sentences(workspace, first, 10, 20))
     workspace.save_marks(second, "sentences", "s/1", sentences(workspace, second, 10))
     workspace.save_marks(first, "sentences", "s/2", sentences(workspace, first, 15))
-    assert [sentence.end for sentence in workspace.load(Sentence, document_id=first)][0] == 15
+    assert next(workspace.load(Sentence, document_id=first)).end == 15
     assert workspace.count(Sentence, document_id=first) == 2
     workspace.save_marks(first, "sentences", "s/3", [])
     assert workspace.count(Sentence, document_id=first) == 0
@@ -77,7 +76,7 @@ def test_saving_again_replaces(workspace: Workspace, three: Three) -> None:
 
 
 def test_pending_is_what_is_not_done_by_this_fingerprint(workspace: Workspace, three: Three) -> None:
-    """A report waits until its stage is done, and again when the fingerprint changes; a report without marks is done."""
+    """A report waits until its stage is done, and again with a new fingerprint; a report without marks is done."""
     assert list(workspace.pending("sentences", "s/1")) == sorted(three)
     workspace.save_marks(three[0], "sentences", "s/1", [])
     workspace.save_stages(three[1], [("sentences", "s/1", []), ("quantities", "q/1", [])])
@@ -97,7 +96,7 @@ def test_reports_can_be_done_while_pending_is_read(workspace: Workspace, three: 
 
 @pytest.mark.parametrize("again", [False, True])
 def test_bad_marks_save_nothing(workspace: Workspace, three: Three, *, again: bool) -> None:
-    """A mark of another report, of no report, twice, of a link type or pointing at nothing is refused; nothing changes."""
+    """A mark of another report or of none, a double, a link, or one that points at nothing is refused whole."""
     first, second, _ = three
     if again:
         workspace.save_marks(first, "mine", "1", [quantity(workspace, first, "300")])
@@ -239,7 +238,7 @@ def test_links_wait_when_their_marks_change(workspace: Workspace, three: Three) 
     ],
 )
 def test_bad_links_save_nothing(
-    workspace: Workspace, three: Three, record: Any, error: type[Exception], words: str
+    workspace: Workspace, three: Three, record: object, error: type[Exception], words: str
 ) -> None:
     """A link to nothing, to a mark that was never saved, or of a wrong type is refused, with all that came with it."""
     with pytest.raises(error, match=words):

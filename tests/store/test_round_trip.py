@@ -74,14 +74,12 @@ def numbers() -> st.SearchStrategy[Decimal]:
     return st.builds(lambda n, scale: Decimal(n).scaleb(scale), digits, st.integers(min_value=-20, max_value=20))
 
 
-@cache
-def hints_of(record: type[Any]) -> dict[str, Any]:
-    """Types of the fields of a record."""
-    return typing.get_type_hints(record)
+HINTS = {record: typing.get_type_hints(record) for record in TABLES.values()}
+"""Types of the fields of each record."""
 
 
 @cache
-def values(hint: Any) -> st.SearchStrategy[Any]:
+def values(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a type hint is anything
     """Any value of a field's type."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return st.one_of(*(values(part) for part in typing.get_args(hint)))
@@ -99,10 +97,10 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     return simple[hint]
 
 
-def draw_record(draw: st.DrawFn, table: Table, pools: Pools, texts: dict[str, str], number: int) -> Any:
+def draw_record(draw: st.DrawFn, table: Table, pools: Pools, texts: dict[str, str], number: int) -> Any:  # noqa: ANN401
     """Draw one record of a table that points at what exists."""
     fields: dict[str, Any] = {}
-    for name, hint in hints_of(table.record).items():
+    for name, hint in HINTS[table.record].items():
         parent = PARENTS.get(name)
         if table.key == (name,):
             fields[name] = f"{table.name}-{number}-{draw(TEXT)}"
@@ -135,7 +133,7 @@ def cases(draw: st.DrawFn) -> tuple[list[Reading], dict[str, list[Any]]]:
     """A few reports with rows in every table."""
     readings = []
     for number in range(draw(st.integers(min_value=1, max_value=3))):
-        hints = hints_of(Document)
+        hints = HINTS[Document]
         fields = {name: draw(values(hint)) for name, hint in hints.items()}
         original = draw(st.binary(max_size=20))
         document_id = f"d-{number}-{draw(TEXT)}"

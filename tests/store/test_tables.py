@@ -13,15 +13,16 @@ from crossread.store import TABLES, Workspace
 
 # The contract, written down a second time by hand.
 CONTRACT = {
-    "documents": "document_id path url outlet outlet_origin title byline published published_origin language words text "
-    "family_id sha256 status",
+    "documents": "document_id path url outlet outlet_origin title byline published published_origin language words "
+    "text family_id sha256 status",
     "sentences": "document_id index start end role",
     "entities": "entity_id kind name country titles",
     "mentions": "mention_id entity_id document_id start end text form voice speaker_entity_id",
     "quotations": "quotation_id utterance_id document_id start end text kind cue_start cue_end speaker_entity_id "
     "speaker_start speaker_end speaker_text said_on via",
     "utterances": "utterance_id story_id speaker_entity_id verdict variants",
-    "quantities": "quantity_id figure_id document_id start end text low high hedge unit counted counted_start counted_end",
+    "quantities": "quantity_id figure_id document_id start end text low high hedge unit counted counted_start "
+    "counted_end",
     "figures": "figure_id story_id counted verdict",
     "moments": "moment_id document_id start end text type value earliest latest precision anchor",
     "happenings": "happening_id story_id earliest latest status verdict",

@@ -86,7 +86,7 @@ def test_missing_files_count_as_empty(workspace: Workspace) -> None:
 
 
 def test_overrides_are_shown_and_taken_back(workspace: Workspace, three: Three) -> None:
-    """A date or outlet of the analyst's shows with origin `user`; what was read stays and comes back with its origin."""
+    """A date or outlet of the analyst's shows with origin `user`; what was read comes back with its own."""
     first, second, third = three
     as_read = {document.document_id: document for document in workspace.load(Document)}
     dates = list(workspace.load(DateCandidate))

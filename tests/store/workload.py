@@ -133,12 +133,12 @@ def count_steps(moment: int | None) -> Callable[[], int]:
         if event in operations:
             step()
 
-    def open_traced(*arguments: Any, **named: Any) -> sqlite3.Connection:
-        connection: sqlite3.Connection = opened(*arguments, **named)
+    def open_traced(path: Path, *arguments: float, **named: bool) -> sqlite3.Connection:
+        connection: sqlite3.Connection = opened(path, *arguments, **named)
         connection.set_trace_callback(step)
         return connection
 
-    database.open_writer = open_traced
+    database.open_writer = open_traced  # type: ignore[assignment] - the same, watched
     sys.addaudithook(audit)
     return lambda: steps
 
@@ -146,4 +146,4 @@ def count_steps(moment: int | None) -> Callable[[], int]:
 if __name__ == "__main__":
     counted = count_steps(int(sys.argv[2]) if len(sys.argv) > 2 else None)
     work(Path(sys.argv[1]))
-    print(counted())
+    sys.stdout.write(f"{counted()}\n")
