@@ -73,14 +73,25 @@ def annotate(document: Document, lent: Lent | None = None) -> dict[str, tuple[Re
 
 
 _BATCH = 64
+DATA_FILES = (".json", ".csv", ".tsv")
+"""Endings of files that lie beside reports as often as they hold some."""
 
 
-def read(workspace: Workspace, readings: Iterable[Reading | Failure], *, progress: Progress, outcome: Outcome) -> None:
+def read(
+    workspace: Workspace,
+    readings: Iterable[Reading | Failure],
+    *,
+    named: Sequence[str] = (),
+    progress: Progress,
+    outcome: Outcome,
+) -> None:
     """Take reports into the workspace; what cannot be read is listed and the rest goes on.
 
     Args:
         workspace: Where they go.
         readings: What ingest hands over.
+        named: Inputs asked for by name; a data file without reports among them is a failure, one that merely lies
+            in a folder is passed over.
         progress: Told after each batch.
         outcome: Counts are added to it.
     """
@@ -95,7 +106,8 @@ def read(workspace: Workspace, readings: Iterable[Reading | Failure], *, progres
         for item in batch:
             if isinstance(item, Failure):
                 workspace.save_failure(item)
-                outcome.failed.append(item)
+                holds_none = item.code == "no_text" and item.path.lower().endswith(DATA_FILES)
+                (outcome.passed_over if holds_none and item.path not in named else outcome.failed).append(item)
         progress.advance(len(batch))
     outcome.seconds["read"] = time.perf_counter() - began
 
@@ -232,7 +244,13 @@ def run(
     with Workspace.open_or_create(folder) as workspace:
         run_id = workspace.start_run({"settings": settings.as_mapping(), "inputs": list(paths)})
         options = ingest_options(settings, standard_input)
-        read(workspace, read_paths(paths, options=options, jobs=settings.workers), progress=heard, outcome=outcome)
+        read(
+            workspace,
+            read_paths(paths, options=options, jobs=settings.workers),
+            named=paths,
+            progress=heard,
+            outcome=outcome,
+        )
         workspace.apply_user_files()
         if stages is not None:
             build(workspace, settings, stages=stages, progress=heard, outcome=outcome)
@@ -262,6 +280,7 @@ def run_record(outcome: Outcome) -> dict[str, Any]:
         "added": outcome.added,
         "known": outcome.known,
         "failed": len(outcome.failed),
+        "passed_over": len(outcome.passed_over),
         "annotated": outcome.annotated,
         "seconds": {name: round(seconds, 3) for name, seconds in outcome.seconds.items()},
         "input_sha256": sorted(outcome.inputs),

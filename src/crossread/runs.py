@@ -37,6 +37,7 @@ class Outcome:
         added: Reports that are new in the workspace.
         known: Reports that were there already.
         failed: Inputs that could not be used.
+        passed_over: Data files met in a folder that hold no report; listed, but nobody asked for them by name.
         annotated: Reports in which marks were found anew.
         seconds: Wall time by stage.
         inputs: Digests of the originals read.
@@ -45,6 +46,7 @@ class Outcome:
     added: int = 0
     known: int = 0
     failed: list[Failure] = field(default_factory=list)
+    passed_over: list[Failure] = field(default_factory=list)
     annotated: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     inputs: list[str] = field(default_factory=list)

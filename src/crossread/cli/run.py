@@ -69,5 +69,7 @@ def print_summary(outcome: Outcome, folder: Path) -> None:
         parts.append(f"{outcome.known} already there")
     if outcome.failed:
         parts.append(f"{len(outcome.failed)} failed (listed in {folder / 'failed.csv'})")
+    if outcome.passed_over:
+        parts.append(f"{len(outcome.passed_over)} passed over (no report in it)")
     seconds = sum(outcome.seconds.values())
     click.echo(f"{folder}: {', '.join(parts)}, {seconds:.1f} s", err=True)

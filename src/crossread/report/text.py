@@ -69,6 +69,12 @@ class ReportView:
     furniture: tuple[PassageView, ...]
     share: float
 
+    @property
+    def readings(self) -> tuple[Piece, ...]:
+        """The marks of the report in order, with what each was read as."""
+        passages = (passage for paragraph in self.paragraphs for passage in paragraph)
+        return tuple(piece for passage in passages for piece in passage.pieces if piece.kind)
+
 
 def report_view(workspace: Workspace, card: ReportCard, *, audience: Audience = "private") -> ReportView:
     """View one report.
