@@ -12,7 +12,7 @@ from bench.results import OUTCOMES
 from bench.task import Case
 
 Change = Literal["fixed", "broken", "better", "worse", "changed", "new", "gone"]
-_ERRORS = (".fp", ".fn", ".error")
+_ERRORS = (".fp", ".fn", ".error", ".wrong")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

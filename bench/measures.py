@@ -156,13 +156,13 @@ def precision_recall_f1(what: str) -> tuple[Measure, Measure, Measure]:
 
 
 def proportion(what: str, *, better: Literal["higher", "lower"] = "higher") -> Measure:
-    """Measure `what`, the share `what.right` / `what.n` (accuracy, or a share of harm with `better="lower"`)."""
-    right, n = f"{what}.right", f"{what}.n"
+    """Measure `what`: the share `what.right` / `what.n`, or, where lower is better, `what.wrong` / `what.n`."""
+    part, n = f"{what}.{'right' if better == 'higher' else 'wrong'}", f"{what}.n"
     return Measure(
         name=what,
-        of=lambda sums: ratio(sums[right], sums[n]),
+        of=lambda sums: ratio(sums[part], sums[n]),
         size=lambda sums: sums[n],
-        counts=(right, n),
+        counts=(part, n),
         better=better,
         proportion=True,
     )

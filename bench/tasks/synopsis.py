@@ -117,8 +117,9 @@ def score_export(story: str, folder: Path, export: Path, scorer: Path) -> Iterat
         )
     for name, score in json.loads(cost.output).items():
         if name in _SHARES:
-            right = round((score["score"] or 0.0) * score["n"])
-            yield Case(case=f"{story}/{name}", group=story, counts={f"{name}.right": right, f"{name}.n": score["n"]})
+            part = f"{name}.{'wrong' if name in _HARM else 'right'}"
+            counts = {part: round((score["score"] or 0.0) * score["n"]), f"{name}.n": score["n"]}
+            yield Case(case=f"{story}/{name}", group=story, counts=counts)
     missed = {_ANSWER.sub("", line): line for line in cost.errors.splitlines() if " | " in line}
     for key, line in missed.items():
         kind = key.partition(" | ")[0].replace(" ", "_")

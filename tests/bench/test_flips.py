@@ -44,6 +44,13 @@ def test_a_still_score_can_hide_flips() -> None:
     assert changes(before, after) == [("a", "broken"), ("b", "fixed")]
 
 
+def test_less_harm_is_better() -> None:
+    """A share that should be low counts what went wrong, so that fewer of them are fewer errors."""
+    before = cases(a={"x.wrong": 2.0, "x.n": 9.0}, b={"x.wrong": 1.0, "x.n": 9.0})
+    after = cases(a={"x.wrong": 1.0, "x.n": 9.0}, b={"x.wrong": 0.0, "x.n": 9.0})
+    assert changes(before, after) == [("a", "better"), ("b", "fixed")]
+
+
 def test_a_written_miss_is_broken_where_it_appears_and_fixed_where_it_goes() -> None:
     """A case without counts is a miss that was written down; where it is absent, nothing was missed."""
     miss = {"m": Case(case="m", group="g", counts={}, right=False, note="what was missed")}

@@ -85,6 +85,7 @@ def test_measures_read_the_counts_they_name() -> None:
     counts = {"v.tp": 6.0, "v.fp": 2.0, "v.fn": 4.0}
     assert [score(one, counts) for one in precision_recall_f1("v")] == [0.75, 0.6, pytest.approx(2 / 3)]
     assert score(proportion("v"), {"v.right": 2, "v.n": 8}) == 0.25
+    assert score(proportion("v", better="lower"), {"v.wrong": 1, "v.n": 8}) == 0.125
     assert score(mean_absolute_error("v"), {"v.error": 6, "v.n": 4}) == 1.5
     labels = {"r.a.tp": 8.0, "r.a.fp": 2.0, "r.a.fn": 2.0, "r.b.tp": 1.0, "r.b.fn": 1.0}
     assert score(macro_f1_over("r", ["a", "b", "c"]), labels) == pytest.approx((0.8 + 2 / 3) / 2)

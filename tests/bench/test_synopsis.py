@@ -94,7 +94,7 @@ def test_scores_become_counts_and_misses_become_cases(story: Path, shared: Path,
     cases = {case.case: case for case in score_export("quay", story, tmp_path, Sample().folder(SCORER))}
     assert cases["quay/quotations.recall"].counts == {"quotations.recall.right": 2, "quotations.recall.n": 2}
     assert cases["quay/utterances.recall"].counts == {"utterances.recall.right": 1, "utterances.recall.n": 1}
-    assert cases["quay/provenance.furniture_taken_as_text"].counts["provenance.furniture_taken_as_text.right"] == 1
+    assert cases["quay/provenance.furniture_taken_as_text"].counts["provenance.furniture_taken_as_text.wrong"] == 1
     missed = [case for case in cases.values() if not case.counts]
     assert [case.note.split(" | ")[0] for case in missed] == ["credit"]
     assert missed[0].right is False
