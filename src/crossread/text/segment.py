@@ -177,10 +177,13 @@ def _is_border(text: str, left: int, match: re.Match[str], end: int) -> bool:
     stop, close = match.group("stop"), match.group("close")
     place = match.end()
     following = text[place]
+    glued = not match.group("gap")
     if following in ".,;:!?…%)]}":
         return False
     word = text[max(left, match.start() - 30) : match.start()].rsplit(None, 1)
     token = word[-1].lstrip(_OPENERS + "”’•●") if word else ""
+    if glued and not (token.islower() or close):
+        return False
     ahead = text[place : min(end, place + 40)].split(None, 1)[0] if not following.isspace() else ""
     if following.islower():
         return _opens_in_lower_case(stop, close, token, ahead)

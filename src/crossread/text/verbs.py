@@ -9,13 +9,13 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"\w+(?:[-.,]\w+)*(?:['’]\w+)?")
 _SUBJECTS = frozenset("i he she it they we you who there it's he's she's they're we're i'm that's what's who's".split(" "))
 _NO_VERB_AFTER = frozenset(
     "the a an his her its their our my your this these those be been being to by of in for with at on from newly recently"
-    " no some any between against near".split(" ")
+    " between against near".split(" ")
 )
-_UNCHANGED = frozenset("shot cut put set hit let read cost hurt spread split beat bet burst cast quit rid shut upset won led met held sat stood fought sought".split(" "))
+_UNCHANGED = frozenset("cannot stem stems shot cut put set hit let read cost hurt spread split beat bet burst cast quit rid shut upset won led met held sat stood fought sought".split(" "))
 _OBJECTS = frozenset("the a an his her its their our my this that these those no all more some any it them him us me himself herself themselves itself back out up down off when if how what why whether that".split(" "))
 
 
@@ -56,9 +56,10 @@ def _may_be_finite(word: str, follower: str) -> bool:
     finite, seldom = _finite_verbs()
     if word in finite or word in _UNCHANGED or (word.endswith("ed") and len(word) > 4):  # noqa: PLR2004 -- "bed", "shed"
         return True
-    if word.endswith("s") and not word.endswith("ss"):
+    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "'s")):  # noqa: PLR2004 -- "this", "his"
         bases = (word[:-1], word[:-2])
-        return any(base in finite or base in seldom for base in bases)
+        if follower in _OBJECTS or any(base in finite or base in seldom for base in bases):
+            return True
     return word in seldom and follower in _OBJECTS
 
 

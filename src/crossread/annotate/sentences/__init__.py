@@ -43,9 +43,9 @@ def find_sentences(document: Document) -> tuple[Sentence, ...]:
     """
     page = read_page(document.text)
     mark_furniture(page)
+    mark_captions(page)
     mark_headline(page, document.title)
     mark_boxes(page)
-    mark_captions(page)
     mark_repeats(page)
     mark_teasers(page, document.title)
     mark_headings(page)

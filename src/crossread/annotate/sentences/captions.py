@@ -10,20 +10,19 @@ from crossread.text.verbs import may_have_finite_verb
 
 _WORK = r"(?:photo(?:graph|s|graphy|\s?illustration)?|image|picture|pic|illustration|graphic|video|screenshot|screen ?grab|map|chart|art|artwork)"
 _AGENCY = r"(?:getty(?: images)?(?: plus)?|associated press|reuters|afp|epa|upi|shutterstock|istock(?:photo)?|alamy|wikimedia|flickr|bloomberg|ap(?: photo| images)?|pa(?: wire| images)?|zuma(?: press)?|sipa|rex|corbis|nurphoto|anadolu(?: agency)?|contributor|pool|handout|staff|facebook|twitter|instagram|youtube|c-span)"
-_CREDIT = re.compile(
-    rf"(?:[(\[]\s*(?:file )?{_WORK}s?(?: (?:credit|source|courtesy|illustration))?\s?(?:by\b|via\b|from\b|:|/|,|courtesy)[^)\]]{{0,140}}[)\]]"
-    rf"|[(\[](?:source|credit|courtesy|screenshot|via|file(?: photo)?)\b ?:?[^)\]]{{0,100}}[)\]]"
-    rf"|[(\[][^)\]]{{2,80}}(?:/|via |\bfor )\s?{_AGENCY}[^)\]]{{0,60}}[)\]]"
-    rf"|\b{_WORK}s? (?:credits?|source|courtesy|copyright|caption)\s?(?::|by\b|of\b)?[^.!?]{{0,100}}\.?"
-    r"|\b(?:photo(?:graph|s|graphy|\s?illustration)?|image|picture|illustration|screenshot)s?\s?(?::|by\b(?=:? [A-Z])|courtesy)[^.!?]{0,70}\.?"
-    rf"|\b(?:[A-Z][\w.’'-]+ ){{1,4}}?/ ?{_AGENCY}\b[^.!?]{{0,40}}\.?"
-    rf"|(?:[A-Z][\w.’'-]*(?:,? ?)){{1,5}}/(?:[A-Z][\w.’'-]* ?){{1,4}}(?:via [A-Z].{{0,30}})?"
-    rf"|[—–-] ?(?:[A-Z][\w.’'-]+ ){{1,3}}(?:/|for ) ?[A-Z][\w.’' -]{{1,40}}"
-    rf"|\b(?:ap photo|file photo|getty images|courtesy(?: of)? (?:the )?[A-Z][^.!?]{{1,60}}|hide caption|view full caption|toggle caption|handout photo)\b[^.!?]{{0,60}}\.?"
-    rf"|©\s?[^.!?]{{2,60}})\s*$",
+_BRACKETED = re.compile(
+    rf"(?:file )?{_WORK}s?(?: (?:credit|source|courtesy|illustration))?\s?(?:by\b|via\b|from\b|:|/|,|courtesy)"
+    rf"|(?:source|credit|courtesy|screenshot|via|file)\b|ap photo|published (?:mon|tue|wed|thu|fri|sat|sun)|police photo|{_AGENCY}$",
     re.IGNORECASE,
 )
-_STRICT_SLASH = re.compile(r"[a-z]/[a-z]")
+_CREDIT_WORD = re.compile(
+    rf"\b{_WORK}s? (?:credits?|source|courtesy|copyright|caption)\b"
+    r"|\b(?:photo|photograph|photos|photography|photo illustration|image|picture|illustration|screenshot)\s?(?::|by(?=:? [A-Z])|courtesy)"
+    r"|\b(?:ap photo|file photo|getty images|hide caption|view full caption|toggle caption|handout photo|courtesy of (?=the [A-Z]|[A-Z]))"
+    r"|©",
+    re.IGNORECASE,
+)
+_SLASH = re.compile(r"[A-Z][\w.’'-]{0,30}(?: Images)? ?/ ?[A-Z]|/(?:for|via) [A-Z]|[A-Z]\w+ (?:for|via) [A-Z]\w+/[A-Z]")
 _OPENING = re.compile(
     rf"[\W_]*(?:(?:featured|lead|main|cover|header|file|top|inset|above|thumbnail) {_WORK}s?\b"
     rf"|{_WORK}s? (?:credits?|sources?|courtesy|captions?|copyright|by|via)\b[ :]"
@@ -32,7 +31,7 @@ _OPENING = re.compile(
     r"|(?:in )?th(?:is|ese) (?:undated |handout |provided |combination (?:of )?|combo |courtroom |artist's |still |frame |video |file |aerial |satellite |\w+\.? \d{1,2},? (?:\d{4},? )?|\w+day,? (?:\w+\.? \d{1,2},? )?(?:\d{4},? )?){0,4}"
     r"(?:file |booking |handout |provided )?(?:photos?|images?|pictures?|photographs?|sketch|screenshot|frame grab|video grab)\b"
     r"|(?:an? )?(?:screen ?(?:shot|grab)|still image|handout (?:photo|image)|undated photo|file photo) (?:of|from|shows|taken|released)"
-    r"|play video|embed >|(?:\(?(?:l|r|c|left|right|centre|center)\)?:) [A-Z])",
+    r"|\d{1,3}/\d{1,3} |(?-i:CLOSE) (?-i:[A-Z\"“])|play video|embed >|(?:\(?(?:l|r|c|left|right|centre|center)\)?:) [A-Z])",
     re.IGNORECASE,
 )
 _POSE = re.compile(
@@ -53,11 +52,12 @@ _PLACE_OR_TIME = re.compile(
 )
 _SPOKEN = re.compile(r"\b(?:said|says|told|asked|added|wrote|according to)\b", re.IGNORECASE)
 _SIDES = re.compile(
-    r", (?:left|right|center|centre|second from (?:left|right)|from left|top|bottom)(?:, |\.?$)|\((?:from left|seen here|left to right|l-r)\)|"
-    r"^(?:from )?(?:left|clockwise)\b.{0,40}(?:to right|from)\b|\bpictured (?:here|above|below|at (?:left|right))[.,]?$|\bseen here\b",
-    re.IGNORECASE,
+    r"[A-Z][\w.’'-]*, (?:left|right|center|centre|second from (?:left|right)|from left|top|bottom)(?:, |\.?$)|"
+    r"\((?:from left|seen here|left to right|l-r)\)|"
+    r"^(?:From )?(?:[Ll]eft|[Cc]lockwise)\b.{0,40}(?:to right|from)\b|\bpictured (?:here|above|below|at (?:left|right))[.,]?$|\bseen here\b"
 )
 _OPENING_CREDIT = re.compile(rf"[(\[](?:file )?(?:{_WORK}s?|source|credit|courtesy)\b[^)\]]{{0,120}}[)\]]", re.IGNORECASE)
+_NO_CAPTION = frozenset("The His Her Its Their This That These Those There At More Contact Both All Another Over In On For With By".split(" "))
 LONGEST_CAPTION = 75
 """Words of the longest block that is taken for a caption."""
 
@@ -87,14 +87,22 @@ def find_credit(text: str) -> int | None:
         >>> find_credit("The ferry in port. Image source: Harbour Press")
         19
     """
-    tail = max(0, len(text) - 220)
-    match = _CREDIT.search(text, tail)
-    if match is None:
-        return None
-    found = match.group()
-    if "/" in found and _STRICT_SLASH.search(found) and not re.search(rf"{_AGENCY}|[A-Z][\w.]*/[A-Z]", found):
-        return None
-    return match.start() if _has_capital_slash(found) else None
+    tail = text[-160:]
+    shift = len(text) - len(tail)
+    if tail[-1:] in (")", "]"):
+        opened = max(tail.rfind("("), tail.rfind("["))
+        inside = tail[opened + 1 : -1]
+        if opened >= 0 and (_BRACKETED.match(inside) or _SLASH.search(inside)):
+            return shift + opened
+    for match in _CREDIT_WORD.finditer(tail):
+        rest = tail[match.end() :]
+        if len(rest) <= 90 and not re.search(r"[a-z)][.!?] [A-Z]", rest[:-1]):  # noqa: PLR2004 -- a name and its agency
+            return shift + match.start()
+    last = re.split(r"(?<=[.!?”\"]) (?=[A-Z])", tail)[-1]
+    names = last.split()
+    if len(names) <= 8 and _SLASH.search(last) and "N/A" not in last and sum(name[0].islower() for name in names) <= 1:  # noqa: PLR2004
+        return len(text) - len(last)
+    return None
 
 
 def find_opening_credit(text: str) -> int:
@@ -114,13 +122,6 @@ def find_opening_credit(text: str) -> int:
     return match.end() if match else 0
 
 
-def _has_capital_slash(found: str) -> bool:
-    """A bare slash makes a credit only between capitals, and not between words as in "and/or"."""
-    if re.match(rf"\W*(?:{_WORK}|source|credit|courtesy|screenshot|via|file|ap photo|getty|hide|view|toggle|handout|©)", found, re.IGNORECASE):
-        return True
-    return re.search(r"[A-Z][\w.’'-]*(?: Images)? ?/ ?[A-Z]|(?:/|via |for ) ?[A-Z]", found) is not None
-
-
 def _judge(block: Block) -> str | None:
     """Why a block is a caption by its opening, its credit or its way of showing; None when it is not."""
     text = block.text
@@ -135,7 +136,7 @@ def _judge(block: Block) -> str | None:
     if _SIDES.search(text) and block.words <= 50:
         return "sides"
     pose = _POSE.search(text, 0, 160)
-    if pose and _POSE_PLACE.search(text, pose.end()) and _FULL_DATE.search(text, pose.end()) and block.words >= 9:
+    if pose and re.search(r"[a-z)][.!?] [A-Z]", text) is None and _POSE_PLACE.search(text, pose.end()) and _FULL_DATE.search(text, pose.end()) and block.words >= 9:
         return "pose and date"
     return None
 
@@ -150,8 +151,11 @@ def _is_verbless(block: Block) -> bool:
     first = block.text[: sentences[0][1]]
     if first.count(" ") < 6 or first[-1] != "." or any(mark in first for mark in "\"“”;?!—–"):
         return False
-    names = sum(word[0].isupper() for word in first.split()[1:])
-    return names >= 2 and _PLACE_OR_TIME.search(first) is not None and not may_have_finite_verb(first)
+    words = first.split()
+    named = words[1][0].isupper() and words[0] not in _NO_CAPTION
+    if (len(sentences) > 1 and not named) or (not named and words[0] in _NO_CAPTION):
+        return False
+    return sum(word[0].isupper() for word in words[1:]) >= 2 and _PLACE_OR_TIME.search(first) is not None and not may_have_finite_verb(first)
 
 
 def _in_list(page: Page, number: int) -> bool:

@@ -27,12 +27,11 @@ _STOP = frozenset(
     "president united story video watch correspondent".split(" ")
 )
 _TEASER_END = re.compile(
-    r"(?:[A-Z][\w’'.&-]*['’]s? )?(?:(?:our|the|a) )?(?:[A-Z]{2,5} )?(?:\w+ ){0,2}?(?:correspondents? |reporters? |producers? |editor )?"
-    r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|de|van|al|bin|and|reporter))*,? (?:has|have|had) (?:more|the (?:story|details|latest)|this (?:report|story))\b"
-    r"|.{0,120}\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+ (?:reports?|explains|finds out|takes a look|has more|tells us more)(?:\.$| (?:that|from|on|for|how|why|about)\b)"
-    r"|.{0,80}\b[A-Z]{2,5}['’]s [A-Z]\w+ [A-Z]\w+ (?:spoke|talked|says|reports|looks|met|visited|went)\b"
-    r"|.{0,80}\b(?:as we hear from|here's more from|report for|reported by|filed this report|prepared this report)\b"
-    r"|[A-Z]\w+ [A-Z]\w+ says the [^.]{10,160}\.$"
+    r"\b[A-Z][\w.'’-]{1,30} (?:has|have) (?:more|the (?:story|details|latest)|this (?:report|story))\b"
+    r"|\b[A-Z][\w.'’-]{1,30} (?!News|Times|Post|Journal|Press)[A-Z][\w.'’-]{1,30} (?:reports?|explains|finds out|takes a look|has more|tells us more)(?:\.$| (?:that|from|on|for|how|why|about)\b)"
+    r"|\b[A-Z]{2,5}['’]s [A-Z]\w{1,30} [A-Z]\w{1,30} (?:spoke|talked|says|reports|looks|met|visited|went)\b"
+    r"|\b(?:as we hear from|here's more from|report for|reported by|filed this report|prepared this report)\b"
+    r"|^[A-Z]\w{1,30} [A-Z]\w{1,30} says the [^.]{10,160}\.$"
 )
 _CONTENT_SHARE = 2
 """Stems two paragraphs must share to belong together: one is shared by chance in one pair of three."""
@@ -149,4 +148,4 @@ def _ends_as_teaser(block: Block) -> bool:
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
     if block.words > 90 or len(sentences) < 2:  # noqa: PLR2004
         return False
-    return _TEASER_END.match(block.text[sentences[-1][0] : sentences[-1][1]]) is not None
+    return _TEASER_END.search(block.text[sentences[-1][0] : sentences[-1][1]]) is not None

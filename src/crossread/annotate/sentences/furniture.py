@@ -32,7 +32,7 @@ CUES = (
     _cue(
         "notice",
         130,
-        r"copyright\b(?! (?:law|infring|act|claim|case|suit|lawsuit|office|holder|protection|troll|owner)\w*)",
+        r"(?:tm and )?copyright\b(?! (?:law|infring|act|claim|case|suit|lawsuit|office|holder|protection|troll|owner)\w*)",
         r"©",
         r"\(c\) ?\d{4}",
         r"all rights reserved",
@@ -44,6 +44,7 @@ CUES = (
         r"by (?:signing up|subscribing|continuing|clicking|using)\b.{0,60}(?:you|agree)",
         r"for (?:media|press|advertising|syndication|permission|licensing|publication)\b.{0,80}(?:contact|:|e-?mail|inquir|enquir)",
         r"note to (?:readers|editors)",
+        r"content created by\b",
         r"(?:this|that) (?:material|content|work|transmission) (?:may not|is (?:distributed|licensed|protected|provided|free))",
         r"[^.]{0,60}\b(?:privacy policy|terms of (?:use|service))\b",
         r"(?:licensed|republished|reprinted|used) (?:under|with(?: the)?|by) (?:a |the )?(?:creative commons|permission)",
@@ -78,7 +79,9 @@ CUES = (
         r"(?:send|submit) (?:us )?(?:your )?(?:tips|news|comments|photos|a tip|a letter)\b",
         r"report an error",
         r"follow (?:us|me|him|her|them|@|\w+(?: \w+){0,3} on )",
-        rf"[^.!?]{{0,80}}\bon {_NETWORK}\b[.:@]? ?@?\w*$",
+        rf"[^.!?]{{0,80}}\bon {_NETWORK}\b[:, ]{{0,2}} ?@\w+\.?$",
+        r"contributing:\s",
+        r"\S+@\S+\.\w{2,4}\b.{0,60}$",
         r"source:? (?:[A-Z][\w-]+ ?){1,4}$",
     ),
     _cue(
@@ -91,7 +94,11 @@ CUES = (
         r"(?:see|read|watch|listen|look)(?: also)? ?:",
         r"(?:related|recommended|suggested)(?: \w+)? ?[:|]",
         r"(?:more|also|watch|video|audio|gallery|photos|pictures|poll|quiz|podcast|listen|opinion|editorial|explainer|live) ?[:|] ?\S",
-        r"(?:click|tap|press|go) (?:here|on the|below|through|to (?:see|watch|read))\b",
+        r"\d{1,2}:\d\d (?=(?-i:[A-Z\"'‘“]))(?![ap]\.?m\b|e[sd]?t\b|gmt\b|c[sd]?t\b|p[sd]?t\b)",
+        r".{10,250} read more$",
+        r"never miss\b",
+        r"related (?:stor(?:y|ies)|coverage|articles?|news|content|video) (?-i:[A-Z\d])",
+        r"(?:click|tap|press|go) (?:here|for more\b|on the|below|through|to (?:see|watch|read))\b",
         r"(?:scroll|swipe) (?:down|left|right|up)\b",
         r"(?:story|article|text|post) continues?(?:d)? below",
         r"continue(?: reading|d on| to)\b[^.]{0,60}$",
@@ -101,7 +108,7 @@ CUES = (
         r"(?:mobile|app) users\b",
         r"for (?:more|the latest|all the latest|full|complete|breaking)\b.{0,90}(?:visit|follow|click|check|go to|listen|tune|subscribe|see our|here|www|\.com|coverage)",
         r"(?:visit|check out) (?:our|the|us|www)\b.{0,80}(?:website|site|page|store|shop|channel|here|\.com|gallery)",
-        r"more (?:from|on|about|in) [^.]{2,60}$",
+        r"more (?:from|on|about|in) ?[^.]{0,60}(?:\.com|:)?$",
         r"(?:news|more|stories|analysis) (?:from|by) [^.]{2,40}$",
         r"(?:https?://|www\.)\S+$",
         r"(?:tags?|topics?|categor(?:y|ies)|keywords?|filed under|posted in|in this story|section)\s?:",
@@ -146,7 +153,7 @@ CUES = (
         r"notify me (?:of|by|when)",
         r"save my name",
         r"this site uses akismet",
-        r"(?:what do you think|have your say|let us know|tell us|share your (?:thoughts|views|opinion))\b.{0,100}(?:comment|below|opinion|\?|thoughts|e-?mail|us know)",
+        r"(?:what do you think|have your say|let us know|tell us|share your (?:thoughts|views|opinion))\b.{0,100}(?:comment|below|thoughts|e-?mail|us know)",
         r"(?:name|e-?mail|website)\s?\*",
         r"you must be logged in",
         r"like this: ?(?:like)? ?loading",
@@ -195,6 +202,9 @@ _AUTHOR = re.compile(
     r"\b(?:reporter|correspondent|columnist|editor|writer|journalist|fellow|professor|author|contributor|analyst|director|producer|"
     r"blogger|freelance\w*|host|lecturer|intern|commentator|novelist|bureau chief|covers?|writes?)\b"
 )
+_SIGNATURE = re.compile(r"[-–—•]{1,3} ?(?:[A-Z][\w.'’-]+ ?){2,4}")
+_BARE_NAMES = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'’-]+){1,2}(?:(?:, | and )[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'’-]+){1,2}){0,2}")
+_QUOTES = tuple("\"“”'‘’«")
 _TAIL = re.compile(
     r"\(?(?:(?:additional |with )?(?:reporting|writing|editing)(?: and \w+)? by [A-Z]|follow (?:him|her|them|us|@)|all rights reserved|"
     r"copyright (?:©|\d)|©|click here|sign up for|read more|subscribe to|download the .{0,40}app\b|(?:read|watch|see) (?:more|also)\b ?[:.]|related:)",
@@ -216,6 +226,8 @@ def find_cue(text: str, words: int) -> str | None:
         >>> find_cue("Sign up for our morning newsletter", 6), find_cue("He read more than forty books.", 6)
         ('subscribe', None)
     """
+    if text[:1] in _QUOTES and not text.endswith("ead more"):
+        return None
     for cue in CUES:
         if words <= cue.most_words and cue.pattern.match(text):
             return cue.name
@@ -229,6 +241,10 @@ def mark_furniture(page: Page) -> None:
         reason = "no words" if not re.search(r"\w", block.text) else _judge(block)
         if reason is None and number <= 12:  # noqa: PLR2004 -- the head of a page
             reason = _judge_head(block)
+        if reason is None and number == 0 and last > 1 and _is_bare_byline(page):
+            reason = "byline"
+        if reason is None and block.words <= 6 and _is_signature(page, number):  # noqa: PLR2004
+            reason = "signature"
         if reason is None and number >= max(3, last - 3) and _is_author_note(page, number):
             reason = "author note"
         if reason:
@@ -256,6 +272,21 @@ def _judge(block: Block) -> str | None:
         if len(words) == 1 and (bare[0] in _BUTTONS or not bare[0]):
             return "buttons"
     return find_cue(block.text, block.words)
+
+
+def _is_signature(page: Page, number: int) -> bool:
+    """Whether a block is a reporter's name behind a dash, and not the speaker of the quotation above it."""
+    before = page.blocks[number - 1].text if number else ""
+    return _SIGNATURE.fullmatch(page.blocks[number].text) is not None and not (before[:1] in "\"“" or before[-1:] in "\"”")
+
+
+def _is_bare_byline(page: Page) -> bool:
+    """Whether the first line is one or two names that the text does not speak of."""
+    first, following = page.blocks[0], page.blocks[1:3]
+    if _BARE_NAMES.fullmatch(first.text) is None or not following or max(block.words for block in following) < 15:  # noqa: PLR2004
+        return False
+    rest = " ".join(block.text for block in page.blocks[1:]).lower()
+    return not any(word[:5].lower() in rest for word in re.findall(r"[A-Z][\w'’-]+", first.text)[1:])
 
 
 def _judge_head(block: Block) -> str | None:
