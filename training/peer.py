@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
@@ -26,7 +25,7 @@ SEED = 20_261
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
 
 
-def build() -> Language:
+def build() -> spacy.language.Language:
     """A blank pipeline with one CNN that all parts listen to."""
     language = spacy.blank("en")
     language.tokenizer = load_tokenizer().tokenizer
@@ -42,7 +41,7 @@ def build() -> Language:
     return language
 
 
-def examples(language: Language, data: Path) -> Iterator[Example]:
+def examples(language: spacy.language.Language, data: Path) -> Iterator[Example]:
     """Training sentences; what a corpus does not mark is left open."""
     for name in ("ewt_train", "gumccby_train", "wikigold", "crossner"):
         for index, row in enumerate(read_rows(data / "treebanks" / f"{name}.jsonl")):
