@@ -34,9 +34,13 @@ def print_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: 
     Returns:
         How many rows were printed.
     """
-    chosen = form or ("table" if sys.stdout.isatty() else "json")
-    printer = {"table": _print_table, "json": _print_json, "csv": _print_csv}[chosen]
+    printer = {"table": _print_table, "json": _print_json, "csv": _print_csv}[chosen_form(form)]
     return printer(rows, columns)
+
+
+def chosen_form(form: str | None) -> str:
+    """Say in which form rows will be printed: as asked for, else a table on a terminal and JSON lines otherwise."""
+    return form or ("table" if sys.stdout.isatty() else "json")
 
 
 def as_json(value: object) -> object:

@@ -11,7 +11,7 @@ import click
 
 from crossread.cli.failing import one_line
 from crossread.cli.options import workspace_argument
-from crossread.cli.output import format_options, print_rows
+from crossread.cli.output import chosen_form, format_options, print_rows
 from crossread.errors import UsageError
 from crossread.pipeline import require
 from crossread.records import Claim, Copy, Document, Entity, Label, Moment, Quantity, Quotation, Sentence
@@ -19,22 +19,28 @@ from crossread.store import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-PARTS = {
-    "claims": (Claim, "Statements lined up across reports."),
-    "quotations": (Quotation, "Who said what."),
-    "figures": (Quantity, "Numbers and what they count."),
-    "timeline": (Moment, "When: every time expression and the days it means."),
-    "actors": (Entity, "People, bodies and places."),
-    "wording": (Label, "What each report calls them."),
-    "copies": (Copy, "Text that stands in two reports."),
+PARTS: dict[str, tuple[type[Any], str, tuple[str, ...]]] = {
+    "claims": (Claim, "Statements lined up across reports.", ("kind", "status", "documents", "independent")),
+    "quotations": (Quotation, "Who said what.", ("outlet", "speaker_text", "kind", "text")),
+    "figures": (Quantity, "Numbers and what they count.", ("outlet", "text", "low", "high", "unit", "counted")),
+    "timeline": (
+        Moment,
+        "When: every time expression and the days it means.",
+        ("outlet", "text", "earliest", "latest", "anchor"),
+    ),
+    "actors": (Entity, "People, bodies and places.", ("kind", "name", "country", "titles")),
+    "wording": (Label, "What each report calls them.", ("outlet", "text", "kind", "voice", "count")),
+    "copies": (Copy, "Text that stands in two reports.", ("from_document_id", "to_document_id", "identical_share")),
 }
+"""Parts of a story: record, meaning, and the columns of the table on a terminal (the other forms have all)."""
+
 REPORT_COLUMNS = ("document_id", "outlet", "published", "title", "words", "language", "status")
 SENTENCE_COLUMNS = ("index", "role", "start", "end", "text")
 
 
 def part_options(command: Command) -> Command:
     """Add one flag for each part of a story; the command receives `part`."""
-    for name, (_, told) in reversed(PARTS.items()):
+    for name, (_, told, _) in reversed(PARTS.items()):
         command = click.option(f"--{name}", "part", flag_value=name, default=None, help=told)(command)
     return command
 
@@ -49,11 +55,11 @@ def show(workspace: Path, story: str | None, part: str | None, form: str | None)
     with Workspace.open(workspace, read_only=True) as opened:
         document_id, story_id = choose(opened, story)
         if part is not None:
-            record = PARTS[part][0]
+            record, _, short = PARTS[part]
             require(opened, record)
             columns = tuple(field.name for field in dataclasses.fields(record))
-            rows: Iterator[Any] = opened.load(record, document_id=document_id, story_id=story_id)
-            print_rows((dataclasses.asdict(row) for row in rows), columns, form)
+            rows = part_rows(opened, record, document_id, story_id)
+            print_rows(rows, short if chosen_form(form) == "table" else columns, form)
         elif document_id is not None:
             document = opened.load_document(document_id)
             click.echo(one_line(f"{document.outlet or 'unknown outlet'}, {document.published or 'undated'}"), err=True)
@@ -83,6 +89,20 @@ def choose(workspace: Workspace, given: str | None) -> tuple[str | None, str | N
         f"{found} in {workspace.path} has an id that begins with {given!r}",
         hint=f"list them with: crossread show {workspace.path}",
     )
+
+
+def part_rows(
+    workspace: Workspace, record: type[Any], document_id: str | None, story_id: str | None
+) -> Iterator[dict[str, Any]]:
+    """Yield rows of one table, each with the outlet of its report."""
+    outlets: dict[str, str | None] = {}
+    for row in workspace.load(record, document_id=document_id, story_id=story_id):
+        fields = dataclasses.asdict(row)
+        report = fields.get("document_id")
+        if report is not None and report not in outlets:
+            document = workspace.load_document(report)
+            outlets[report] = document.outlet or document.path.rsplit("/", 1)[-1]
+        yield {**fields, "outlet": outlets.get(report) if report is not None else None}
 
 
 def sentence_rows(workspace: Workspace, document: Document) -> Iterator[dict[str, Any]]:
