@@ -7,6 +7,7 @@ them; the winter of a year starts in its December. Easter follows the anonymous 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -15,6 +16,7 @@ Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "
 
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 SEASONS = ("SP", "SU", "FA", "WI")
+WEEK = 7
 MONDAY, SATURDAY, DECEMBER = 0, 5, 12
 
 
@@ -163,8 +165,8 @@ def _value(unit: Unit, first: date) -> str:
     """Name a stretch as TIMEX3 does."""
     year = f"{first.year:04d}"
     iso = first.isocalendar()
-    names = {
-        "day": lambda: first.isoformat(),
+    names: dict[Unit, Callable[[], str]] = {
+        "day": first.isoformat,
         "week": lambda: f"{iso.year:04d}-W{iso.week:02d}",
         "weekend": lambda: f"{iso.year:04d}-W{iso.week:02d}-WE",
         "month": lambda: f"{year}-{first.month:02d}",

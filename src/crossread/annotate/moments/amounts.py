@@ -9,9 +9,11 @@ from crossread.annotate.moments.atoms import Atom
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 UNKNOWN = "X"
 HALF = Decimal("0.5")
+TEN, HUNDRED, THOUSAND = 10, 100, 1000
+_CENTURIES = range(16, 21)
 
 
-def read_amount(atoms: tuple[Atom, ...]) -> Decimal | None:
+def read_amount(atoms: tuple[Atom, ...]) -> Decimal | None:  # noqa: C901 - one word after another
     """Read an amount.
 
     Args:
@@ -42,7 +44,7 @@ def read_amount(atoms: tuple[Atom, ...]) -> Decimal | None:
                 continue
         if atom.kind == "BIGNUM":
             group = (group or Decimal(1)) * number
-            if number == 1000:
+            if number == THOUSAND:
                 total, group = total + group, Decimal(0)
         else:
             group += number
@@ -76,14 +78,13 @@ def year_in_words(atoms: tuple[Atom, ...]) -> int | None:
     numbers = [int(str(atom.value)) for atom in atoms if atom.kind in {"WORDNUM", "BIGNUM"}]
     if not numbers:
         return None
-    if numbers[:2] == [2, 1000]:
-        rest = sum(numbers[2:])
-        return 2000 + rest if rest < 100 else None  # noqa: PLR2004 - a year of this century
+    if numbers[:2] == [2, THOUSAND]:
+        years = sum(numbers[2:])
+        return 2 * THOUSAND + years if years < HUNDRED else None
     first, rest = numbers[0], numbers[1:]
-    if first not in {16, 17, 18, 19, 20} or not rest or rest[0] < 10:  # noqa: PLR2004 - tens follow
+    if first not in _CENTURIES or not rest or not TEN <= rest[0] < HUNDRED or sum(rest) >= HUNDRED:
         return None
-    tail = sum(rest)
-    return first * 100 + tail if tail < 100 and 100 not in rest and 1000 not in rest else None  # noqa: PLR2004
+    return first * HUNDRED + sum(rest)
 
 
 def duration_value(amount: Decimal | None, unit: str) -> str:

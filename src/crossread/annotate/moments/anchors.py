@@ -16,7 +16,8 @@ REPRINT_DAYS = 60
 DATELINE_DAYS = 7
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
-    rf"^\W{{0,3}}[A-Z][A-Z'’.\-]+(?: [A-Z][\w'’.\-]+)*(?:, [A-Z][\w .]{{1,20}})??,? (?P<date>{_MONTH} \d{{1,2}}(?:, \d{{4}})?|"
+    rf"^\W{{0,3}}[A-Z][A-Z'’.\-]+(?: [A-Z][\w'’.\-]+)*(?:, [A-Z][\w .]{{1,20}})??,? "
+    rf"(?P<date>{_MONTH} \d{{1,2}}(?:, \d{{4}})?|"
     rf"\d{{1,2}} {_MONTH}(?: \d{{4}})?)\s*(?:\(|\[|--|—|–|-|_|:|/)",
     re.MULTILINE,
 )
@@ -74,11 +75,11 @@ def choose_anchor(document: Document, *, zone: tzinfo | None = None, lent: Ancho
 
 def _days(text: str, written: date | None = None) -> list[tuple[TimeExpression, date]]:
     """The days a text names in full."""
-    found = []
-    for one in read_time_expressions(text, written):
-        if one.type == "DATE" and one.precision == "day" and one.value is not None and one.earliest == one.latest == one.value:
-            found.append((one, date.fromisoformat(one.value)))
-    return found
+    return [
+        (one, date.fromisoformat(one.value))
+        for one in read_time_expressions(text, written)
+        if one.type == "DATE" and one.precision == "day" and one.value and one.earliest == one.latest == one.value
+    ]
 
 
 def _first_printed(text: str, published: date | None) -> Anchor | None:
@@ -108,7 +109,7 @@ def _head_lines(text: str) -> list[str]:
 
 
 def _dateline(text: str, published: date | None) -> Anchor | None:
-    """ "GENEVA, Dec. 9 (Agency) -": the day it was filed, within a week before publication."""
+    """Read “GENEVA, Dec. 9 (Agency) -”: the day it was filed, within a week before publication."""
     match = _DATELINE.search(text[:LEAD_CHARACTERS])
     if match is None:
         return None

@@ -4,6 +4,7 @@ The idea that time words fall into few kinds and that rules over kinds suffice i
 and Cambria, ACL 2017); the kinds here are finer, because they must also carry a value.
 """
 
+# ruff: noqa: PLR2004 - numbers of the calendar, of figures in a year, of words in a window
 from __future__ import annotations
 
 import re
@@ -111,7 +112,7 @@ def _atom(match: re.Match[str]) -> Atom:
     return Atom(kind, value, text, match.start(), match.end())
 
 
-def _named(group: str, text: str) -> tuple[str, object]:
+def _named(group: str, text: str) -> tuple[str, object]:  # noqa: C901, PLR0911 - one kind after another
     """Find kind and value of a stretch by the group that matched it."""
     lower = text.lower()
     if group == "word":

@@ -1,5 +1,7 @@
 """Times and parts of a day: "10 p.m. EST", "noon", "this morning", "overnight", "the night of"."""
 
+# ruff: noqa: ARG001 - builders share one signature
+# ruff: noqa: PLR2004 - numbers of the calendar, of figures in a year, of words in a window
 from __future__ import annotations
 
 import re
@@ -35,13 +37,13 @@ def _clock_of(text: str, half: str) -> str | None:
         hour = 0
     if hour > LAST_HOUR or minute > LAST_MINUTE:
         return None
-    seconds = f":{numbers[2]:02d}" if len(numbers) > 2 else ""  # noqa: PLR2004
+    seconds = f":{numbers[2]:02d}" if len(numbers) > 2 else ""
     return f"T{hour:02d}:{minute:02d}{seconds}"
 
 
 def _bare(text: str) -> list[int]:
     digits = re.sub(r"\D", "", text)
-    return [int(digits[:2]), int(digits[2:])] if len(digits) == 4 else [int(digits)]  # noqa: PLR2004
+    return [int(digits[:2]), int(digits[2:])] if len(digits) == 4 else [int(digits)]
 
 
 def _zone(match: Match) -> str:
@@ -71,13 +73,20 @@ def _clock_word(match: Match, context: Context, day: Meaning | None = None) -> M
     found = _day(day, context)
     if not hour and found.period is not None:
         at = at_clock(found, "T23:59", "")
-        return Meaning(type="TIME", value=f"{found.value}T24:00", period=found.period, earliest=at.earliest,
-                       latest=at.latest, precision="minute", anchor=found.anchor)
+        return Meaning(
+            type="TIME",
+            value=f"{found.value}T24:00",
+            period=found.period,
+            earliest=at.earliest,
+            latest=at.latest,
+            precision="minute",
+            anchor=found.anchor,
+        )
     return at_clock(found, clock, _zone(match))
 
 
 def _part(match: Match, context: Context, day: Meaning | None = None) -> Meaning | None:
-    """ "Saturday evening", "the morning of 3 May", "the morning"; a part of no day is no time expression."""
+    """Read “Saturday evening”, "the morning of 3 May", "the morning"; a part of no day is no time expression."""
     if day is None and not match.has("det"):
         return None
     return part_of_day(_day(day, context), str(match.atom("p").value))
@@ -103,12 +112,12 @@ def _one_part(match: Match, context: Context) -> Meaning | None:
     return part_of_day(day, str(match.atom("p").value))
 
 
-def _tonight(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001 - builders share a signature
+def _tonight(match: Match, context: Context) -> Meaning | None:
     base = context.reference
     return part_of_day(on(Period("day", base.day), base.why) if base else unplaced("XXXX-XX-XX"), "NI")
 
 
-def _overnight(match: Match, context: Context, day: Meaning | None = None) -> Meaning | None:  # noqa: ARG001
+def _overnight(match: Match, context: Context, day: Meaning | None = None) -> Meaning | None:
     if day is not None:
         return through_the_night(day)
     base: Anchor | None = context.reference
@@ -116,12 +125,23 @@ def _overnight(match: Match, context: Context, day: Meaning | None = None) -> Me
         return unplaced("XXXX-XX-XXTNI", "TIME", "part_of_day")
     meaning = part_of_day(on(Period("day", base.day), base.why), "NI")
     before = (base.day - timedelta(days=1)).isoformat()
-    return Meaning(type="TIME", value=meaning.value, period=meaning.period, earliest=f"{before}T18:00",
-                   latest=f"{base.day.isoformat()}T05:59", precision="part_of_day", anchor=base.why, named=False)
+    return Meaning(
+        type="TIME",
+        value=meaning.value,
+        period=meaning.period,
+        earliest=f"{before}T18:00",
+        latest=f"{base.day.isoformat()}T05:59",
+        precision="part_of_day",
+        anchor=base.why,
+        named=False,
+    )
 
 
 TIMES: tuple[Rule, ...] = (
-    compile_rule("(DAYNUM | CLOCK | DECIMAL):c AMPM:half (ZONE:z | (local | eastern | pacific | central | mountain) time)?", _clock),
+    compile_rule(
+        "(DAYNUM | CLOCK | DECIMAL):c AMPM:half (ZONE:z | (local | eastern | pacific | central | mountain) time)?",
+        _clock,
+    ),
     compile_rule("WORDNUM:c AMPM:half (ZONE:z | (local | eastern | pacific | central | mountain) time)?", _clock),
     compile_rule("CLOCK:c UNITS? (ZONE:z | (local | eastern | pacific | central | mountain) time)?", _clock),
     compile_rule("HOURS:c UNITS? ZONE:z?", _clock),

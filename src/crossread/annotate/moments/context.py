@@ -14,8 +14,10 @@ Style = Literal["news", "history"]
 NEAR_BLOCKS = 2
 QUARTER_REACH = 700
 SAID_REACH = 60
-_OPENING_MARKS = frozenset("“\"")
-_SAID = re.compile(r"\b(?:said|says|told|remarked|wrote|tweeted|added|warned|declared|stated|announced|asked|claimed)\b")
+_OPENING_MARKS = frozenset('“"')
+_SAID = re.compile(
+    r"\b(?:said|says|told|remarked|wrote|tweeted|added|warned|declared|stated|announced|asked|claimed)\b"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])")
 
 
@@ -96,11 +98,11 @@ class Context:
         closed = self.text.find("”" if self.text[:1] == "“" else '"', 1)
         return self.carried if self.carried and (closed < 0 or self.start < closed) else None
 
-    def _said(self) -> Anchor | None:
+    def _said(self) -> Anchor | None:  # noqa: PLR0911 - every reason to refuse
         """The day named for a quotation in its own sentence: in January she said "... next month"."""
         if self.named is None or self.written is None or self.named_block != self.block:
             return None
-        opened = max(self.text.rfind(mark, 0, self.start) for mark in "“\"")
+        opened = max(self.text.rfind(mark, 0, self.start) for mark in '“"')
         if opened < 0 or self.named_end > opened or self.named.last >= self.written.day:
             return None
         if self.text[opened] == "“" and "”" in self.text[opened : self.start]:
@@ -149,8 +151,11 @@ class Context:
     def told(self) -> Anchor | None:
         """The day that "the next day" is counted from: the date named last, else publication."""
         if self.named is not None:
-            return Anchor(self.named.first, f"counted from \N{LEFT DOUBLE QUOTATION MARK}{self.named_words}"
-                          f"\N{RIGHT DOUBLE QUOTATION MARK}, {self.named.first.isoformat()}")
+            return Anchor(
+                self.named.first,
+                f"counted from \N{LEFT DOUBLE QUOTATION MARK}{self.named_words}"
+                f"\N{RIGHT DOUBLE QUOTATION MARK}, {self.named.first.isoformat()}",
+            )
         return self.reference
 
     def now(self) -> Anchor | None:

@@ -1,5 +1,7 @@
 """Lengths of time and repetitions: "for two weeks", "a 90-day ban", "every Monday", "annually", "twice a month"."""
 
+# ruff: noqa: ARG001 - builders share one signature
+# ruff: noqa: PLR2004 - numbers of the calendar, of figures in a year, of words in a window
 from __future__ import annotations
 
 import re
@@ -7,6 +9,7 @@ from decimal import Decimal
 
 from crossread.annotate.moments.amounts import duration_value, read_amount
 from crossread.annotate.moments.context import Context
+from crossread.annotate.moments.lexicon import listed
 from crossread.annotate.moments.meaning import Meaning
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
@@ -48,14 +51,14 @@ def repeated(value: str) -> Meaning:
     return Meaning(type="SET", value=value, named=False)
 
 
-def _length(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001 - builders share a signature
-    if len(match.atoms) == 2 and match.atoms[0].kind in {"a", "an"}:  # noqa: PLR2004
+def _length(match: Match, context: Context) -> Meaning | None:
+    if len(match.atoms) == 2 and match.atoms[0].kind in {"a", "an"}:
         return None  # the rule for "a year" has judged it
     return beside_event(match, context, duration_value(read_amount(match.named["n"]), str(match.atom("u").value)))
 
 
-def _and_a_half(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
-    """ "a minute and a half"."""
+def _and_a_half(match: Match, context: Context) -> Meaning | None:
+    """Read “a minute and a half”."""
     amount = read_amount(match.named["n"])
     return lasting(duration_value((amount or Decimal(0)) + Decimal("0.5"), str(match.atom("u").value)))
 
@@ -65,7 +68,7 @@ def _open_length(match: Match, context: Context) -> Meaning | None:
 
 
 def _one(match: Match, context: Context) -> Meaning | None:
-    """ "a year" after a sum or a count is a rate, which belongs to the sum; else a length of time."""
+    """Read “a year” as a length of time; after a sum or a count it is a rate and belongs to the sum."""
     unit = str(match.atom("u").value)
     if unit == "second" or _is_rate(context.text, match.start):
         return None
@@ -83,16 +86,21 @@ def _is_rate(text: str, start: int) -> bool:
 
 
 _PREPOSITIONS = frozenset(
-    "for in of within after over about nearly almost than least to by during from through and or with before until only just".split()
+    listed(
+        "for in of within after over about nearly almost than least to by during from through and or with "
+        "before until only just"
+    )
 )
-_COUNTS = frozenset("once twice times percent million billion trillion thousand dollars pounds euros".split())
+_COUNTS = frozenset(
+    ["once", "twice", "times", "percent", "million", "billion", "trillion", "thousand", "dollars", "pounds", "euros"]
+)
 
 
-def _just_one(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+def _just_one(match: Match, context: Context) -> Meaning | None:
     return lasting(duration_value(Decimal(1), str(match.atom("u").value)))
 
 
-def _half_unit(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+def _half_unit(match: Match, context: Context) -> Meaning | None:
     unit = str(match.atom("u").value)
     if unit == "day":
         return None
@@ -101,17 +109,17 @@ def _half_unit(match: Match, context: Context) -> Meaning | None:  # noqa: ARG00
     return lasting(duration_value(amount, unit))
 
 
-def _quarter_century(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+def _quarter_century(match: Match, context: Context) -> Meaning | None:
     return lasting("P25Y")
 
 
-def _set_word(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+def _set_word(match: Match, context: Context) -> Meaning | None:
     if _ADJECTIVE.match(context.text, match.end):
         return None  # "a quarterly dividend" names a kind of dividend
     return repeated(str(match.atom("s").value))
 
 
-def _every(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+def _every(match: Match, context: Context) -> Meaning | None:  # noqa: PLR0911 - one part after another
     if match.has("w"):
         value = f"XXXX-WXX-{match.number('w') + 1}"
         return repeated(value + (f"T{match.atom('p').value}" if match.has("p") else ""))
@@ -136,11 +144,11 @@ def _every(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
 
 
 def _nightly(match: Match, context: Context) -> Meaning | None:
-    """ "Tuesday nights", but not "Tuesday night"."""
+    """Read “Tuesday nights”, but not "Tuesday night"."""
     return _every(match, context) if match.word("p").endswith("s") else None
 
 
-def _times(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+def _times(match: Match, context: Context) -> Meaning | None:
     return repeated(duration_value(Decimal(1), str(match.atom("u").value)))
 
 

@@ -1,5 +1,6 @@
 """Reads the time expressions of a text from left to right."""
 
+# ruff: noqa: PLR2004 - numbers of the calendar, of figures in a year, of words in a window
 from __future__ import annotations
 
 import re
@@ -12,20 +13,15 @@ from crossread.annotate.moments.context import Anchor, Context, Style
 from crossread.annotate.moments.grammar import find_matches, is_time
 from crossread.annotate.moments.meaning import Meaning
 from crossread.annotate.moments.modifiers import bound, clip_to_publication, extend_left
-from crossread.annotate.moments.names import is_no_time, is_weak_year, surname_may
+from crossread.annotate.moments.names import is_no_time, is_weak_year
 from crossread.annotate.moments.notation import Match
+from crossread.annotate.moments.survey import blocks_of, open_context
 from crossread.records.moments import MomentType, Precision
 
 _TO_DAY = frozenset(["of", "on", ",", "the", "in"])
 _TO_TIME = frozenset(["at", ",", "in", "the", "about", "by", "during"])
-_FAR_YEARS = 2
-FRESH_WEIGHT = 6
 ONWARD_YEARS = 2
 """History moves on in small steps: a bare year in passing this far ahead is where the text has got to."""
-_HISTORY_DATES = 4
-_HISTORY_SHARE = 0.6
-_FRESH = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next) (?:week|month|night|year))\b")
-_FULL_DATE = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.?(?: \d{1,2},)?|in|In|since|Since|of|until) (1\d{3}|20\d\d)\b|^[ \t]*(1\d{3}|20\d\d)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +90,11 @@ def read_time_expressions(
         ('late last month', '2019-02', '2019-02-20', '2019-02-28')
     """
     chosen = options or Options()
-    context = open_context(text, _anchor(written), chosen)
+    context = open_context(text, _anchor(written), chosen.style, day_first=chosen.day_first)
     found: list[TimeExpression] = []
     for start, end in blocks_of(text):
-        for one in read_block(text[start:end], context, chosen):
-            found.append(replace(one, start=one.start + start, end=one.end + start))
+        read = read_block(text[start:end], context, chosen)
+        found.extend(replace(one, start=one.start + start, end=one.end + start) for one in read)
     return tuple(found)
 
 
@@ -107,66 +103,6 @@ def _anchor(written: date | datetime | Anchor | None) -> Anchor | None:
         return written
     day = written.date() if isinstance(written, datetime) else written
     return Anchor(day, f"published {day.isoformat()}")
-
-
-def blocks_of(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into blocks over whose ends no expression runs: paragraphs, headings, list items.
-
-    A line break within running text is no end of a block.
-    """
-    at = 0
-    wrapped = _is_wrapped(text)
-    for match in re.finditer(r"\n[ \t]*\n\s*|\n", text):
-        if not wrapped or "\n" in match.group()[1:] or _ends_block(text, at, match.start(), match.end()):
-            if text[at : match.start()].strip():
-                yield at, match.start()
-            at = match.end()
-    if text[at:].strip():
-        yield at, len(text)
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken at a width, in the middle of sentences."""
-    lines = [line.rstrip() for line in text.splitlines() if len(line) > 45]  # noqa: PLR2004 - see _ends_block
-    broken = sum(line[-1] not in ".!?:;\"”’)*" for line in lines)
-    return bool(lines) and broken > len(lines) / 2 and max(map(len, lines)) < 130  # noqa: PLR2004
-
-
-def _ends_block(text: str, start: int, end: int, following: int) -> bool:
-    """Whether a single line break ends a block: after a full stop or a short line, before a mark of a list."""
-    line = text[start:end].rsplit("\n", 1)[-1].rstrip()
-    rest = text[following : following + 1]
-    if not line or not rest:
-        return True
-    return line[-1] in ".!?:;\"”’)*" or len(line) < 45 or rest in "-•*#"  # noqa: PLR2004 - wrapped lines are longer
-
-
-def open_context(text: str, reference: Anchor | None, options: Options) -> Context:
-    """Look at the whole text before reading it: news or history, order of day and month, anybody called May."""
-    style = options.style or _style_of(text, reference)
-    day_first = options.day_first if options.day_first is not None else _order_of(text)
-    return Context(written=reference, style=style, day_first=day_first, surname_may=surname_may(text))
-
-
-def _style_of(text: str, reference: Anchor | None) -> Style:
-    """A text most of whose years lie far before it was written tells history."""
-    if reference is None:
-        return "news"
-    years = [int(match.group(1) or match.group(2)) for match in _FULL_DATE.finditer(text)]
-    far = sum(reference.day.year - year > _FAR_YEARS for year in years)
-    fresh = sum(1 for _ in _FRESH.finditer(text))
-    return "history" if far >= _HISTORY_DATES and far / len(years) >= _HISTORY_SHARE and far > fresh * FRESH_WEIGHT else "news"
-
-
-def _order_of(text: str) -> bool | None:
-    """Whether numeric dates put the day first, when one of them can only be read one way."""
-    for match in re.finditer(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/])", text):
-        one, two = int(match.group(1)), int(match.group(3))
-        if one > 12 >= two:  # noqa: PLR2004 - months
-            return True
-        if two > 12 >= one:  # noqa: PLR2004
-            return False
-    return None
 
 
 def read_block(
@@ -226,7 +162,12 @@ def _allowed(match: Match, atoms: list[Atom], context: Context, options: Options
     before = atoms[match.first - 1] if match.first else None
     last = match.first + len(match.atoms)
     after = atoms[last] if last < len(atoms) else None
-    if len(match.atoms) == 1 and match.atoms[0].kind == "YEARNUM" and context.style == "news" and is_weak_year(int(str(match.atoms[0].value)), before):
+    if (
+        len(match.atoms) == 1
+        and match.atoms[0].kind == "YEARNUM"
+        and context.style == "news"
+        and is_weak_year(int(str(match.atoms[0].value)), before)
+    ):
         return False
     return not is_no_time(match, context.text, before, after, may_is_name=context.surname_may, ages=options.ages)
 
@@ -257,12 +198,12 @@ _RANGE_MARKS = frozenset(["-", "to", "and", "through", "until", "/", "or"])
 _OPENING = re.compile(r"(?:^|[.!?][\"”’)]*\s)\s*(?:In |By |During |The year )?(?:early |late |mid-)?$")
 
 
-def _with_day(
+def _with_day(  # noqa: PLR0917 - the state of the reader
     match: Match, end: int, atoms: list[Atom], matches: dict[int, list[Match]], context: Context, options: Options
 ) -> tuple[int, Meaning] | None:
     """A time said before its day: "10 p.m. Wednesday", "the morning of 3 May"."""
     at = end
-    while at < len(atoms) and at - end < 2 and atoms[at].kind in _TO_DAY and at not in matches:  # noqa: PLR2004
+    while at < len(atoms) and at - end < 2 and atoms[at].kind in _TO_DAY and at not in matches:
         at += 1
     if at < len(atoms) and atoms[at].kind in _TO_DAY and at not in matches:
         return None
@@ -277,14 +218,14 @@ def _with_day(
     return None
 
 
-def _with_times(
+def _with_times(  # noqa: PLR0917 - the state of the reader
     end: int, meaning: Meaning, atoms: list[Atom], matches: dict[int, list[Match]], context: Context, options: Options
 ) -> tuple[int, Meaning]:
     """A time said after its day: "Saturday evening", "on Friday at 5 p.m."."""
     if not _is_day(meaning):
         return end, meaning
     at = end
-    while at < len(atoms) and at - end < 3 and atoms[at].kind in _TO_TIME and at not in matches:  # noqa: PLR2004
+    while at < len(atoms) and at - end < 3 and atoms[at].kind in _TO_TIME and at not in matches:
         at += 1
     for other in matches.get(at, []):
         if not is_time(other) or not _allowed(other, atoms, context, options):
@@ -296,7 +237,11 @@ def _with_times(
 
 
 def _is_day(meaning: Meaning) -> bool:
-    return meaning.precision == "day" and meaning.type == "DATE" and (meaning.period is None or meaning.period.unit == "day")
+    return (
+        meaning.precision == "day"
+        and meaning.type == "DATE"
+        and (meaning.period is None or meaning.period.unit == "day")
+    )
 
 
 def _expression(text: str, start: int, end: int, meaning: Meaning) -> TimeExpression:

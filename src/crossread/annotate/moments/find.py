@@ -8,7 +8,8 @@ from datetime import date, tzinfo
 
 from crossread.annotate.moments.anchors import choose_anchor
 from crossread.annotate.moments.context import Anchor
-from crossread.annotate.moments.expressions import Options, TimeExpression, blocks_of, open_context, read_block
+from crossread.annotate.moments.expressions import Options, TimeExpression, read_block
+from crossread.annotate.moments.survey import blocks_of, open_context
 from crossread.records.document import Document, Role, Sentence
 from crossread.records.ids import content_id
 from crossread.records.moments import Moment
@@ -67,8 +68,8 @@ def find_moments(
     """
     chosen = options or Options()
     anchor = choose_anchor(document, zone=zone, lent=Anchor(lent.day, lent.why) if lent else None)
-    context = open_context(document.text, anchor, chosen)
-    found = []
+    context = open_context(document.text, anchor, chosen.style, day_first=chosen.day_first)
+    found: list[Moment] = []
     for start, end in _blocks(document, sentences):
         view = reading_view(document.text, start, end)
         said = tuple(_said(view, quotations))

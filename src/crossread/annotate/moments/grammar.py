@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from crossread.annotate.moments import clock, dates, durations, relative, vague
+from crossread.annotate.moments import clock, counted, dates, durations, stretches, vague, weekdays, years
 from crossread.annotate.moments.atoms import Atom
 from crossread.annotate.moments.notation import Match, Rule
 
-RULES: tuple[Rule, ...] = (*dates.RULES, *relative.RULES, *clock.PARTS, *durations.RULES, *vague.RULES)
+RULES: tuple[Rule, ...] = (
+    *dates.RULES,
+    *years.RULES,
+    *weekdays.RULES,
+    *stretches.RULES,
+    *counted.RULES,
+    *clock.PARTS,
+    *durations.RULES,
+    *vague.RULES,
+)
 """Rules that stand for themselves; of two that match the same words the earlier one wins."""
 TIMES: tuple[Rule, ...] = clock.TIMES
 """Rules for times of day, which may be said together with a day."""

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def listed(words: str) -> list[str]:
+    """The words of a string, so that a list of words can be written as one reads it."""
+    return words.split()
+
+
 MONTH_NAMES = (
     ("january", "jan"),
     ("february", "feb"),
@@ -25,9 +31,7 @@ WEEKDAY_NAMES = (
     ("saturday", "sat"),
     ("sunday", "sun"),
 )
-SHORT_NAMES = frozenset(
-    name for names in (*MONTH_NAMES, *WEEKDAY_NAMES) for name in names[1:]
-)
+SHORT_NAMES = frozenset(name for names in (*MONTH_NAMES, *WEEKDAY_NAMES) for name in names[1:])
 """Abbreviations; a bare "sun", "mon" or "mar" says nothing about time unless a day or a dot is with it."""
 
 UNITS = {
@@ -86,18 +90,20 @@ PARTS_OF_DAY = {
     "daytime": "DT",
 }
 SEASON_NAMES = {"spring": "SP", "springtime": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-SMALL_NUMBERS = (
+SMALL_NUMBERS = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+)
+TENS = dict(zip(listed("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True))
 NUMBER_WORDS = {word: number for number, word in enumerate(SMALL_NUMBERS)} | TENS | {"hundred": 100, "thousand": 1000}
 NUMBER_WORDS["dozen"] = 12
 ORDINAL_WORDS = {
     word: number
     for number, word in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        listed(
+            "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        )
     )
     if number and word != "second"
 } | {"thirtieth": 30, "final": -1}
@@ -181,13 +187,14 @@ _GROUPS = {
     "tonight": "tonight",
     "overnight": "overnight",
 }
-_ALONE = (
-    "very term the a an of in on at to and or by from for than more less least most up as many much no later earlier early late mid ago "
-    "before after since between during through weekend weekends within half same latest fiscal financial "
+_ALONE = listed(
+    "very term the a an of in on at to and or by from for than more less least most up as many much no later earlier "
+    "early late mid ago before after since between during through weekend weekends within half same latest fiscal "
+    "financial "
     "current recent future day local time eastern pacific central mountain old age aged per once twice times right "
     "moment date present other former then near distant term short long being hence ahead "
-    "throughout post pre rest remainder part oh running like such very ever ago"
-).split()
+    "throughout post pre rest remainder part"
+)
 CLOCK_WORDS = {"noon": 12, "midday": 12, "noontime": 12, "midnight": 0}
 
 
@@ -195,12 +202,9 @@ def _build() -> dict[str, tuple[str, object]]:
     """Put all words into one table; the first kind given to a word stays."""
     table: dict[str, tuple[str, object]] = {}
     for kind, words in _GROUPS.items():
-        for word in words.split():
-            table[word] = (kind, word)
-    for names, kind in ((MONTH_NAMES, "MONTH"), (WEEKDAY_NAMES, "WEEKDAY")):
-        for number, forms in enumerate(names):
-            for form in forms:
-                table[form] = (kind, number + (kind == "MONTH"))
+        table |= {word: (kind, word) for word in listed(words)}
+    table |= {form: ("MONTH", number) for number, forms in enumerate(MONTH_NAMES, 1) for form in forms}
+    table |= {form: ("WEEKDAY", number) for number, forms in enumerate(WEEKDAY_NAMES) for form in forms}
     table |= {f"{names[0]}s": ("WEEKDAYS", number) for number, names in enumerate(WEEKDAY_NAMES)}
     for kind, values in (
         ("UNIT", UNITS),
@@ -214,27 +218,37 @@ def _build() -> dict[str, tuple[str, object]]:
         ("VAGUE", VAGUE),
         ("ZONE", ZONES),
     ):
-        for word, value in values.items():
-            table.setdefault(word, (kind, value))
-    for word in _ALONE:
-        table.setdefault(word, (word, word))
+        table = {word: (kind, value) for word, value in values.items()} | table
+    table = {word: (word, word) for word in _ALONE} | table
     table |= {word: (word, word) for word in ("second", "year", "quarter", "day")}
     table |= {word: ("BIGNUM", NUMBER_WORDS[word]) for word in ("hundred", "thousand", "dozen")}
     table["'s"] = table["’s"] = ("'s", None)
     table["'"] = table["’"] = ("'s", None)
-    for mark in "-–—‑−":
-        table[mark] = ("-", mark)
-    for mark in ",/()":
-        table[mark] = (mark, mark)
-    for era in ("bc", "bce", "ad", "ce", "b.c.", "a.d.", "b.c"):
-        table[era] = ("ERA", "BC" if era.startswith("b") else "AD")
-    return table
+    table |= {mark: ("-", mark) for mark in "-–—‑−"} | {mark: (mark, mark) for mark in ",/()"}
+    return table | {era: ("ERA", "BC" if era.startswith("b") else "AD") for era in ("bc", "bce", "ad", "ce")}
 
 
 WORDS = _build()
 """Lower-case word -> (kind, what it stands for)."""
 KINDS = frozenset(kind for kind, _ in WORDS.values()) | frozenset(
-    ["ISO", "NUMERIC", "CLOCK", "DECADE", "ORDNUM", "DAYNUM", "YEARNUM", "NUM", "DECIMAL", "FRACTION", "QUARTERCODE",
-     "FISCALCODE", "AMPM", "OCLOCK", "HOLIDAY", "SHORTYEAR", "HOURS"]
+    [
+        "ISO",
+        "NUMERIC",
+        "CLOCK",
+        "DECADE",
+        "ORDNUM",
+        "DAYNUM",
+        "YEARNUM",
+        "NUM",
+        "DECIMAL",
+        "FRACTION",
+        "QUARTERCODE",
+        "FISCALCODE",
+        "AMPM",
+        "OCLOCK",
+        "HOLIDAY",
+        "SHORTYEAR",
+        "HOURS",
+    ]
 )
 """All kinds an atom can have, besides "other"."""

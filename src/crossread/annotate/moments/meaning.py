@@ -100,9 +100,7 @@ def part_of_day(day: Meaning, part: str) -> Meaning:
         value = f"{day.value or 'XXXX-XX-XX'}T{part}"
         return replace(day, type="TIME", value=value, period=None, precision="part_of_day")
     first, last = (f"{day.period.first.isoformat()}T{hour}" for hour in _HOURS[part])
-    return replace(
-        day, type="TIME", value=f"{day.value}T{part}", earliest=first, latest=last, precision="part_of_day"
-    )
+    return replace(day, type="TIME", value=f"{day.value}T{part}", earliest=first, latest=last, precision="part_of_day")
 
 
 def through_the_night(day: Meaning) -> Meaning:
@@ -130,9 +128,7 @@ def at_clock(day: Meaning, clock: str, zone: str) -> Meaning:
     last = f"{first}:59" if precision == "hour" else first
     first = f"{first}:00" if precision == "hour" else first
     offset = "+00:00" if zone == "Z" else zone
-    return replace(
-        day, type="TIME", value=written, earliest=first + offset, latest=last + offset, precision=precision
-    )
+    return replace(day, type="TIME", value=written, earliest=first + offset, latest=last + offset, precision=precision)
 
 
 def portion(meaning: Meaning, mod: Modifier) -> Meaning:

@@ -41,9 +41,9 @@ def extend_left(atoms: list[Atom], first: int, floor: int, meaning: Meaning, con
     if taken:
         meaning = portion(meaning, mod) if mod else meaning
         start = first - taken
-        if start - 1 >= floor and atoms[start - 1].kind == "the" and atoms[first].kind != "the":
-            start -= 1
-        elif start - 1 >= floor and atoms[start - 1].kind == "the" and kinds[-taken] in {"start", "end", "middle"}:
+        if (start - 1 >= floor and atoms[start - 1].kind == "the" and atoms[first].kind != "the") or (
+            start - 1 >= floor and atoms[start - 1].kind == "the" and kinds[-taken] in {"start", "end", "middle"}
+        ):
             start -= 1
         return start, meaning
     if kinds and kinds[-1] in {"earlier", "later"}:
@@ -66,7 +66,7 @@ def _phase(kinds: list[str]) -> tuple[int, Modifier | None]:
 
 
 def _side(meaning: Meaning, side: str, context: Context) -> Meaning:
-    """ "earlier this month" ends at publication, "later this month" begins there."""
+    """Read “earlier this month” up to publication, "later this month" from there."""
     base = context.reference
     period = meaning.period
     if base is None or period is None or not period.holds(base.day) or period.unit == "day":
@@ -76,7 +76,7 @@ def _side(meaning: Meaning, side: str, context: Context) -> Meaning:
     return replace(meaning, mod="END", earliest=base.day.isoformat(), clip=False)
 
 
-def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:
+def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  # noqa: PLR0911 - one preposition after another
     """Open or close the interval by the preposition: "since 2014" lasts until publication."""
     if meaning.type not in {"DATE", "TIME"} or before is None or meaning.earliest is None or meaning.latest is None:
         return meaning

@@ -3,23 +3,27 @@
 Each check looks at the words beside the match; none knows a particular person, outlet or sentence.
 """
 
+# ruff: noqa: PLR2004 - numbers of the calendar, of figures in a year, of words in a window
 from __future__ import annotations
 
 import re
 
 from crossread.annotate.moments.atoms import Atom
-from crossread.annotate.moments.lexicon import SHORT_NAMES
+from crossread.annotate.moments.lexicon import SHORT_NAMES, listed
 from crossread.annotate.moments.notation import Match
 
 _LEADS = frozenset(
-    "in since until till by of from to between during last next this early late mid through before after for and or past on "
-    "previous following each every through throughout the around about earlier later beginning start end".split()
+    listed(
+        "in since until till by of from to between during last next this early late mid through before after "
+        "for and or past on previous following each every through throughout the around about earlier later "
+        "beginning start end"
+    )
 )
 _COUNTED = re.compile(
     r"\s?-?\s?(?:people|persons|troops|soldiers|men|women|children|civilians|workers|employees|jobs|dollars|euros|pounds|yen|"
     r"rubles|roubles|tons|tonnes|kilos?|kilograms|kg|km|kilomet\w+|met(?:er|re)s|miles|feet|foot|yards|acres|hectares|"
-    r"degrees|points|percent|per cent|shares|copies|votes|calories|volts|watts|megawatts|mph|hits|homes|houses|units|pages|"
-    r"words|barrels|deaths|cases|victims|prisoners|refugees|migrants|students|members|police|officers|others|different|"
+    r"degrees|points|percent|per cent|shares|copies|votes|calories|volts|watts|megawatts|mph|hits|homes|houses|units|"
+    r"pages|words|barrels|deaths|cases|victims|prisoners|refugees|migrants|students|members|police|officers|others|different|"
     r"tanks|aircraft|planes|ships|vehicles|rockets|missiles|guns|"
     r"hours?|minutes?|days?|weeks?|months?|years?|seconds?|times|m\b|cc\b|hp\b)\b",
     re.IGNORECASE,
@@ -32,29 +36,41 @@ _NUMBERED = re.compile(
 _OLD = re.compile(r"\s?-?\s?(?:old\b|of age\b|olds\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|at the age of|turned|turns|ages of)\s*$", re.IGNORECASE)
 _PAPER = re.compile(
-    r"\s(?:Times|Telegraph|Mirror|Post|Herald|Mail|Express|Independent|People|Mercury|News|Star|Sun|Standard|Record|World|Night Live|"
-    r"Agreement|Group|Massacre|Club)\b"
+    r"\s(?:Times|Telegraph|Mirror|Post|Herald|Mail|Express|Independent|People|Mercury|News|Star|Sun|Standard|Record|World|"
+    r"Night Live|Agreement|Group|Massacre|Club)\b"
 )
 _POSSESSIVE_AGE = re.compile(r"\b(?:his|her|their|my|our|your|its)\s+(?:early|mid|late|mid-)?\s*-?$", re.IGNORECASE)
 _SURNAME = re.compile(
-    r"(?:\b(?:Mrs?|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Sen|Rep|Gov|Minister|President|PM|Premier|Secretary|Chancellor|Theresa)\.?\s|[A-Z]\.\s)May\b"
+    r"\b(?!(?:In|On|By|Of|To|From|Since|Until|Till|Last|Next|This|That|Early|Late|Mid|And|Or|The|Between|During|Before|After|"
+    r"Through|For|As|At|If|It|But|We|You|They|He|She|I|Who|What|There)\b)"
+    r"[A-Z][\w’'.-]* May\b(?! \d|, \d| \w+ (?:as well|not)\b)"
 )
 _NAME_MONTHS = frozenset(["april", "june", "august", "may", "march", "jan", "mar"])
 _UNLIKELY_ALONE = frozenset(["may", "march"])
-_NOT_CAPITAL = frozenset(["SET", "VAGUE", "today", "tonight", "PART", "UNIT", "UNITS", "year", "day", "noon", "recent", "current", "future",
-                          "every", "weekend", "second"])
-CLOCK_LEADS = frozenset("at by around until till since from before after to between about and".split())
+_NOT_CAPITAL = frozenset(
+    listed("SET VAGUE today tonight PART UNIT UNITS year day noon recent current future every weekend second")
+)
+CLOCK_LEADS = frozenset(
+    ["at", "by", "around", "until", "till", "since", "from", "before", "after", "to", "between", "about", "and"]
+)
 FALL = frozenset(["fall", "spring"])
-SEASON_LEADS = frozenset("the this last next in of during early late mid since until till by every each that previous following".split())
+SEASON_LEADS = frozenset(
+    listed("the this last next in of during early late mid since until till by every each that previous following")
+)
 SENTENCE_END = frozenset(".!?:;\"“”'‘’()—–-*|")
 
 
 def surname_may(text: str) -> bool:
     """Whether the text speaks of somebody called May."""
-    return _SURNAME.search(text) is not None or re.search(r"\bMay(?:['’]s\b| (?:said|told|has|was|is|will)\b)", text) is not None
+    return (
+        _SURNAME.search(text) is not None
+        or re.search(r"\bMay(?:['’]s\b| (?:said|told|has|was|is|will)\b)", text) is not None
+    )
 
 
-def is_no_time(match: Match, text: str, before: Atom | None, after: Atom | None, *, may_is_name: bool, ages: bool) -> bool:
+def is_no_time(  # noqa: C901, PLR0911 - one check after another
+    match: Match, text: str, before: Atom | None, after: Atom | None, *, may_is_name: bool, ages: bool
+) -> bool:
     """Whether the words of a match are no time expression where they stand.
 
     Args:
@@ -71,7 +87,7 @@ def is_no_time(match: Match, text: str, before: Atom | None, after: Atom | None,
     if not ages and _AGED.search(left) and match.atoms[0].kind in {"DAYNUM", "NUM"}:
         return True
     if len(match.atoms) == 1:
-        return _is_no_word(match.atoms[0], left, right, before, after, may_is_name=may_is_name)
+        return _is_no_word(match.atoms[0], left, right, before, may_is_name=may_is_name)
     if any(one.kind == "MONTH" and one.text in _UNLIKELY_ALONE for one in match.atoms) and not _has_day(match):
         return True
     if match.atoms[-1].text.lower() in {"quarter", "quarters"} and re.match(r",?\s+(?:of|to|past)\b", right):
@@ -98,12 +114,14 @@ def _has_day(match: Match) -> bool:
 _LENGTHS = frozenset(["UNIT", "UNITS", "year", "day"])
 
 
-def _is_no_word(atom: Atom, left: str, right: str, before: Atom | None, after: Atom | None, *, may_is_name: bool) -> bool:
+def _is_no_word(  # noqa: PLR0911 - one kind after another
+    atom: Atom, left: str, right: str, before: Atom | None, *, may_is_name: bool
+) -> bool:
     """The same for a single word."""
     if atom.kind == "YEARNUM":
         return _is_no_year(left, right)
     if atom.kind in {"MONTH", "WEEKDAY"}:
-        return _is_no_calendar_name(atom, left, right, before, after, may_is_name=may_is_name)
+        return _is_no_calendar_name(atom, left, right, before, may_is_name=may_is_name)
     if atom.kind == "SEASON":
         return _is_no_season(atom, left, right, before)
     if atom.kind == "CLOCK":
@@ -116,7 +134,18 @@ def _is_no_word(atom: Atom, left: str, right: str, before: Atom | None, after: A
     if atom.kind == "UNITS":
         return atom.text.lower() in {"quarters", "secs", "mins"} or re.match(r"\s?-", right) is not None
     if atom.kind == "SHORTYEAR":
-        return before is None or before.kind not in {"in", "of", "since", "MONTH", "SEASON", "until", "by", "and", "from", "to"}
+        return before is None or before.kind not in {
+            "in",
+            "of",
+            "since",
+            "MONTH",
+            "SEASON",
+            "until",
+            "by",
+            "and",
+            "from",
+            "to",
+        }
     if atom.kind == "HOLIDAY":
         return atom.text[0].islower()
     return False
@@ -137,13 +166,13 @@ _MONTH_NAME = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 def is_weak_year(year: int, before: Atom | None) -> bool:
     """Whether four figures need a word before them to be read as a year: those before 1800 and after 2050."""
-    if 1800 <= year <= 2050:  # noqa: PLR2004 - years news reports speak of
+    if 1800 <= year <= 2050:
         return False
     return before is None or before.text.lower() not in _LEADS
 
 
-def _is_no_calendar_name(
-    atom: Atom, left: str, right: str, before: Atom | None, after: Atom | None, *, may_is_name: bool
+def _is_no_calendar_name(  # noqa: PLR0911 - one check after another
+    atom: Atom, left: str, right: str, before: Atom | None, *, may_is_name: bool
 ) -> bool:
     """Months and weekdays that are people, verbs or newspapers."""
     word = atom.text.lower().rstrip(".")
@@ -155,17 +184,33 @@ def _is_no_calendar_name(
     if word in _UNLIKELY_ALONE:
         if atom.text[0].islower() or not lead:
             return True
-        if before is not None and before.text.lower() == "the" and not re.match(r"\s(?!to\b|on\b|of\b|for\b)[a-z]{3,}", right):
+        if (
+            before is not None
+            and before.text.lower() == "the"
+            and not re.match(r"\s(?!to\b|on\b|of\b|for\b)[a-z]{3,}", right)
+        ):
             return True
-        if may_is_name and before is not None and before.text.lower() not in {"in", "last", "next", "this", "early", "late", "mid", "since", "until"}:
+        if (
+            may_is_name
+            and before is not None
+            and before.text.lower() not in {"in", "last", "next", "this", "early", "late", "mid", "since", "until"}
+        ):
             return True
         return right.startswith(("’s", "'s")) and word == "may"
     if word in _NAME_MONTHS and not lead and re.match(r"\s[A-Z][a-z]", right):
         return True
-    if word in _NAME_MONTHS and re.search(r"\b[A-Z][a-z]+\s$", left) and not lead and re.match(r"\s(?:said|was|has|is)\b", right):
+    if (
+        word in _NAME_MONTHS
+        and re.search(r"\b[A-Z][a-z]+\s$", left)
+        and not lead
+        and re.match(r"\s(?:said|was|has|is)\b", right)
+    ):
         return True
     if atom.kind == "WEEKDAY":
-        return _PAPER.match(right) is not None or re.search(r"\b(?:Black|Bloody|Good|Fat|Super|Cyber)\s$", left) is not None
+        return (
+            _PAPER.match(right) is not None
+            or re.search(r"\b(?:Black|Bloody|Good|Fat|Super|Cyber)\s$", left) is not None
+        )
     return False
 
 
@@ -176,7 +221,9 @@ def _starts_clause(left: str) -> bool:
 
 def _is_no_season(atom: Atom, left: str, right: str, before: Atom | None) -> bool:
     lead = before is not None and before.text.lower() in SEASON_LEADS
-    if atom.text.lower() in FALL and (not lead or left.lower().endswith("the ") and re.match(r"\s(?:of|in|from|by|to)\b", right)):
+    if atom.text.lower() in FALL and (
+        not lead or (left.lower().endswith("the ") and re.match(r"\s(?:of|in|from|by|to)\b", right))
+    ):
         return True
     if atom.text[0].isupper() and (re.search(r"\b[A-Z][a-z]+ $", left) and not lead):
         return True
@@ -184,7 +231,7 @@ def _is_no_season(atom: Atom, left: str, right: str, before: Atom | None) -> boo
 
 
 def _is_name_part(match: Match, right: str, after: Atom | None) -> bool:
-    """ "the fall of the regime", "the fall in prices"; "Saturday Night Live"."""
+    """Whether it is “the fall of the regime”, "the fall in prices" or "Saturday Night Live"."""
     last = match.atoms[-1]
     if last.text.lower() == "fall" and match.atoms[0].kind == "the" and re.match(r"\s(?:of|in|from|by|to)\b", right):
         return True

@@ -108,7 +108,12 @@ class Rule:
         at = 0
         while match := self.pattern.search(codes, at):
             at = match.start() + 1
-            named = {name: tuple(atoms[s:e]) for name in match.re.groupindex if (s := match.start(name)) >= 0 for e in [match.end(name)]}
+            named = {
+                name: tuple(atoms[s:e])
+                for name in match.re.groupindex
+                if (s := match.start(name)) >= 0
+                for e in [match.end(name)]
+            }
             found.append(Match(self, tuple(atoms[match.start() : match.end()]), named, match.start()))
         return found
 

@@ -9,26 +9,33 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from crossread.annotate.moments.lexicon import listed
+
 Tense = Literal["past", "future"] | None
 
 _FUTURE = (
-    r"(?:has|have|had) been (?:scheduled|set|planned|called for)|will|shall|won['’]t|['’]ll|would|going to|about to|(?:is|are|was|were|be|been)? ?(?:due|set|scheduled|expected|slated|"
+    r"(?:has|have|had) been (?:scheduled|set|planned|called for)|will|shall|won['’]t|['’]ll|would|going to|about to|"
+    r"(?:is|are|was|were|be|been)? ?(?:due|set|scheduled|expected|slated|"
     r"poised|planned|supposed|ready|likely|to be)\b(?: to| for| on| in)?|plans?|planned|intends?|hopes?|aims?|expects?|"
     r"vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|deadlines?|upcoming|forthcoming|(?:is|are) to|begins|starts|expires?|"
-    r"(?:is|are) \w+ing|can|may|might|could|should|must|invited|agree[ds]? to|wants? to"
+    r"(?:is|are) \w+ing|can|(?-i:may)|might|could|should|must|invited|agree[ds]? to|wants? to"
 )
 _PAST = (
-    r"was|were|had|did|has|have|having|been|['’]ve|\w{3,}ed|said|says|told|took|made|came|went|got|gave|found|left|held|met|led|won|"
-    r"lost|began|saw|ran|fell|rose|grew|sold|bought|paid|sent|spent|shot|hit|cut|put|set|broke|spoke|wrote|drove|flew|"
+    r"was|were|had|did|has|have|having|been|['’]ve|\w{3,}ed|said|says|told|took|made|came|went|got|gave|found|left|held|met|led|"
+    r"won|lost|began|saw|ran|fell|rose|grew|sold|bought|paid|sent|spent|shot|hit|cut|put|set|broke|spoke|wrote|drove|flew|"
     r"fought|brought|thought|caught|taught|kept|felt|dealt|stood|understood|withdrew|became|struck|died|read|knew|"
     r"drew|threw|blew|chose|froze|stole|swore|wore|tore|bore|sank|sang|rang|swam|drank|sought|built|lent|bent|"
     r"ago|since|earlier|previously|recently|slid|sank|overthrew|undertook|quit|shut|burst|split|born|slain|killed"
 )
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto [a-z]{{2,}}\b)",
-                  re.IGNORECASE)
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto [a-z]{{2,}}\b)", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"'“‘(])|\s[–—-]\s|[“”]")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|a\.m|p\.m|U\.S|U\.N|U\.K|No|Inc|Corp|Co|Ltd)$")
-_NOT_VERBS = frozenset(["need", "succeed", "proceed", "exceed", "seed", "feed", "speed", "indeed", "breed", "united", "hundred", "red", "bed", "shed", "sacred", "wicked"])
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|a\.m|p\.m|U\.S|"
+    r"U\.N|U\.K|No|Inc|Corp|Co|Ltd)$"
+)
+_NOT_VERBS = frozenset(
+    listed("need succeed proceed exceed seed feed speed indeed breed united hundred red bed shed sacred wicked")
+)
 WINDOW = 240
 
 
@@ -76,7 +83,7 @@ def _judge(match: re.Match[str]) -> Tense:
 
 def _last_cue(clause: str) -> Literal["past", "future", "infinitive"] | None:
     """The nearest cue to the left; an infinitive counts when no verb governs it, as in headlines."""
-    found = [match for match in _CUE.finditer(clause)]
+    found = list(_CUE.finditer(clause))
     infinitive = False
     for match in reversed(found):
         if match.group("to"):

@@ -1,5 +1,6 @@
 """Words for now, some time ago and some time to come: "currently", "recently", "in the near future"."""
 
+# ruff: noqa: ARG001 - builders share one signature
 from __future__ import annotations
 
 import re
@@ -9,8 +10,9 @@ from crossread.annotate.moments.context import Context
 from crossread.annotate.moments.meaning import Meaning
 from crossread.annotate.moments.notation import Builder, Match, Rule, compile_rule
 
-
-_NOUN = re.compile(r"\s+(?!(?:and|or|but|to|in|for|by|with|as|when|that|it|he|she|they|was|were|has|had|have|is|are)\b)[a-z]{2,}")
+_NOUN = re.compile(
+    r"\s+(?!(?:and|or|but|to|in|for|by|with|as|when|that|it|he|she|they|was|were|has|had|have|is|are)\b)[a-z]{2,}"
+)
 
 
 def reference_of(value: str, context: Context) -> Meaning:
@@ -38,7 +40,7 @@ def _word(match: Match, context: Context) -> Meaning | None:
     return reference_of(str(match.atom("v").value), context)
 
 
-def _present(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001 - builders share a signature
+def _present(match: Match, context: Context) -> Meaning | None:
     return reference_of("PRESENT_REF", context)
 
 
@@ -53,14 +55,14 @@ def _present_after(*words: str) -> Builder:
 
 
 def _the_past(match: Match, context: Context) -> Meaning | None:
-    """ "in the past", but not "the past chairman"."""
+    """Read “in the past”, but not "the past chairman"."""
     if match.word("w") != "past" or _NOUN.match(context.text, match.end):
         return None
     return reference_of("PAST_REF", context)
 
 
 def _at_the_time(match: Match, context: Context) -> Meaning | None:
-    """ "at the time": some time in the past, the one named last if there is one."""
+    """Read “at the time”: some time in the past, the one named last if there is one."""
     if not context.text[: match.start].rstrip().endswith((" at", "At")):
         return None
     meaning = reference_of("PAST_REF", context)
@@ -75,11 +77,11 @@ def _at_the_time(match: Match, context: Context) -> Meaning | None:
     )
 
 
-def _past(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+def _past(match: Match, context: Context) -> Meaning | None:
     return reference_of("PAST_REF", context)
 
 
-def _future(match: Match, context: Context) -> Meaning | None:  # noqa: ARG001
+def _future(match: Match, context: Context) -> Meaning | None:
     return reference_of("FUTURE_REF", context)
 
 

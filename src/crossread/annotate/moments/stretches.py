@@ -1,0 +1,217 @@
+"""Weeks, months, years and the like, this one, the last, the next: "last month", "the previous day", "that year"."""
+
+# ruff: noqa: ARG001 - builders share one signature
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from crossread.annotate.moments.almanac import WEEK, Period, Unit, add_months, period_of, shift
+from crossread.annotate.moments.context import Anchor, Context, choose, from_anchor
+from crossread.annotate.moments.meaning import Meaning, between, on, unplaced
+from crossread.annotate.moments.notation import Match, Rule, compile_rule
+
+_ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")
+
+
+UNITS: dict[str, tuple[Unit, int]] = {
+    "day": ("day", 1),
+    "week": ("week", 1),
+    "fortnight": ("week", 2),
+    "month": ("month", 1),
+    "quarter": ("quarter", 1),
+    "half": ("half", 1),
+    "year": ("year", 1),
+    "decade": ("decade", 1),
+    "century": ("century", 1),
+    "weekend": ("weekend", 1),
+    "weekends": ("weekend", 1),
+}
+
+
+OPEN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+def unit_of(match: Match, name: str = "u") -> tuple[Unit, int] | None:
+    """The unit of the calendar of that name and how many of it the word means; None for hours and less."""
+    return UNITS.get(str(match.atom(name).value))
+
+
+def goes_on(match: Match, context: Context) -> bool:
+    """Whether the words after the match are what it is before or after."""
+    rest = context.text[match.end : match.end + 40].lstrip()
+    return bool(rest) and rest[0] not in ".,;:!?)\"'”’"
+
+
+def _unit(match: Match, context: Context) -> Meaning | None:
+    """Read “last week”, "this month", "next year", "the current quarter"."""
+    found = unit_of(match)
+    if found is None:
+        return None
+    unit, many = found
+    kind = match.atom("which").kind
+    base = context.now()
+    if base is None:
+        return unplaced(OPEN[unit], precision=None)
+    if match.has("span") and unit == "day":
+        return None  # "the next day" is counted from the date named last
+    count = {"last": -many, "next": many}.get(kind, 0)
+    if unit == "weekend":
+        return _weekend(base, count, context)
+    meaning = on(from_anchor(unit, base, count), base.why)
+    if match.has("span") and unit != "day":
+        return _running(meaning, base, unit, count)
+    return meaning
+
+
+def _running(meaning: Meaning, base: Anchor, unit: Unit, count: int) -> Meaning:
+    """Read “the past year” as running up to publication and not to the end of December."""
+    other = shift(Period("day", base.day), 0).first
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    other = add_months(base.day, months * count) if months else base.day + timedelta(days=WEEK * count)
+    first, last = sorted((other, base.day))
+    return between(first, last, meaning.value or "", base.why, meaning.precision)
+
+
+def _weekend(base: Anchor, count: int, context: Context) -> Meaning:
+    """A weekend: the last or next one; "this weekend" by tense."""
+    this = period_of("weekend", base.day)
+    inside = this.holds(base.day)
+    if count < 0:
+        found = shift(this, -1)
+    elif count > 0:
+        found = shift(this, 1) if inside or base.day.weekday() > 1 else this
+    elif inside or context.tense() != "past":
+        found = this
+    else:
+        found = shift(this, -1)
+    return on(found, base.why)
+
+
+def _weekend_plain(match: Match, context: Context) -> Meaning | None:
+    """Read “the weekend”: the last one when the clause tells of the past, else the coming one."""
+    base = context.now()
+    if base is None:
+        return unplaced(OPEN["weekend"], precision="day")
+    tense = context.tense()
+    count = 0
+    this = period_of("weekend", base.day)
+    if not this.holds(base.day) and (match.has("past") or tense != "future"):
+        count = -1
+    return on(shift(this, count), base.why)
+
+
+def _unit_told(match: Match, context: Context) -> Meaning | None:
+    """Read “the previous day”, "the following month", "the same week", "that year"."""
+    found = unit_of(match)
+    if found is None:
+        return None
+    unit, many = found
+    base = context.told()
+    kind = match.atom("which").kind
+    if kind in {"before", "after"} and goes_on(match, context):
+        return None  # it says before what
+    if base is None:
+        return unplaced(OPEN[unit])
+    count = {"previous": -many, "last": -many, "before": -many, "following": many, "next": many, "after": many}.get(
+        kind, 0
+    )
+    return on(from_anchor(unit, base, count), base.why)
+
+
+def _unit_plain(match: Match, context: Context) -> Meaning | None:  # noqa: PLR0911 - one reading after another
+    """Read “the year”, "the quarter", "the week": the one being told of, else that of publication."""
+    found = unit_of(match)
+    if found is None or found[0] in {"decade", "century"}:
+        return None
+    unit = found[0]
+    told = context.told()
+    if unit == "year" and _ENDED.match(context.text, match.end):
+        return Meaning(type="DURATION", value="P1Y", named=False)
+    if unit == "quarter" and context.quarter is not None:
+        return on(context.quarter, f"the quarter told of, {context.quarter.value}")
+    if unit == "quarter" and context.reference is not None and context.style == "news":
+        return on(from_anchor(unit, context.reference, -1), context.reference.why)
+    if context.named is not None and context.named.unit == unit and told is not None and context.style == "history":
+        return on(context.named, told.why)
+    base = told if context.style == "history" else context.reference
+    if base is None:
+        return unplaced(OPEN[unit])
+    return on(from_anchor(unit, base, 0), base.why)
+
+
+def _latest_quarter(match: Match, context: Context) -> Meaning | None:
+    """Read “the latest quarter”: the last that was over at publication."""
+    base = context.reference
+    if base is None:
+        return unplaced(OPEN["quarter"], precision="quarter")
+    return on(from_anchor("quarter", base, -1), base.why)
+
+
+def _year_ago_unit(match: Match, context: Context) -> Meaning | None:
+    """Read “the year-ago quarter”, "the year-earlier period": what is told of, a year before."""
+    base = context.told()
+    if base is None:
+        return unplaced(None)
+    told = context.quarter_told()
+    if match.has("u") and str(match.atom("u").value) in UNITS:
+        unit = UNITS[str(match.atom("u").value)][0]
+    else:
+        unit = "quarter" if match.has("u") or told is not None else "year"
+    if unit == "quarter" and told is None and context.reference is not None:
+        told = from_anchor("quarter", context.reference, -1)
+    day = add_months(told.first if told is not None and unit == "quarter" else base.day, -12)
+    return replace(on(period_of(unit, day), base.why), named=False)
+
+
+def _unit_end(match: Match, context: Context) -> Meaning | None:
+    """Read “year-end”, "month's end": the last day of the unit."""
+    base = context.now()
+    found = unit_of(match)
+    if found is None or base is None:
+        return None
+    unit = found[0]
+    period = period_of(unit, base.day)
+    if context.tense() == "past" and unit == "year":
+        candidates = [shift(period, -1), period]
+        period = choose(candidates, base.day, "past") if period.last < base.day else candidates[0]
+    return Meaning(
+        type="DATE",
+        value=period.value,
+        period=period,
+        earliest=period.last.isoformat(),
+        latest=period.last.isoformat(),
+        precision="day",
+        anchor=base.why,
+        mod="END",
+        clip=False,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    compile_rule("(last | next | this):which (UNIT1 | weekend):u", _unit),
+    compile_rule("this (last | next):which (UNIT1 | weekend):u", _unit),
+    compile_rule("the:span (last | next):which (UNIT1 | weekend):u", _unit),
+    compile_rule("the? (current | present):which (UNIT1 | weekend):u", _unit),
+    compile_rule("the weekend", _weekend_plain),
+    compile_rule("the next:which day:u", _unit_told),
+    compile_rule("the? (previous | following):which (UNIT1 | weekend):u", _unit_told),
+    compile_rule("(the? that? same | that):which (UNIT1 | weekend):u", _unit_told),
+    compile_rule("the day:u (before | after | previous | following):which", _unit_told),
+    compile_rule("the UNIT1:u", _unit_plain),
+    compile_rule("the SOLID UNIT1:u", _unit_plain),
+    compile_rule("the latest (quarter | period)", _latest_quarter),
+    compile_rule("the? year - (ago | earlier) (UNIT1 | period):u?", _year_ago_unit),
+    compile_rule("the? UNIT1:u 's? -? end", _unit_end),
+)
