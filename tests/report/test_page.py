@@ -17,16 +17,13 @@ from crossread.settings import Settings
 from crossread.store import Workspace
 from crossread.text import count_words
 
-HOSTILE = (
-    """<script>alert(1)</script> & "quoted" <img src=x onerror=alert(1)>
+HOSTILE = """Port opens to </title><script>alert(1)</script> & "quoted" visitors
 
-The harbour </title><script>alert(2)</script>
+By Nobody onerror=alert(1)
 
 The \u202egnirts desrever\u202c and zero\u200bwidth words arrived on 3 May 2031 with {{ 7 * 7 }} and {% raw %}.
 
-"""
-    + "W" * 10_000
-)
+""" + "W" * 10_000
 
 
 class Reader(HTMLParser):
