@@ -125,7 +125,8 @@ def find_opening_credit(text: str) -> int:
 def _judge(block: Block) -> str | None:
     """Why a block is a caption by its opening, its credit or its way of showing; None when it is not."""
     text = block.text
-    if _OPENING.match(text):
+    leading = find_opening_credit(text)
+    if _OPENING.match(text) and not (leading and len(text) - leading > 40):  # noqa: PLR2004 -- a credit before a lead
         return "opening"
     quoted = text[0] in "\"“" or _SPOKEN.search(text) is not None
     credit = find_credit(text)

@@ -148,7 +148,7 @@ CUES = (
         r"required fields are",
         r"(?:post|add|write|submit|view|show|load|hide|read|see|join|be the first to)(?: \w+){0,3} comments?\b[^.]{0,40}$",
         r"\d[\d,.]* (?:comments?|shares?|views|likes|retweets|replies|votes?|reads)\b[^.]{0,40}$",
-        r"(?:comments?|reader comments?|discussion)(?: \(?\d+\)?| are (?:closed|moderated|open|disabled|now)| policy| on [A-Z]|:| section| below)",
+        r"(?:comments?|reader comments?|discussion)(?: \(?\d+\)?| are (?:closed|moderated|open|disabled|now)| policy| on [A-Z]|:| section$| below)",
         r"comment on\b.{0,80}(?:facebook|page|article|story)",
         r"notify me (?:of|by|when)",
         r"save my name",
