@@ -60,7 +60,7 @@ def run_gate(floors: Floors, tasks: Sequence[Task] | None = None) -> tuple[Verdi
         except SetMissingError:
             raise
         except Exception as error:  # noqa: BLE001 - one task that breaks must not hide the others
-            why = f"it did not run: {type(error).__name__}: {error}"
+            why = " ".join(f"it did not run: {type(error).__name__}: {error}".split())
             verdicts.update((one.key, Verdict(floor=one, value=None, n=0, passed=False, why=why)) for one in mine)
             continue
         verdicts.update((floor.key, judge(floor, run, _moved(floor, task))) for floor in mine)
