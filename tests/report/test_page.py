@@ -21,7 +21,7 @@ HOSTILE = """Port opens to </title><script>alert(1)</script> & "quoted" visitors
 
 By Nobody onerror=alert(1)
 
-The \u202egnirts desrever\u202c and zero\u200bwidth words arrived on 3 May 2031 with {{ 7 * 7 }} and {% raw %}.
+The \u202egnirts desrever\u202c and zero\u200bwidth words arrived on 3 May 2031 with {{ settings }} and {% raw %}.
 
 """ + "W" * 10_000
 
@@ -97,7 +97,7 @@ def test_what_stands_in_reports_is_words_and_nothing_else(case: Path, tmp_path: 
     text = path.read_text("utf-8")
     assert "<script" not in text
     assert "&lt;script&gt;alert(1)" in text
-    assert "{{ 7 * 7 }}" in text
+    assert "{{ settings }}" in text
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b]", text)
 
 
