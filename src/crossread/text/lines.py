@@ -37,6 +37,7 @@ _LABELLED = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?",
     re.IGNORECASE,
 )
+_MAY_BE_DATED = re.compile(rf"\s*(?:\d|{MONTH}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?i:{_LABEL}\b))(?=.{{0,80}}\d)")
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s*"
 _ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|ET|CT|PT|MT|UTC|GMT|IST)\b\)?")
 _TAIL = re.compile(r"\s(?:\||::?|\.:+\.|»|«|•|·|-|–|—|//)\s(?P<name>[^|:»«•·]{2,40})$")
@@ -119,6 +120,8 @@ def find_metadata_end(line: str) -> int:
         'Two ships collided.'
     """
     end = 0
+    if _MAY_BE_DATED.match(line) is None:
+        return 0
     while True:
         label = _LABELLED.match(line, end)
         place = label.end() if label else end
@@ -141,7 +144,7 @@ def is_date_line(line: str) -> bool:
         >>> is_date_line("Harbour Gazette, March 12, 2021"), is_date_line("On March 12, 2021 two ships collided.")
         (True, False)
     """
-    if len(line) > 110 or line.endswith((".", "?", "!")) and not re.search(r"[ap]\.m\.$", line):
+    if len(line) > 110 or not any(map(str.isdigit, line)) or line.endswith((".", "?", "!")) and not re.search(r"[ap]\.m\.$", line):
         return False
     dates = list(find_printed_dates(line))
     if not dates:

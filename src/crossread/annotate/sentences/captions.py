@@ -22,6 +22,7 @@ _CREDIT_WORD = re.compile(
     r"|©",
     re.IGNORECASE,
 )
+_CREDIT_SIGNS = ("©", "ourtesy", "OURTESY", "aption", "hoto", "HOTO", "mage", "icture", "llustr", "creen", "ideo", "raphic", "map", "hart", "rt")
 _SLASH = re.compile(r"[A-Z][\w.’'-]{0,30}(?: Images)? ?/ ?[A-Z]|/(?:for|via) [A-Z]|[A-Z]\w+ (?:for|via) [A-Z]\w+/[A-Z]")
 _OPENING = re.compile(
     rf"[\W_]*(?:(?:featured|lead|main|cover|header|file|top|inset|above|thumbnail) {_WORK}s?\b"
@@ -94,10 +95,12 @@ def find_credit(text: str) -> int | None:
         inside = tail[opened + 1 : -1]
         if opened >= 0 and (_BRACKETED.match(inside) or _SLASH.search(inside)):
             return shift + opened
-    for match in _CREDIT_WORD.finditer(tail):
+    for match in _CREDIT_WORD.finditer(tail) if any(sign in tail for sign in _CREDIT_SIGNS) else ():
         rest = tail[match.end() :]
         if len(rest) <= 90 and not re.search(r"[a-z)][.!?] [A-Z]", rest[:-1]):  # noqa: PLR2004 -- a name and its agency
             return shift + match.start()
+    if "/" not in tail:
+        return None
     last = re.split(r"(?<=[.!?”\"]) (?=[A-Z])", tail)[-1]
     names = last.split()
     if len(names) <= 8 and _SLASH.search(last) and "N/A" not in last and sum(name[0].islower() for name in names) <= 1:  # noqa: PLR2004
@@ -146,11 +149,13 @@ def _is_verbless(block: Block) -> bool:
     """Whether a block opens with a full sentence of seven words or more without a finite verb."""
     if not 7 <= block.words <= 60 or not block.stopped or not block.text[0].isupper() or block.text.count(":"):
         return False
+    if any(mark in block.text for mark in "\"“”;?!—–"):
+        return False
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
     if len(sentences) > 2:
         return False
     first = block.text[: sentences[0][1]]
-    if first.count(" ") < 6 or first[-1] != "." or any(mark in first for mark in "\"“”;?!—–"):
+    if first.count(" ") < 6 or first[-1] != ".":
         return False
     words = first.split()
     named = words[1][0].isupper() and words[0] not in _NO_CAPTION

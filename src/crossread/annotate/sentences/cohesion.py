@@ -64,7 +64,7 @@ def mark_boxes(page: Page) -> None:
 
 def mark_repeats(page: Page) -> None:
     """Mark the later copies of blocks that are printed twice."""
-    keys = [re.sub(r"\W+", "", block.text).lower() for block in page.blocks]
+    keys = [block.text.lower().strip(" .*_-•|") for block in page.blocks]
     times = Counter(keys)
     seen: dict[str, int] = {}
     for number, (key, block) in enumerate(zip(keys, page.blocks, strict=True)):
@@ -93,13 +93,15 @@ def mark_teasers(page: Page, title: str | None) -> None:
         page: The page, with its headline marked.
         title: The headline where ingest knows it.
     """
+    credited = [number for number, block in page.open_blocks() if block.words >= 12 and _ends_as_teaser(block)]  # noqa: PLR2004
+    if not credited:
+        return
     heads = [block.text for number, block in enumerate(page.blocks) if page.roles[number] == "headline"]
     headline = stems(" ".join([*heads, title or ""]))
     body = [(number, block, stems(block.text)) for number, block in page.open_blocks() if block.words >= 12][:200]  # noqa: PLR2004
     if len(body) < 3 or not headline:  # noqa: PLR2004
         return
     counts = Counter(stem for _, _, found in body for stem in found)
-    credited = [number for number, block, _ in body if _ends_as_teaser(block)]
     related = {
         number for number, _, found in body if found & headline or sum(counts[stem] > 1 for stem in found) >= max(2, len(found) // 5)
     }
@@ -145,7 +147,7 @@ def _is_box_item(blocks: tuple[Block, ...], number: int, vocabulary: frozenset[s
 
 def _ends_as_teaser(block: Block) -> bool:
     """Whether the last sentence hands over to a reporter: "Ann Lee has more."."""
-    sentences = list(split_paragraph(block.text, 0, len(block.text)))
-    if block.words > 90 or len(sentences) < 2:  # noqa: PLR2004
+    if block.words > 90 or not block.stopped or _TEASER_END.search(block.text, max(0, len(block.text) - 240)) is None:  # noqa: PLR2004
         return False
-    return _TEASER_END.search(block.text[sentences[-1][0] : sentences[-1][1]]) is not None
+    sentences = list(split_paragraph(block.text, 0, len(block.text)))
+    return len(sentences) > 1 and _TEASER_END.search(block.text[sentences[-1][0] : sentences[-1][1]]) is not None
