@@ -50,7 +50,7 @@ _HINT = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|\b(?:jan|feb|mar|apr|jun|"
     r"jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)\b|tomorrow|daily|weekly|annual|nineties|eighties|"
     r"ies\b|easter|christmas|halloween|juneteenth|mardi|pentecost|epiphany|fortnight|period|time|lately|previous|former|"
-    r"millenni|nineteen|moment|christi|mayo",
+    r"millenni|nineteen|thousand|moment|christi|mayo",
     re.IGNORECASE,
 )
 

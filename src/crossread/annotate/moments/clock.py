@@ -13,6 +13,7 @@ from crossread.annotate.moments.lexicon import CLOCK_WORDS
 from crossread.annotate.moments.meaning import Meaning, at_clock, on, part_of_day, through_the_night, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
+_IN = re.compile(r"\b(?:in|during|through|throughout|for|until|since)\s+$", re.IGNORECASE)
 LAST_HOUR, LAST_MINUTE = 24, 59
 NOON = 12
 
@@ -87,7 +88,7 @@ def _clock_word(match: Match, context: Context, day: Meaning | None = None) -> M
 
 def _part(match: Match, context: Context, day: Meaning | None = None) -> Meaning | None:
     """Read “Saturday evening”, "the morning of 3 May", "the morning"; a part of no day is no time expression."""
-    if day is None and not match.has("det"):
+    if day is None and (not match.has("det") or not _IN.search(context.text, 0, match.start)):
         return None
     return part_of_day(_day(day, context), str(match.atom("p").value))
 

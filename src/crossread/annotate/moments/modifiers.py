@@ -87,11 +87,10 @@ def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  
         latest = day if day and day >= meaning.earliest[:10] else None
         return _open(meaning, meaning.earliest, latest, f"since{now}")
     if word == "until":
-        earliest = day if day and day <= meaning.latest[:10] and context.tense() != "past" else None
-        return _open(meaning, earliest, meaning.latest, "until")
-    if word == "by" and meaning.mod is None and context.tense() == "future":
         earliest = day if day and day <= meaning.latest[:10] else None
-        return _open(meaning, earliest, meaning.latest, "by")
+        return _open(meaning, earliest, meaning.latest, "until")
+    if word == "by" and meaning.mod is None and day and day <= meaning.latest[:10]:
+        return _open(meaning, day, meaning.latest, "by")
     if word == "before":
         return _open(meaning, None, _next_day(meaning.earliest, -1), "before")
     if word == "after":

@@ -91,11 +91,9 @@ def is_no_time(  # noqa: C901, PLR0911 - one check after another
     if any(one.kind == "MONTH" and one.text in _UNLIKELY_ALONE for one in match.atoms) and not _has_day(match):
         return True
     if match.atoms[-1].text.lower() in {"quarter", "quarters"} and re.match(r",?\s+(?:of|to|past)\b", right):
-        return match.has("n") and match.atoms[-2].text.lower() in {"a", "an", "one", "three", "1", "3"}
-    if match.atoms[0].kind in {"a", "an"} and re.match(r"-(?!long\b|old\b)\w", right):
+        return match.atoms[-2].text.lower() in {"a", "an", "one", "three", "1", "3"}
+    if match.atoms[0].kind in {"a", "an"} and re.match(r"-(?!old\b)\w", right):
         return True
-    if match.atoms[0].kind == "the" and match.atoms[-1].kind == "PART" and match.rule.notation == "the:det PART:p":
-        return before is None or before.kind not in {"in", "during", "through", "throughout", "for", "until", "since"}
     if match.atoms[-1].kind in {"DECADE", "DECADEWORD"}:
         return _POSSESSIVE_AGE.search(left) is not None
     if match.atoms[-1].kind == "YEARNUM" and match.atoms[0].kind == "YEARNUM":
@@ -197,7 +195,8 @@ def _is_no_calendar_name(  # noqa: PLR0911 - one check after another
         ):
             return True
         return right.startswith(("’s", "'s")) and word == "may"
-    if word in _NAME_MONTHS and not lead and re.match(r"\s[A-Z][a-z]", right):
+    joined = before is not None and before.kind in {"and", "or"}
+    if word in _NAME_MONTHS and (not lead or joined) and re.match(r"\s[A-Z][a-z]", right):
         return True
     if (
         word in _NAME_MONTHS

@@ -35,7 +35,7 @@ CLASSES = {
 MACROS = {
     "COUNT": "((COUNTED FRACTION? | FRACTION | WORD (-? WORD)* (and WORD)* | ONE BIGNUM (WORD)*) "
     "((to|or|-) (COUNTED | WORD))? (and ONE half | and FRACTION | -? and -? ONE -? half)?)",
-    "SOME": "(ONE? few of? | several | half ONE | ONE half | ONE)",
+    "SOME": "(ONE? few of? | several | ONE)",
     "HEDGE": "(about | about about | more than | less than | at least | at most | no more than | no less than | up to)",
     "AMOUNT": "(COUNT | SOME)",
     "TAIL": "(PART | noon)",

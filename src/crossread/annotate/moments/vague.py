@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     compile_rule("present - day", _present),
     compile_rule("right VAGUE:v", _word),
     compile_rule("this UNITS", _present),
-    compile_rule("at (present | the? (moment | present))", _present),
+    compile_rule("at present", _present),
     compile_rule("this (time | moment)", _present_after("at", "by", "for")),
     compile_rule("the (moment | present)", _present_after("at", "for")),
     compile_rule("the time being", _present),

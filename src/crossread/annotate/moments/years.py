@@ -171,7 +171,7 @@ RULES: tuple[Rule, ...] = (
     compile_rule("SHORTYEAR:y", _year),
     compile_rule("the (year | UNITS) YEARNUM:y", _year),
     compile_rule("the? SOLID year YEARNUM:y", _year),
-    compile_rule("(the year)? (WORDNUM WORD (-? WORDNUM)? | WORDNUM BIGNUM and WORDNUM (-? WORDNUM)?):y", _year_words),
+    compile_rule("(the year)? (WORDNUM BIGNUM and WORDNUM (-? WORDNUM)? | WORDNUM WORD (-? WORDNUM)?):y", _year_words),
     compile_rule("MONTH:m ,? (WORDNUM WORD (-? WORDNUM)?):y", _month_in_words),
     compile_rule("(from | between)? YEARNUM:y (- | to | and | through | until) (YEARNUM | SHORTYEAR):y2", _year_range),
     compile_rule("YEARNUM:y (- | /) (DAYNUM | NUM):y2", _year_range),
