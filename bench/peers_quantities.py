@@ -37,38 +37,44 @@ _PLAIN = re.compile(
 _UNDER = frozenset(["under", "below", "short", "shy", "less", "fewer"])
 
 
-_ADJECTIVES = dict(
-    pair.split(":")
-    for pair in [
-        "best:good",
-        "better:good",
-        "worst:bad",
-        "worse:bad",
-        "biggest:big",
-        "bigger:big",
-        "largest:large",
-        "larger:large",
-        "smallest:small",
-        "smaller:small",
-        "oldest:old",
-        "older:old",
-        "newest:new",
-        "newer:new",
-        "youngest:young",
-        "younger:young",
-        "highest:high",
-        "higher:high",
-        "longest:long",
-        "longer:long",
-        "strongest:strong",
-        "fastest:fast",
-        "faster:fast",
-        "richest:rich",
-        "poorest:poor",
-        "latest:late",
-    ]
-)
-"""CQE lemmatises what is counted."""
+_SUPERLATIVE = re.compile(r"(\w{3,}?)(?:est)$")
+_COMPARED = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "most": "many"} | {
+    f"{word}{ending}": word
+    for word in ("large", "late", "nice", "safe", "wide", "rare", "strange", "close", "pure", "fine", "brave", "wise")
+    for ending in ("st", "r")
+}
+_COMPARATIVES = {
+    f"{word}er": word
+    for word in (
+        "small",
+        "old",
+        "new",
+        "young",
+        "high",
+        "long",
+        "strong",
+        "fast",
+        "low",
+        "short",
+        "cheap",
+        "great",
+        "tall",
+    )
+} | {"bigger": "big", "hotter": "hot", "easier": "easy"}
+
+
+def _adjective(word: str) -> str:
+    """An adjective without its comparison: CQE lemmatises what is counted."""
+    lower = word.lower()
+    if lower in _COMPARED or lower in _COMPARATIVES:
+        return _COMPARED.get(lower) or _COMPARATIVES[lower]
+    stem = _SUPERLATIVE.fullmatch(lower)
+    if stem is None or lower in {"forest", "interest", "protest", "honest", "modest", "guest", "request", "west"}:
+        return word
+    base = stem[1]
+    if base.endswith("i"):
+        return f"{base[:-1]}y"
+    return base[:-1] if base[-1] == base[-2] and base[-1] in "bdgmnt" else base
 
 
 def write_number(value: float) -> str:
@@ -90,6 +96,8 @@ def read_with_crossread(text: str) -> list[Triple]:
         high = None if one.stated_high is None else float(one.stated_high)
         if one.unit == "yr" and one.counted == "age":
             unit = "year of age"
+        elif one.unit is not None and one.unit.startswith("/"):
+            unit = f"{one.counted} {one.unit_name}"
         elif one.unit_name is not None:
             unit = " per ".join(_CQE_NAMES.get(part, part) for part in one.unit_name.split(" per "))
         elif one.counted is not None and one.counted_start is not None and one.counted_start >= one.end:
@@ -109,7 +117,7 @@ def _counted_as_unit(phrase: str, head: str) -> str:
     if not words:
         return "-"
     last = words[-1] if words[-1].lower() == "people" else "count" if head == "time" else head
-    return " ".join([*(_ADJECTIVES.get(word.lower(), word) for word in words[:-1]), last])
+    return " ".join([*(_adjective(word) for word in words[:-1]), last])
 
 
 def _change(one: StatedQuantity) -> str:

@@ -41,6 +41,11 @@ _BEFORE_SUBJECT = CONJUNCTIONS | AUXILIARIES | PRONOUNS | (VERB_FORMS - PARTICIP
 _BEFORE_NUMBER = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS
 _OF_THEM = frozenset(["whom", "them", "which", "these", "those", "us"])
 _DASHES = frozenset("-‑")
+_PREDICATES = load_words("predicates")
+"""Adjectives that follow a number as often as they stand before a noun: 4 percent higher, two higher bids."""
+
+_NOUNS_IN_ING = load_words("nouns-in-ing")
+_POINTERS = frozenset(["last", "next", "this", "past", "coming"])
 _LEADING = frozenset(["more", "other", "most", "such"])
 """Words that may open a counted phrase without being part of it: two more soldiers, one of the most famous."""
 
@@ -88,7 +93,8 @@ def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Count
     plain = found.unit is None and found.form != "part"
     right = None
     opens = _LEADING | DETERMINERS if found.form == "part" else _LEADING
-    if last < len(tokens) and (not _is_function(tokens, last) or tokens[last].lower in opens):
+    pointed = lower_at(tokens, last) in _POINTERS
+    if last < len(tokens) and not pointed and (not _is_function(tokens, last) or tokens[last].lower in opens):
         several = plain and (found.high is None or found.high > 1 or found.form == "ratio")
         right = _phrase(tokens, last, plural=several)
     if right is not None:
@@ -102,6 +108,8 @@ def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Count
 def _is_function(tokens: Sequence[Token], at: int) -> bool:
     """Whether a piece is a function word; `US` in capitals and the `An` of `An-124` are none."""
     token = tokens[at]
+    if token.lower in _PREDICATES:
+        return not (at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not _is_function(tokens, at + 1))
     if token.lower not in FUNCTION_WORDS or (len(token.text) > 1 and token.text.isupper()):
         return False
     return not (lower_at(tokens, at + 1) in _DASHES and tokens[at + 1].glued)
@@ -193,9 +201,16 @@ def _ends_phrase(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
         return True
     if word in VERB_FORMS:
         return started or word not in PARTICIPLES_AS_NOUNS
-    if word.endswith(("ed", "ing")) and len(word) > _SHORT_WORD and not is_plural(word):
-        following = lower_at(tokens, at + 1)
-        return (started or word.endswith("ed")) and (not following.isalpha() or following in FUNCTION_WORDS)
+    return _is_verbal(tokens, at, started=started)
+
+
+def _is_verbal(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
+    """Whether a word's ending makes it a verb or an adverb where it stands."""
+    word, following = tokens[at].lower, lower_at(tokens, at + 1)
+    if word.endswith("ing") and word not in _NOUNS_IN_ING:
+        return started and following in FUNCTION_WORDS
+    if word.endswith("ed") and len(word) > _SHORT_WORD and not is_plural(word):
+        return not following.isalpha() or following in FUNCTION_WORDS
     return started and word.endswith("ly") and len(word) > _SHORT_WORD
 
 

@@ -21,13 +21,16 @@ from crossread.annotate.quantities.word_lists import load_words
 
 _DASHES = frozenset("-‐‑")
 _MINUS = frozenset("-−–")
-_ONE_LETTER_GLUED = frozenset(["C", "F", "K", "N", "J", "in.", "s"])
+_ONE_LETTER_GLUED = frozenset(["C", "F", "K", "N", "J", "A", "in", "in.", "s"])
 _PER_A = load_words("per-a")
 """What `a` makes a rate of, besides spans of time: $3 a barrel."""
 
 _POUND_CONTEXT = load_words("pound-context")
 _BEFORE_UNIT = load_words("before-unit")
 """What may stand between a number and its unit: two more years, 10 straight days."""
+
+_DATING = frozenset(["ago", "earlier", "later", "before", "after", "from", "prior"])
+"""What makes `a week` a time rather than a rate: 40 contracts a week earlier."""
 
 _LONGEST_SIGN = 4
 _WORD_LIKE_CODES = frozenset(["Euro", "Re", "Sh", "LE"])
@@ -195,7 +198,8 @@ def _sign_fits(tokens: Sequence[Token], at: int, last: int, number: Number) -> b
         return True
     if tokens[number.last - 1].kind != "numeral" and token.text not in {"pc", "pct", "stone", "km", "cups"}:
         return False
-    if token.text == "s" or (token.text in _ONE_LETTER_GLUED and not token.glued):
+    rate = last < len(tokens) and tokens[last].text == "/" and tokens[last].glued
+    if token.text == "s" or (token.text in _ONE_LETTER_GLUED and not (token.glued or rate)):
         return False
     if last < len(tokens) and tokens[last].glued and tokens[last].kind != "sign":
         return False
@@ -230,6 +234,22 @@ def _age_after(tokens: Sequence[Token], symbol: str | None, last: int) -> tuple[
     return False, last
 
 
+def read_rate(tokens: Sequence[Token], at: int) -> tuple[str, str, int] | None:
+    """What a count is made a rate of after the thing counted: `8 goals per game`, `900 births a day`.
+
+    Args:
+        tokens: The sentence in pieces.
+        at: Index of the piece after the thing counted.
+
+    Returns:
+        Symbol and name of the unit it is counted by and one past its last piece; None when it is no rate.
+    """
+    symbol, name, last = _per(tokens, "", "", at)
+    if not symbol or name is None:
+        return None
+    return symbol[1:], name.removeprefix(" per "), last
+
+
 def _per(
     tokens: Sequence[Token], symbol: str | None, name: str | None, last: int
 ) -> tuple[str | None, str | None, int]:
@@ -250,6 +270,8 @@ def _per(
                 return symbol, name, last
             found = (noun, last + 2)
     else:
+        return symbol, name, last
+    if word in {"a", "an"} and found[1] < len(tokens) and tokens[found[1]].lower in _DATING:
         return symbol, name, last
     unit = load_units().get(found[0])
     return f"{symbol}/{found[0]}", f"{name} per {unit.name if unit else found[0]}", found[1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
@@ -18,7 +19,7 @@ from crossread.annotate.quantities.articles import read_article
 from crossread.annotate.quantities.counted import Counted, find_counted
 from crossread.annotate.quantities.hedging import Interval, hedge_number, widen
 from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, PLURAL_SCALES, SCALES, SMALL, TENS, TIME_UNITS
-from crossread.annotate.quantities.measures import Measured, measure
+from crossread.annotate.quantities.measures import Measured, measure, read_rate
 from crossread.annotate.quantities.ranges import is_score, join_numbers
 from crossread.annotate.quantities.refusals import is_refused
 from crossread.annotate.quantities.stated import StatedQuantity, Trend
@@ -93,7 +94,29 @@ def read_quantities(
         before, said = one, counted
         if not _in_parenthesis(tokens, one):
             outer = (one, interval, trend)
-    return tuple(stated)
+    return _state_rates(text, tokens, stated)
+
+
+def _state_rates(text: str, tokens: Sequence[Token], stated: list[StatedQuantity]) -> tuple[StatedQuantity, ...]:
+    """Give counts the unit they are counted by, which follows what is counted: `8 goals and 3 assists per game`."""
+    index_at = {token.start: index for index, token in enumerate(tokens)}
+    rate: tuple[str, str] | None = None
+    following = len(text)
+    rated: list[StatedQuantity] = []
+    for one in reversed(stated):
+        end = max(one.end, one.counted_end or 0)
+        place = next((index_at[start] for start in range(end, min(end + 2, len(text))) if start in index_at), None)
+        found = read_rate(tokens, place) if place is not None else None
+        listed = rate is not None and text[end:following].strip(" ,") in {"", "and", "or"}
+        rate = (found[0], found[1]) if found is not None else rate if listed else None
+        following = one.start
+        plain = one.unit in {None, "pt"} and (one.counted_start or one.start) >= one.start and not one.indefinite
+        if rate is None or not plain or (one.unit is None and one.counted is None):
+            rated.append(one)
+            continue
+        name = f"{one.unit_name} per {rate[1]}" if one.unit else f"per {rate[1]}"
+        rated.append(replace(one, unit=f"{one.unit or ''}/{rate[0]}", unit_name=name))
+    return tuple(reversed(rated))
 
 
 def _numbers(tokens: Sequence[Token]) -> list[Measured]:

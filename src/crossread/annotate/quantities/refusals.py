@@ -86,7 +86,7 @@ def _is_glued_after(tokens: Sequence[Token], found: Measured) -> bool:
     if after is None or not after.glued:
         return last.text in _APOSTROPHES and found.unit is None and not is_plural(lower_at(tokens, found.last + 1))
     if last.text in _APOSTROPHES:
-        return after.lower == "s"
+        return after.lower == "s" or after.kind == "numeral"
     if last.text in _JOINING_SIGNS or last.text in ".,":
         return last.text != "," or after.kind != "word"
     return last.text in _HYPHENS and found.unit is None and after.lower not in _COUNTABLE_AFTER_HYPHEN

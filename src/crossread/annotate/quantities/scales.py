@@ -50,10 +50,15 @@ def _is_scale_sign(tokens: Sequence[Token], at: int) -> bool:
 
 
 def and_a_half(tokens: Sequence[Token], at: int, value: Decimal) -> tuple[int, Decimal]:
-    """`and a half`, `and three quarters` after a number: one past its last piece, and the sum."""
-    words = [lower_at(tokens, at + offset) for offset in range(3)]
-    if words[:2] in (["and", "a"], ["and", "one"]) and words[2] in {"half", "quarter"}:
-        return at + 3, value + quotient(1, PARTS[words[2]])
-    if words[:2] in (["and", "three"], ["and", "two"]) and words[2] in {"quarters", "thirds"}:
-        return at + 3, value + quotient(SMALL[words[1]], PARTS[words[2]])
+    """`and a half`, `-and-a-half`, `and three quarters` after a number: one past its last piece, and the sum."""
+    words: list[str] = []
+    place = at
+    while len(words) < len(("and", "a", "half")) and place < len(tokens):
+        place = skip_dash(tokens, place)
+        words.append(lower_at(tokens, place))
+        place += 1
+    if words[:2] in (["and", "a"], ["and", "one"]) and words[2:] in (["half"], ["quarter"]):
+        return place, value + quotient(1, PARTS[words[2]])
+    if words[:2] in (["and", "three"], ["and", "two"]) and words[2:] in (["quarters"], ["thirds"]):
+        return place, value + quotient(SMALL[words[1]], PARTS[words[2]])
     return at, value
