@@ -119,7 +119,7 @@ def damaged_member() -> bytes:
 
 def warc(pages: list[tuple[str, bytes]]) -> bytes:
     """Write a WARC archive by hand."""
-    parts = []
+    parts: list[bytes] = []
     for address, page in pages:
         answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
         head = (

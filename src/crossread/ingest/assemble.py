@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from crossread.errors import ReadError
-from crossread.ingest._plain_shim import PlainMetadata, find_plain_metadata
 from crossread.ingest.dates import choose_date, date_of_address, date_of_file_name, read_date
 from crossread.ingest.decode import decode
 from crossread.ingest.endings import ends_early
@@ -18,6 +18,7 @@ from crossread.ingest.options import IngestOptions
 from crossread.ingest.outlets import host_of, outlet_of_file_name, outlet_of_folder
 from crossread.ingest.pdf import read_pdf
 from crossread.ingest.piece import MEDIA_TYPES, Content, FoundDate, Known, Piece, failure_of
+from crossread.ingest.plain import PlainMetadata, find_plain_metadata
 from crossread.ingest.rows import read_record
 from crossread.records import DateCandidate, Document, Failure, Reading, content_id
 from crossread.records.document import Origin, Status
@@ -98,6 +99,7 @@ def _assemble(piece: Piece, content: Content, options: IngestOptions) -> Reading
         _find_dates(piece, found, plain, url, options.user_dates),
         modified=known.modified or found.modified,
         today=options.today,
+        ambiguous=_ambiguous(plain),
     )
     published = next((date for date in dates if date.chosen), None)
     language = identify_language(content.text)
@@ -157,7 +159,13 @@ def _find_dates(
     if piece.url is None:
         weak += [(date_of_file_name(piece.name), "file name"), (date_of_file_name(_folder_of(piece)), "folder")]
     dates = [FoundDate(value, origin) for value, origin in weak if value]
-    return [*dates, *piece.known.dates, *found.dates, *(FoundDate(value, origin) for value, origin in plain.dates)]
+    return [*dates, *piece.known.dates, *found.dates, *(FoundDate(date.value, date.origin) for date in plain.dates)]
+
+
+def _ambiguous(plain: PlainMetadata) -> frozenset[FoundDate]:
+    """Find the dates that one place in the text gives in two readings (day first, month first)."""
+    readings = Counter(date.start for date in plain.dates)
+    return frozenset(FoundDate(date.value, date.origin) for date in plain.dates if readings[date.start] > 1)
 
 
 def _keys(piece: Piece, url: str | None) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -52,6 +52,9 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$
 _MILLISECONDS = 100_000_000_000  # an epoch of this size in seconds would lie past the year 5000
 _MONTHS_IN_YEAR = 12
 _WHOLE_DAY = 10
+_PARTIAL = re.compile(r"^\d{4}-(?:0[1-9]|1[0-2])$")
+_CHANGED = "changed before it was published"
+_AMBIGUOUS = "day and month may be the other way round"
 
 
 def read_date(written: str | float) -> str | None:
@@ -124,19 +127,26 @@ def date_of_file_name(name: str) -> str | None:
 
 
 def choose_date(
-    document_id: str, found: Iterable[FoundDate], *, modified: str | None = None, today: date | None = None
+    document_id: str,
+    found: Iterable[FoundDate],
+    *,
+    modified: str | None = None,
+    today: date | None = None,
+    ambiguous: Collection[FoundDate] = (),
 ) -> tuple[DateCandidate, ...]:
     """Keep every date that was found and mark the one to believe.
 
     Args:
         document_id: The report.
-        found: Dates with their origins, in the order of finding.
+        found: Dates with their origins, in the order of finding; of a partial date the known part.
         modified: When the report was last changed, if it says so.
         today: The day of reading; None leaves the check for the future out.
+        ambiguous: Those of `found` that are one of two readings of the same figures.
 
     Returns:
-        The candidates, most trusted first, each once per origin; the first without a warning is chosen,
-        or, when all are doubtful, the first that is not impossible; warnings say why a date is doubtful.
+        The candidates, most trusted first, each once per origin; the first without a warning is chosen, or the
+        first that was only changed before it was published; none, when all are impossible or ambiguous. What the
+        analyst says is chosen whatever it is. An ambiguous date is sound when another place gives the same day.
 
     Example:
         >>> rows = choose_date("d-1", [FoundDate("2019-03-26", "text"), FoundDate("2019-03-25", "json-ld")])
@@ -144,10 +154,15 @@ def choose_date(
         [('2019-03-25', True), ('2019-03-26', False)]
     """
     kept = sorted(dict.fromkeys(found), key=lambda candidate: _RANK[candidate.origin])
-    doubts = [_doubt(candidate.value, modified, today) for candidate in kept]
+    certain = {candidate.value[:_WHOLE_DAY] for candidate in kept if candidate not in ambiguous}
+    doubts = [
+        _doubt(candidate.value, modified, today)
+        or (_AMBIGUOUS if candidate in ambiguous and candidate.value[:_WHOLE_DAY] not in certain else None)
+        for candidate in kept
+    ]
     sound = [place for place, doubt in enumerate(doubts) if doubt is None]
     by_hand = [place for place, candidate in enumerate(kept) if candidate.origin == "user"]
-    possible = [place for place, doubt in enumerate(doubts) if doubt and doubt.startswith("changed before")]
+    possible = [place for place, doubt in enumerate(doubts) if doubt and doubt.startswith(_CHANGED)]
     chosen = next(iter(by_hand + sound + possible), None)
     return tuple(
         DateCandidate(
@@ -163,16 +178,21 @@ def choose_date(
 
 def _doubt(value: str, modified: str | None, today: date | None) -> str | None:
     """Say why a publication date cannot be right, None when it can."""
-    day = date.fromisoformat(value[:_WHOLE_DAY])
-    if day == date(1970, 1, 1):
+    day = _first_day(value)
+    if value.startswith("1970-01-01"):
         return "the zero of computer clocks, not a date of publication"
     if day.year < _FIRST_PAPER:
         return "before there were newspapers"
     if today is not None and day > today + timedelta(days=1):  # the next day has begun somewhere
         return "in the future"
-    if modified is not None and date.fromisoformat(modified[:_WHOLE_DAY]) < day:
-        return f"changed before it was published ({modified[:_WHOLE_DAY]})"
+    if modified is not None and modified[:_WHOLE_DAY] < value[: len(modified)][:_WHOLE_DAY]:
+        return f"{_CHANGED} ({modified[:_WHOLE_DAY]})"
     return None
+
+
+def _first_day(value: str) -> date:
+    """Give the first day of a date, which may be a month or a year."""
+    return date(int(value[:4]), int(value[5:7] or 1), int(value[8:10] or 1))
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -197,6 +217,8 @@ def _from_epoch(seconds: float) -> str | None:
 
 
 def _from_iso(text: str) -> str | None:
+    if _PARTIAL.match(text):
+        return text
     try:
         return text if len(text) == _WHOLE_DAY and date.fromisoformat(text) else _instant(datetime.fromisoformat(text))
     except ValueError:

@@ -68,14 +68,15 @@ def read_feed(source: Source, options: IngestOptions) -> Iterator[Entry]:
     if not parsed.get("version") and not parsed.entries:
         raise _invalid(str(parsed.get("bozo_exception") or "no RSS or Atom in it"))
     outlet = _words(parsed.feed.get("title"))
-    entries = [_read_entry(entry, number, outlet) for number, entry in enumerate(parsed.entries, start=1)]
+    # plain dictionaries: feedparser's own answer for `updated` may be `published`, with a warning
+    entries = [_read_entry(dict(entry), number, outlet) for number, entry in enumerate(parsed.entries, start=1)]
     usable = [entry for entry in entries if entry.html or entry.known.url]
     if not usable:
         raise ReadError("the feed has no entries", hint="nothing to do", code="no_reports")
     yield from usable
 
 
-def _read_entry(entry: Any, number: int, outlet: str | None) -> Entry:  # noqa: ANN401 - feedparser is not typed
+def _read_entry(entry: dict[str, Any], number: int, outlet: str | None) -> Entry:
     link = str(entry.get("link") or "")
     url = link if link.startswith(("http://", "https://")) else None
     published = read_date(str(entry.get("published") or entry.get("created") or ""))
@@ -96,7 +97,7 @@ def _read_entry(entry: Any, number: int, outlet: str | None) -> Entry:  # noqa: 
     )
 
 
-def _full_text(entry: Any, url: str | None) -> str | None:  # noqa: ANN401 - feedparser is not typed
+def _full_text(entry: dict[str, Any], url: str | None) -> str | None:
     """Take the text of an entry when it is whole, or when there is nowhere else to find it."""
     contents = [str(content.get("value") or "") for content in entry.get("content", [])]
     summary = str(entry.get("summary") or "")

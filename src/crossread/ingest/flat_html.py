@@ -50,18 +50,6 @@ def flatten_html(html: str) -> FlatPage:
     return FlatPage("\n\n".join(paragraph for paragraph in paragraphs if paragraph), title or None)
 
 
-def depth_of(html: str) -> int:
-    """Measure how deep the tags of a page are nested.
-
-    Example:
-        >>> depth_of("<html><body><div><p>Two planes landed.</p></div></body></html>")
-        4
-    """
-    target = _DepthTarget()
-    _feed(html, target)
-    return target.deepest
-
-
 def _feed(html: str, target: object) -> None:
     """Run the events of some HTML through a target."""
     from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - 0.03 s to import, for markup only
@@ -72,24 +60,6 @@ def _feed(html: str, target: object) -> None:
         parser.close()
     except etree.XMLSyntaxError:
         return  # nothing in it is HTML: the target keeps what it saw
-
-
-class _DepthTarget:
-    """Counts open tags."""
-
-    def __init__(self) -> None:
-        self.depth = 0
-        self.deepest = 0
-
-    def start(self, tag: str, attributes: object) -> None:  # noqa: ARG002 - lxml's signature
-        self.depth += 1
-        self.deepest = max(self.deepest, self.depth)
-
-    def end(self, tag: str) -> None:  # noqa: ARG002 - lxml's signature
-        self.depth -= 1
-
-    def close(self) -> None:
-        """End, as lxml asks for."""
 
 
 class _TextTarget:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from crossread.errors import ReadError
 from crossread.ingest.decode import decode
-from crossread.ingest.flat_html import depth_of, flatten_html
+from crossread.ingest.flat_html import flatten_html
 from crossread.ingest.html_metadata import find_page_metadata
 from crossread.ingest.options import IngestOptions
 from crossread.ingest.piece import Content, FoundDate, Known, Piece
@@ -50,8 +51,6 @@ def read_html(piece: Piece, options: IngestOptions) -> Content:
     tags = html.count("<")
     if tags > options.max_html_tags:
         return _read_flat(html, [*warnings, f"{tags} tags: read whole, without looking for the main text"])
-    if tags > _DEEPEST_TREE and (depth := depth_of(html)) > _DEEPEST_TREE:
-        return _read_flat(html, [*warnings, f"tags nested {depth} deep: read whole, furniture included"])
     return _read_tree(html, piece.url, warnings)
 
 
@@ -96,11 +95,14 @@ def _read_tree(html: str, url: str | None, warnings: list[str]) -> Content:
     """Read a page of ordinary size and depth."""
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - 0.3 s to import, for pages only
 
-    for name in ("trafilatura", "htmldate"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # they log every oddity of a broken page
+    _hush()
     tree = load_html(html)
     if tree is None:
         raise _no_text()
+    if _too_deep()(tree):
+        return _read_flat(
+            html, [*warnings, f"tags nested {_DEEPEST_TREE} deep or more: read whole, furniture included"]
+        )
     facts = find_page_metadata(tree)
     stated = _state_metadata(tree, facts.known, url)
     document = bare_extraction(tree, url=url, include_comments=False, include_tables=True)
@@ -116,8 +118,25 @@ def _read_tree(html: str, url: str | None, warnings: list[str]) -> Content:
     )
 
 
+@cache
+def _hush() -> None:
+    """Keep two libraries from logging every oddity of a broken page; once, for it empties the caches of logging."""
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+@cache
+def _too_deep() -> Any:  # noqa: ANN401 - lxml ships no types
+    """Compile the question whether a tree is so deep that libxml2 has cut it off; it is answered level by level."""
+    from lxml.etree import XPath  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
+
+    return XPath(f"boolean({'/*' * _DEEPEST_TREE})")
+
+
 def _state_metadata(tree: Any, known: Known, url: str | None) -> Known:  # noqa: ANN401 - lxml ships no types
-    """Add what trafilatura finds to what the page states with an origin."""
+    """Add what trafilatura finds to what the page states; it is asked only where something is missing."""
+    if known.title and known.byline and known.dates:
+        return known
     from trafilatura import extract_metadata  # noqa: PLC0415 - see above
 
     guessed = extract_metadata(tree, default_url=url, extensive=not known.dates)

@@ -1,13 +1,14 @@
 """What a web page says of itself, with the place it says it: JSON-LD, meta tags, microdata, address.
 
-Trafilatura finds title and author; where a date or an outlet came from it does not tell, so these are read here.
+What is stated under a name is read here, because trafilatura does not tell where it found a date or an outlet;
+what is not stated is left for trafilatura to find.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from crossread.ingest.columns import as_words
@@ -34,6 +35,8 @@ _SITE_META = (
     "cre",
     "twitter:site",
 )
+_TITLE_META = ("og:title", "dc.title", "twitter:title")
+_AUTHOR_META = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
 _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _OUTSIDE = frozenset(["nav", "aside", "footer"])
 _COMMENTS = re.compile(r"comment|related|sidebar|recommend|most-read|teaser", re.IGNORECASE)
@@ -68,10 +71,12 @@ def find_page_metadata(tree: Any) -> PageFacts:  # noqa: ANN401 - lxml ships no 
     dates = [*_dates_of(articles), *_meta_dates(metas), *_marked_dates(tree)]
     modified = _first(read_date(str(node["dateModified"])) for node in articles if node.get("dateModified"))
     known = Known(
-        title=_first(as_words(node.get("headline")) for node in articles),
+        title=_first(as_words(node.get("headline")) for node in articles)
+        or _first(metas.get(name) for name in _TITLE_META),
         outlet=outlet,
         outlet_origin=origin,
-        byline=_first(as_words(node.get("author")) for node in articles if not _is_page(node)),
+        byline=_first(as_words(node.get("author")) for node in articles if not _is_page(node))
+        or _first(metas.get(name) for name in _AUTHOR_META if not metas.get(name, "").startswith("http")),
         url=_find_address(tree, metas),
         dates=tuple(dict.fromkeys(dates)),
         modified=modified or _first(read_date(metas[name]) for name in _MODIFIED_META if name in metas),
@@ -80,7 +85,7 @@ def find_page_metadata(tree: Any) -> PageFacts:  # noqa: ANN401 - lxml ships no 
     return PageFacts(known, walled)
 
 
-def _first(values: Iterator[str | None]) -> str | None:
+def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
 
 

@@ -33,7 +33,9 @@ LONGEST_BODY_TITLE = 16
 LONGEST_META = 40
 """Words of a line that may hold a date about the report."""
 _TOWN = re.compile(r"(?:New|San|Los|Las|Saint|St|North|South|East|West|Port|Fort|Santa|Hong|El|La)\b")
-_LINK = re.compile(r"\b(?:source|share|subscribe|sign|click|comments?|advertisement|menu|home|search|related)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"\b(?:source|share|subscribe|sign|click|comments?|advertisement|menu|home|search|related)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ def _find_title(head: list[ReadingView]) -> tuple[str | None, str | None]:
         longest = max(later.text.count(" ") for later in head[number + 1 :]) + 1
         stopped = line.rstrip("\"”’')")[-1:] in tuple(".!?")
         sentences = len(list(split_paragraph(line, 0, len(line))))
-        if stopped and (words > LONGEST_BODY_TITLE or sentences > 2 or longest <= words or line[0] in "\"“"):  # noqa: PLR2004
+        if stopped and (words > LONGEST_BODY_TITLE or sentences > 2 or longest <= words or line[0] in '"“'):  # noqa: PLR2004
             return None, outlet
         tail = find_site_name(line)
         if tail is not None:
@@ -172,6 +174,11 @@ def _outlet_beside_date(line: str) -> str | None:
     name = re.sub(r"[\s,|–—-]+$", "", line[: date.start])
     name = re.sub(r",?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", name)
     words = name.split()
-    if not 1 < len(words) <= 6 or "," in name or _TOWN.match(name) or not all(word[0].isupper() or len(word) < 4 for word in words):  # noqa: PLR2004
+    if (
+        not 1 < len(words) <= 6
+        or "," in name
+        or _TOWN.match(name)
+        or not all(word[0].isupper() or len(word) < 4 for word in words)
+    ):  # noqa: PLR2004
         return None
     return name

@@ -48,6 +48,7 @@ _TITLES = {
     "warc": "a WARC archive", "text": "plain text",
 }  # fmt: skip
 _OFFICE = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/")
+_PAGE_BYTES = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|article|section|ul|li|table|td|img|meta|script)\b[^<>]*>", re.IGNORECASE
@@ -111,8 +112,15 @@ def _sniff_bytes(head: bytes) -> Sniffed | None:
     title = next((title for magic, title in _MAGIC if head.startswith(magic)), None)
     if title is not None:
         return Sniffed("unsupported", title)
+    if _PAGE_BYTES.match(head):  # the common case, decided without decoding
+        return Sniffed("html")
     if b"%PDF-" in head[:1024]:
         return Sniffed("pdf")
+    return _sniff_blank(head)
+
+
+def _sniff_blank(head: bytes) -> Sniffed | None:
+    """Know a file that holds nothing to read."""
     if not head.strip():
         return Sniffed("empty")
     return Sniffed("binary") if looks_binary(head) else None
