@@ -74,7 +74,6 @@ def fill_reading(
     reading: Reading,
     scores: dict[str, NDArray[np.generic]],
     starts: NDArray[np.bool_],
-    weights: Floats,
     *,
     window: int,
     begin: int,
@@ -86,7 +85,6 @@ def fill_reading(
         reading: The reading of the whole document.
         scores: The network's outputs for the window.
         starts: Sentence starts of the window's words.
-        weights: Relation weights.
         window: The document's word at which the window begins.
         begin: First word to fill, a sentence start.
         end: Half-open end of the words to fill, a sentence end.
@@ -109,7 +107,7 @@ def fill_reading(
         for start, stop, kind in find_names(np.asarray(scores["name"][left:right], np.float32)):
             reading.names.append((start + left + window, stop + left + window, kind))
     heads = reading.heads[outer] - window
-    reading.relations[outer] = _label_arcs(scores, weights, np.arange(inner.start, inner.stop), heads)
+    reading.relations[outer] = _label_arcs(scores, inner, heads)
 
 
 def _sentence_heads(arcs: NDArray[np.generic], left: int, right: int) -> Numbers:
@@ -119,13 +117,11 @@ def _sentence_heads(arcs: NDArray[np.generic], left: int, right: int) -> Numbers
     return np.asarray(find_tree(block), np.int64) + left
 
 
-def _label_arcs(scores: dict[str, NDArray[np.generic]], weights: Floats, words: Numbers, heads: Numbers) -> Numbers:
+def _label_arcs(scores: dict[str, NDArray[np.generic]], inner: slice, heads: Numbers) -> Numbers:
     """The best relation of each word to its head."""
-    one = np.ones((len(words), 1), np.float32)
-    lower = np.hstack([np.asarray(scores["label_lower"], np.float32)[words], one])
-    upper = np.hstack([np.asarray(scores["label_upper"], np.float32)[heads], one])
-    width, relations, _ = weights.shape
-    halfway = (lower @ weights.reshape(width, -1)).reshape(len(words), relations, width)
+    upper = np.asarray(scores["label_upper"], np.float32)[heads]
+    upper = np.hstack([upper, np.ones((len(heads), 1), np.float32)])
+    halfway = np.asarray(scores["halfway"], np.float32)[inner].reshape(len(heads), -1, upper.shape[1])
     found: Numbers = np.matmul(halfway, upper[:, :, None])[:, :, 0].argmax(axis=1)
     return found
 

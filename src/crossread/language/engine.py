@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from crossread.errors import LanguageModelError
 from crossread.language.decoding import Reading
 from crossread.language.filling import Filler
-from crossread.language.model_files import ModelFiles, find_model, load_relation_weights, open_network
+from crossread.language.model_files import ModelFiles, find_model, open_network
 from crossread.language.passes import Reader
 from crossread.language.tokens import load_tokenizer, read_tokens
 from crossread.language.word_pieces import WordPieces
@@ -57,7 +57,7 @@ class ShippedEngine:
         self.version = f"{model.version}+{model.sha256[:12]}"
         self._tokenizer = load_tokenizer()
         pieces = WordPieces(model.folder / "tokenizer.json")
-        self._reader = Reader(open_network(model), pieces, load_relation_weights(model))
+        self._reader = Reader(open_network(model), pieces)
         self._filler = Filler(model.labels, self._tokenizer.vocab)
         self._threads = threads
 

@@ -7,14 +7,9 @@ import json
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import Any
 
 from crossread.errors import LanguageModelError
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 MANIFEST = "manifest.json"
 
@@ -97,9 +92,3 @@ def open_network(model: ModelFiles) -> Any:  # noqa: ANN401 - onnxruntime ships 
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return ort.InferenceSession(str(model.folder / "network.onnx"), options, providers=["CPUExecutionProvider"])
-
-
-def load_relation_weights(model: ModelFiles) -> NDArray[np.float32]:
-    """Load the weights that score relations between two words: lower x relation x upper."""
-    weights: NDArray[np.float32] = np.load(model.folder / "relations.npy").astype(np.float32)
-    return weights

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crossread.language.decoding import Floats, Reading, fill_reading, find_starts
+from crossread.language.decoding import Reading, fill_reading, find_starts
 from crossread.language.tokens import PARAGRAPH, START, Token
 from crossread.language.word_features import describe_words
 from crossread.language.word_lists import LIST_NAMES
@@ -29,8 +29,8 @@ _CLS, _SEP = 101, 102
 class Reader:
     """Reads the words of one text after another with an opened network."""
 
-    def __init__(self, network: Any, pieces: WordPieces, weights: Floats) -> None:  # noqa: ANN401 - untyped library
-        self._network, self._pieces, self._weights = network, pieces, weights
+    def __init__(self, network: Any, pieces: WordPieces) -> None:  # noqa: ANN401 - untyped library
+        self._network, self._pieces = network, pieces
         outputs = network.get_outputs()
         self._outputs = [output.name for output in outputs]
         self._width = next(output.shape[-1] for output in outputs if output.name == "vector")
@@ -46,7 +46,7 @@ class Reader:
             starts = find_starts(np.asarray(scores["start"], np.float32), gaps)
             starts[done - window] = True
             stop = self._last_border(starts, done - window, end, tokens) if end < len(tokens) else end
-            fill_reading(reading, scores, starts, self._weights, window=window, begin=done, end=stop)
+            fill_reading(reading, scores, starts, window=window, begin=done, end=stop)
             window = self._next_window(starts, window, done, stop)
             done = stop
         return reading
