@@ -46,9 +46,7 @@ def test_each_part_of_a_page_has_its_role(page: dict[str, Any]) -> None:
         wanted += [role] * len(_WORD.findall(part))
     found = roles_of_words(read(text))
     wrong = [
-        (word, role, want)
-        for word, role, want in zip(_WORD.findall(text), found, wanted, strict=True)
-        if role != want
+        (word, role, want) for word, role, want in zip(_WORD.findall(text), found, wanted, strict=True) if role != want
     ]
     assert not wrong, page["why"]
 

@@ -126,7 +126,7 @@ def _find_title(head: list[ReadingView]) -> tuple[str | None, str | None]:
         longest = max(later.text.count(" ") for later in head[number + 1 :]) + 1
         stopped = line.rstrip("\"”’')")[-1:] in tuple(".!?")
         sentences = len(list(split_paragraph(line, 0, len(line))))
-        if stopped and (words > LONGEST_BODY_TITLE or sentences > 2 or longest <= words or line[0] in '"“'):  # noqa: PLR2004
+        if stopped and (words > LONGEST_BODY_TITLE or sentences > 2 or longest <= words or line[0] in '"“'):
             return None, outlet
         tail = find_site_name(line)
         if tail is not None:
@@ -179,6 +179,6 @@ def _outlet_beside_date(line: str) -> str | None:
         or "," in name
         or _TOWN.match(name)
         or not all(word[0].isupper() or len(word) < 4 for word in words)
-    ):  # noqa: PLR2004
+    ):
         return None
     return name

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from crossread.text.dates import MONTH, find_printed_dates
+from crossread.text.word_classes import load_words
 
 _CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]*){0,4}"
 _PLACE = rf"(?:{_CAPITALS}|[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){{0,3}})"
@@ -100,7 +101,9 @@ def find_byline(line: str) -> tuple[str, int] | None:
     match = _BYLINE.match(line)
     if match is None or _NOT_NAMES.match(match.group("names")):
         return None
-    names = re.split(r",\s(?=[A-Z][\w']*\s(?:News|Desk|Correspondent|Reporter|Editor|Staff|Bureau|Writer)\b)", match.group("names"))[0]
+    names = re.split(
+        r",\s(?=[A-Z][\w']*\s(?:News|Desk|Correspondent|Reporter|Editor|Staff|Bureau|Writer)\b)", match.group("names")
+    )[0]
     names = re.sub(r"(?:,|\sand|\s&)$", "", names)
     return names, match.start("names") + len(names)
 
@@ -127,9 +130,14 @@ def find_metadata_end(line: str) -> int:
         place = label.end() if label else end
         date = next(find_printed_dates(line, place, place + 60), None)
         weekday = re.compile(_WEEKDAY).match(line, place)
-        if date is None or date.start != place and (weekday is None or date.start != weekday.end()):
+        if date is None or (date.start != place and (weekday is None or date.start != weekday.end())):
             return end
-        if label is None and end == 0 and line[date.end : date.end + 2].strip(" ") [:1] not in "|-–—•·" and date.end < len(line):
+        if (
+            label is None
+            and end == 0
+            and line[date.end : date.end + 2].strip(" ")[:1] not in "|-–—•·"
+            and date.end < len(line)
+        ):
             return end  # "12 March 2021 was a Friday": a date that belongs to a sentence
         zone = _ZONE.match(line, date.end)
         end = zone.end() if zone else date.end
@@ -144,7 +152,11 @@ def is_date_line(line: str) -> bool:
         >>> is_date_line("Harbour Gazette, March 12, 2021"), is_date_line("On March 12, 2021 two ships collided.")
         (True, False)
     """
-    if len(line) > 110 or not any(map(str.isdigit, line)) or line.endswith((".", "?", "!")) and not re.search(r"[ap]\.m\.$", line):
+    if (
+        len(line) > 110
+        or not any(map(str.isdigit, line))
+        or (line.endswith((".", "?", "!")) and not re.search(r"[ap]\.m\.$", line))
+    ):
         return False
     dates = list(find_printed_dates(line))
     if not dates:
@@ -158,7 +170,7 @@ def is_date_line(line: str) -> bool:
     return len(words) <= 8 and all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
-_SMALL = frozenset("am pm a p m at on of the and by updated published posted last ago est edt in for".split())
+_SMALL = load_words("small words")
 
 
 def find_site_name(line: str, *, known: str | None = None) -> int | None:
@@ -206,4 +218,4 @@ def is_name_line(line: str, following: str) -> bool:
     if line[-1] in ".?!:" or any(character.isdigit() for character in line):
         return False
     named = re.search(rf"\b[Tt]he {re.escape(line.removeprefix('The '))}\b", following) is not None
-    return named or len(words) <= 5 and bool(_OUTLET.search(line)) and _OUTLET.search(line).end() == len(line)  # type: ignore[union-attr]
+    return named or (len(words) <= 5 and bool(_OUTLET.search(line)) and _OUTLET.search(line).end() == len(line))  # type: ignore[union-attr]

@@ -194,9 +194,7 @@ def _is_border(text: str, left: int, match: re.Match[str], end: int) -> bool:
         return token not in NEVER_LAST
     if following in "-–—" and token.lower() in SOMETIMES_LAST:
         return False
-    return _ends_at(
-        token, ahead, closed=bool(close), first=match.start() - len(token) <= left
-    )
+    return _ends_at(token, ahead, closed=bool(close), first=match.start() - len(token) <= left)
 
 
 def _opens_in_lower_case(stop: str, close: str, token: str, ahead: str) -> bool:

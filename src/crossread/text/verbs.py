@@ -9,14 +9,13 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from crossread.text.word_classes import load_words
+
 _WORD = re.compile(r"\w+(?:[-.,]\w+)*(?:['’]\w+)?")
-_SUBJECTS = frozenset("i he she it they we you who there it's he's she's they're we're i'm that's what's who's".split(" "))
-_NO_VERB_AFTER = frozenset(
-    "the a an his her its their our my your this these those be been being to by of in for with at on from newly recently"
-    " between against near".split(" ")
-)
-_UNCHANGED = frozenset("cannot stem stems shot cut put set hit let read cost hurt spread split beat bet burst cast quit rid shut upset won led met held sat stood fought sought".split(" "))
-_OBJECTS = frozenset("the a an his her its their our my this that these those no all more some any it them him us me himself herself themselves itself back out up down off when if how what why whether that".split(" "))
+_SUBJECTS = load_words("subjects")
+_NO_VERB_AFTER = load_words("no verb after")
+_UNCHANGED = load_words("unchanged verbs")
+_OBJECTS = load_words("objects")
 
 
 def may_have_finite_verb(sentence: str) -> bool:
@@ -54,9 +53,9 @@ def may_have_finite_verb(sentence: str) -> bool:
 def _may_be_finite(word: str, follower: str) -> bool:
     """Whether a word behind a noun may be a finite verb, given the word that touches it on the right."""
     finite, seldom = _finite_verbs()
-    if word in finite or word in _UNCHANGED or (word.endswith("ed") and len(word) > 4):  # noqa: PLR2004 -- "bed", "shed"
+    if word in finite or word in _UNCHANGED or (word.endswith("ed") and len(word) > 4):
         return True
-    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "'s")):  # noqa: PLR2004 -- "this", "his"
+    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "'s")):
         bases = (word[:-1], word[:-2])
         if follower in _OBJECTS or any(base in finite or base in seldom for base in bases):
             return True

@@ -67,13 +67,13 @@ def _cut_block(page: Page, number: int, text: str, known: str | None) -> Iterato
             yield start, cut, "furniture"
             start = cut
     if role == "headline":
-        name = find_site_name(text[start:end], known=known) if end - start < 400 else None  # noqa: PLR2004 -- one line
+        name = find_site_name(text[start:end], known=known) if end - start < 400 else None
         if name is not None:
             yield start, start + name, role
             yield _skip_space(text, start + name, end), end, "furniture"
             return
     if role == "body":
-        dateline = find_dateline(text[start : min(end, start + 200)]) if number < 12 else None  # noqa: PLR2004
+        dateline = find_dateline(text[start : min(end, start + 200)]) if number < 12 else None
         if dateline is not None and start + dateline.end < end:
             yield start, start + len(text[start : start + dateline.end].rstrip()), "furniture"
             start = _skip_space(text, start + dateline.end, end)
@@ -89,7 +89,25 @@ def _cut_block(page: Page, number: int, text: str, known: str | None) -> Iterato
 def _cut_tail(text: str, start: int, end: int) -> Iterator[Piece]:
     """Cut credits and invitations off the end of a paragraph."""
     tail = text[max(start, end - 320) : end]
-    if not any(mark in tail for mark in ("(", "[", "©", "opyright", "ollow ", "lick ", "ign up", "ead more", "hoto", "mage", "ubscribe", "elated:", "eporting by", "ownload")):
+    if not any(
+        mark in tail
+        for mark in (
+            "(",
+            "[",
+            "©",
+            "opyright",
+            "ollow ",
+            "lick ",
+            "ign up",
+            "ead more",
+            "hoto",
+            "mage",
+            "ubscribe",
+            "elated:",
+            "eporting by",
+            "ownload",
+        )
+    ):
         yield start, end, "body"
         return
     sentences = list(split_paragraph(text, start, end))
@@ -99,7 +117,12 @@ def _cut_tail(text: str, start: int, end: int) -> Iterator[Piece]:
         sentence = " ".join(text[left:right].split())
         if is_tail_furniture(sentence):
             cut -= 1
-        elif len(sentence) < 120 and find_credit(sentence) is not None and cut == len(sentences) and sentence[0] not in "\"“":  # noqa: PLR2004
+        elif (
+            len(sentence) < 120
+            and find_credit(sentence) is not None
+            and cut == len(sentences)
+            and sentence[0] not in '"“'
+        ):
             cut, role = cut - 1, "caption"
         else:
             break
@@ -115,7 +138,9 @@ def _without_repeats(text: str, pieces: list[Piece]) -> list[Piece]:
     body = [number for number, piece in enumerate(pieces) if piece[2] == "body"]
     repeated = find_repeated([text[pieces[number][0] : pieces[number][1]] for number in body])
     later = {body[place] for place in repeated}
-    return [(left, right, "furniture" if number in later else role) for number, (left, right, role) in enumerate(pieces)]
+    return [
+        (left, right, "furniture" if number in later else role) for number, (left, right, role) in enumerate(pieces)
+    ]
 
 
 def _number(document: Document, pieces: list[Piece]) -> tuple[Sentence, ...]:

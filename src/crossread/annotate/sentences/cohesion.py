@@ -9,30 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from crossread.annotate.sentences.furniture import BOX, COMMENT_SECTION
+from crossread.annotate.sentences.cues import compile_section, load_words
 from crossread.annotate.sentences.page import Block, Page
 from crossread.text.segment import split_paragraph
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_STOP = frozenset(
-    "that this with from have been were will would about after which their there they them what when where while more than also "
-    "into over could should some other said says told year years last week month time people first just because before between "
-    "most many such only even very much well make made take taken since then these those through during against under being both "
-    "your does doing each every here like might must news next still upon whether within without according another around back "
-    "call called came come comes days didn don down early ever every four five going good half hand head help high home hour hours "
-    "including know known later least less long look made monday tuesday wednesday thursday friday saturday sunday morning near need "
-    "never nine none number officials once part percent place point report reported reporter reports right same second see seen set "
-    "seven several show side six something state states statement string the three today together told took tuesday turn two use used "
-    "want ways went work working world yesterday area country city group government man men woman women former day new now one "
-    "president united story video watch correspondent".split(" ")
-)
-_TEASER_END = re.compile(
-    r"\b[A-Z][\w.'’-]{1,30} (?:has|have) (?:more|the (?:story|details|latest)|this (?:report|story))\b"
-    r"|\b[A-Z][\w.'’-]{1,30} (?!News|Times|Post|Journal|Press)[A-Z][\w.'’-]{1,30} (?:reports?|explains|finds out|takes a look|has more|tells us more)(?:\.$| (?:that|from|on|for|how|why|about)\b)"
-    r"|\b[A-Z]{2,5}['’]s [A-Z]\w{1,30} [A-Z]\w{1,30} (?:spoke|talked|says|reports|looks|met|visited|went)\b"
-    r"|\b(?:as we hear from|here's more from|report for|reported by|filed this report|prepared this report)\b"
-    r"|^[A-Z]\w{1,30} [A-Z]\w{1,30} says the [^.]{10,160}\.$"
-)
+_BOX = compile_section("box", before=r"[\W_]*", after=r"\s*[:»>…-]*")
+_COMMENT_SECTION = compile_section("comment section", before=r"[\W_]*", after=r"[:\W]*")
+_TEASER_END = compile_section("teaser end", cased=True)
 _CONTENT_SHARE = 2
 """Stems two paragraphs must share to belong together: one is shared by chance in one pair of three."""
 
@@ -43,18 +27,24 @@ def mark_boxes(page: Page) -> None:
     vocabulary: frozenset[str] | None = None
     while number < len(blocks):
         block = blocks[number]
-        if block.words > 8 or page.roles[number] == "headline":  # noqa: PLR2004 -- a heading
+        if block.words > 8 or page.roles[number] == "headline":
             number += 1
             continue
-        if number >= 3 and COMMENT_SECTION.fullmatch(block.text) and number >= len(blocks) // 3:  # noqa: PLR2004
+        if number >= 3 and _COMMENT_SECTION.fullmatch(block.text) and number >= len(blocks) // 3:
             for later in range(number, len(blocks)):
                 page.mark(later, "furniture", "comments")
             return
-        if not BOX.fullmatch(block.text):
+        if not _BOX.fullmatch(block.text):
             number += 1
             continue
         if vocabulary is None:
-            vocabulary = frozenset().union(*(stems(one.text) for n, one in enumerate(blocks) if one.words >= 20 and page.roles[n] is None and n < number)) or frozenset(("",))  # noqa: PLR2004
+            vocabulary = frozenset().union(
+                *(
+                    stems(one.text)
+                    for n, one in enumerate(blocks)
+                    if one.words >= 20 and page.roles[n] is None and n < number
+                )
+            ) or frozenset(("",))
         page.mark(number, "furniture", "box")
         number += 1
         while number < len(blocks) and _is_box_item(blocks, number, vocabulary):
@@ -70,9 +60,9 @@ def mark_repeats(page: Page) -> None:
     for number, (key, block) in enumerate(zip(keys, page.blocks, strict=True)):
         if seen.setdefault(key, number) == number or not key:
             continue
-        short_quote = block.text[0] in "\"“‘'" and block.words <= 12  # noqa: PLR2004
-        label = is_speaker_label(block) and (times[key] > 2 or block.text.endswith(":"))  # noqa: PLR2004
-        if not short_quote and not label and not (block.words <= 3 and block.stopped):  # noqa: PLR2004
+        short_quote = block.text[0] in "\"“‘'" and block.words <= 12
+        label = is_speaker_label(block) and (times[key] > 2 or block.text.endswith(":"))
+        if not short_quote and not label and not (block.words <= 3 and block.stopped):
             page.mark(number, "furniture", "printed twice")
 
 
@@ -83,7 +73,7 @@ def is_speaker_label(block: Block) -> bool:
         block: A short block.
     """
     words = block.text.rstrip(":").split()
-    return len(words) <= 4 and not block.stopped and all(word[0].isupper() for word in words)  # noqa: PLR2004
+    return len(words) <= 4 and not block.stopped and all(word[0].isupper() for word in words)
 
 
 def mark_teasers(page: Page, title: str | None) -> None:
@@ -93,17 +83,19 @@ def mark_teasers(page: Page, title: str | None) -> None:
         page: The page, with its headline marked.
         title: The headline where ingest knows it.
     """
-    credited = [number for number, block in page.open_blocks() if block.words >= 12 and _ends_as_teaser(block)]  # noqa: PLR2004
+    credited = [number for number, block in page.open_blocks() if block.words >= 12 and _ends_as_teaser(block)]
     if not credited:
         return
     heads = [block.text for number, block in enumerate(page.blocks) if page.roles[number] == "headline"]
     headline = stems(" ".join([*heads, title or ""]))
-    body = [(number, block, stems(block.text)) for number, block in page.open_blocks() if block.words >= 12][:200]  # noqa: PLR2004
-    if len(body) < 3 or not headline:  # noqa: PLR2004
+    body = [(number, block, stems(block.text)) for number, block in page.open_blocks() if block.words >= 12][:200]
+    if len(body) < 3 or not headline:
         return
     counts = Counter(stem for _, _, found in body for stem in found)
     related = {
-        number for number, _, found in body if found & headline or sum(counts[stem] > 1 for stem in found) >= max(2, len(found) // 5)
+        number
+        for number, _, found in body
+        if found & headline or sum(counts[stem] > 1 for stem in found) >= max(2, len(found) // 5)
     }
     about_headline = sum(bool(found & headline) for _, _, found in body)
     if len(credited) >= 2 and len(credited) >= 0.3 * len(body) and about_headline <= 0.34 * len(body):
@@ -129,25 +121,25 @@ def stems(text: str) -> frozenset[str]:
         >>> sorted(stems("The ministers met in the ministry"))
         ['minis']
     """
-    return frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in _STOP)
+    return frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in load_words("common words"))
 
 
 def _is_box_item(blocks: tuple[Block, ...], number: int, vocabulary: frozenset[str]) -> bool:
     """Whether a block under the heading of a box belongs to the box."""
     block = blocks[number]
-    if block.words > 45 or block.text[0] in "\"“":  # noqa: PLR2004
+    if block.words > 45 or block.text[0] in '"“':
         return False
     if not block.stopped or block.text.endswith(("…", "...", "…]", "[...]")):
         following = blocks[number + 1 : number + 2]
-        return block.words <= 30 or (bool(following) and following[0].words <= 45)  # noqa: PLR2004
-    if any(BOX.fullmatch(other.text) for other in blocks[max(0, number - 1) : number]) and number < len(blocks) - 4:  # noqa: PLR2004
+        return block.words <= 30 or (bool(following) and following[0].words <= 45)
+    if any(_BOX.fullmatch(other.text) for other in blocks[max(0, number - 1) : number]) and number < len(blocks) - 4:
         return False
     return len(stems(block.text) & vocabulary) < _CONTENT_SHARE
 
 
 def _ends_as_teaser(block: Block) -> bool:
     """Whether the last sentence hands over to a reporter: "Ann Lee has more."."""
-    if block.words > 90 or not block.stopped or _TEASER_END.search(block.text, max(0, len(block.text) - 240)) is None:  # noqa: PLR2004
+    if block.words > 90 or not block.stopped or _TEASER_END.search(block.text, max(0, len(block.text) - 240)) is None:
         return False
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
     return len(sentences) > 1 and _TEASER_END.search(block.text[sentences[-1][0] : sentences[-1][1]]) is not None

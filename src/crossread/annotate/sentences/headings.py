@@ -40,16 +40,22 @@ def mark_headline(page: Page, title: str | None) -> None:
     known = _squeeze(title or "")
     head: str | None = None
     for number, block in page.open_blocks():
-        if number > 12:  # noqa: PLR2004 -- the head of a page
+        if number > 12:
             break
         squeezed = _squeeze(block.text)
-        if known and len(known) > 8 and (squeezed == known or (squeezed.startswith(known) and len(squeezed) < len(known) + 40)):
+        if (
+            known
+            and len(known) > 8
+            and (squeezed == known or (squeezed.startswith(known) and len(squeezed) < len(known) + 40))
+        ):
             page.mark(number, "headline", "title")
             head = head or squeezed
         elif head is not None:
             if squeezed == head:
                 page.mark(number, "headline", "headline again")
-        elif len(page.blocks) > 1 and is_name_line(block.text, " ".join(b.text for b in page.blocks[number + 1 : number + 4])[:1500]):
+        elif len(page.blocks) > 1 and is_name_line(
+            block.text, " ".join(b.text for b in page.blocks[number + 1 : number + 4])[:1500]
+        ):
             page.mark(number, "furniture", "site name")
             continue
         elif _is_headline(page, number, block):
@@ -63,11 +69,17 @@ def mark_headings(page: Page) -> None:
     """Mark the sub-headline under the headline and the headings inside the text."""
     _mark_deck(page)
     times = Counter(block.text for block in page.blocks if block.words <= MOST_HEADING_WORDS)
-    shape = [_heading_shape(page, number) if times[block.text] <= 2 else None for number, block in enumerate(page.blocks)]  # noqa: PLR2004
+    shape = [
+        _heading_shape(page, number) if times[block.text] <= 2 else None for number, block in enumerate(page.blocks)
+    ]
     strong = sum(kind in ("open", "question") for kind in shape)
     questions = sum(kind == "question" for kind in shape)
     for number, kind in enumerate(shape):
-        if kind == "open" or (kind == "question" and strong > 1) or (kind == "stopped" and (questions > 1 or strong > 2)):  # noqa: PLR2004
+        if (
+            kind == "open"
+            or (kind == "question" and strong > 1)
+            or (kind == "stopped" and (questions > 1 or strong > 2))
+        ):
             page.mark(number, "caption", "section heading")
 
 
@@ -80,7 +92,7 @@ def _is_headline(page: Page, number: int, block: Block) -> bool:
         return True
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
     longest = max(one.words for one in page.blocks[number + 1 : number + 5])
-    return len(sentences) <= 2 and block.words <= 16 and longest > block.words and block.text[0] not in "\"“"  # noqa: PLR2004
+    return len(sentences) <= 2 and block.words <= 16 and longest > block.words and block.text[0] not in '"“'
 
 
 def _mark_deck(page: Page) -> None:
@@ -100,8 +112,8 @@ def _mark_deck(page: Page) -> None:
         page.mark(number, "caption", "sub-headline")
         return
     body = " ".join(one.text for one in page.blocks[number + 1 : number + 40])
-    doubles = sum(body.count(mark) for mark in "\"“”")
-    single = _SINGLE_QUOTED.search(block.text) is not None and not any(mark in block.text for mark in "\"“”")
+    doubles = sum(body.count(mark) for mark in '"“”')
+    single = _SINGLE_QUOTED.search(block.text) is not None and not any(mark in block.text for mark in '"“”')
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
     if single and doubles >= 2 and block.words <= 16 and len(sentences) == 1:
         page.mark(number, "caption", "sub-headline")
@@ -110,11 +122,15 @@ def _mark_deck(page: Page) -> None:
 def _heading_shape(page: Page, number: int) -> str | None:
     """How much a block looks like a heading inside the text: "open" (no stop), "question", "stopped" or None."""
     block = page.blocks[number]
-    if page.roles[number] is not None or not 1 < number < len(page.blocks) - 1 or not 1 < block.words <= MOST_HEADING_WORDS:
+    if (
+        page.roles[number] is not None
+        or not 1 < number < len(page.blocks) - 1
+        or not 1 < block.words <= MOST_HEADING_WORDS
+    ):
         return None
     following, before = page.blocks[number + 1], page.blocks[number - 1]
     text = block.text
-    if text[0] in "\"“‘'([-–—•*@#>" or not (text[0].isupper() or text[0].isdigit()) or text[-1] in ":,;-–—\"”":
+    if text[0] in "\"“‘'([-–—•*@#>" or not (text[0].isupper() or text[0].isdigit()) or text[-1] in ':,;-–—"”':
         return None
     if following.words < 18 or page.roles[number + 1] not in (None, "caption") or before.text.endswith((":", ",")):
         return None
@@ -124,9 +140,9 @@ def _heading_shape(page: Page, number: int) -> str | None:
         return "question"
     if not block.stopped:
         return "open"
-    if block.words > 10 or following.words < 25 or _GOES_ON.match(text) or _TELLS.search(text) or text[-1] != ".":  # noqa: PLR2004
+    if block.words > 10 or following.words < 25 or _GOES_ON.match(text) or _TELLS.search(text) or text[-1] != ".":
         return None
-    return "stopped" if page.roles[number - 1] == "caption" or before.words >= 20 else None  # noqa: PLR2004
+    return "stopped" if page.roles[number - 1] == "caption" or before.words >= 20 else None
 
 
 def _squeeze(text: str) -> str:
