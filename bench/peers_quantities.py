@@ -88,25 +88,37 @@ def write_value(low: float, high: float | None) -> str:
 
 
 def read_with_crossread(text: str) -> list[Triple]:
-    """Crossread, without the words that name no number."""
+    """Crossread without the words that name no number; `from A to B` is one range in CQE, even where it tells a change."""
     found: list[Triple] = []
-    for one in read_quantities(text):
-        if one.indefinite:
+    stated = [one for one in read_quantities(text) if not one.indefinite]
+    skipped = False
+    for one, following in zip(stated, [*stated[1:], None], strict=False):
+        if skipped:
+            skipped = False
             continue
         high = None if one.stated_high is None else float(one.stated_high)
-        if one.unit == "yr" and one.counted == "age":
-            unit = "year of age"
-        elif one.unit is not None and one.unit.startswith("/"):
-            unit = f"{one.counted} {one.unit_name}"
-        elif one.unit_name is not None:
-            unit = " per ".join(_CQE_NAMES.get(part, part) for part in one.unit_name.split(" per "))
-        elif one.counted is not None and one.counted_start is not None and one.counted_start >= one.end:
-            unit = _counted_as_unit(text[one.counted_start : one.counted_end], one.counted)
-            unit = f"% {unit}" if one.unit == "1" else unit
-        else:
-            unit = "-"
-        found.append((write_value(float(one.stated_low), high), unit.lower(), _change(one)))
+        if following is not None and _is_from_to(text, one, following):
+            high, skipped = float(following.stated_low), True
+        found.append((write_value(float(one.stated_low), high), _unit(text, one), _change(one)))
     return found
+
+
+def _is_from_to(text: str, one: StatedQuantity, following: StatedQuantity) -> bool:
+    before, between = text[: one.start].rstrip().lower(), text[one.end : following.start].strip().lower()
+    return before.endswith("from") and between == "to" and following.unit in {one.unit, None}
+
+
+def _unit(text: str, one: StatedQuantity) -> str:
+    if one.unit == "yr" and one.counted == "age":
+        return "year of age"
+    if one.unit is not None and one.unit.startswith("/"):
+        return f"{one.counted} {one.unit_name}"
+    if one.unit_name is not None:
+        return " per ".join(_CQE_NAMES.get(part, part) for part in one.unit_name.split(" per ")).lower()
+    if one.counted is None or one.counted_start is None or one.counted_start < one.end:
+        return "-"
+    unit = _counted_as_unit(text[one.counted_start : one.counted_end], one.counted).lower()
+    return f"% {unit}" if one.unit == "1" else unit
 
 
 def _counted_as_unit(phrase: str, head: str) -> str:

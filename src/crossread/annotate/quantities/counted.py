@@ -45,8 +45,10 @@ _PREDICATES = load_words("predicates")
 """Adjectives that follow a number as often as they stand before a noun: 4 percent higher, two higher bids."""
 
 _NOUNS_IN_ING = load_words("nouns-in-ing")
+_HEDGE_WORDS = load_words("hedge-words")
+_MEASURED_NOUNS = load_words("measured-nouns")
 _POINTERS = frozenset(["last", "next", "this", "past", "coming"])
-_LEADING = frozenset(["more", "other", "most", "such"])
+_LEADING = frozenset(["more", "other", "most", "such", "few", "many"])
 """Words that may open a counted phrase without being part of it: two more soldiers, one of the most famous."""
 
 
@@ -82,7 +84,7 @@ def find_counted(tokens: Sequence[Token], found: Measured, last: int, previous: 
     if following in _DASHES and found.unit is None and last + 1 < len(tokens) and tokens[last + 1].glued:
         return _hyphen_counted(tokens, last + 1)
     if following == "of" or (found.form == "vague" and tokens[last - 1].lower == "of"):
-        return _of_phrase(tokens, last + (following == "of"), previous)
+        return _of_phrase(tokens, last + (following == "of"), previous, plural=found.unit not in TIME_UNITS)
     if found.unit in TIME_UNITS:
         return _phrase(tokens, last, plural=False) if found.hyphen or found.form == "part" else None
     return _beside(tokens, found, last, previous)
@@ -93,16 +95,36 @@ def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Count
     plain = found.unit is None and found.form != "part"
     right = None
     opens = _LEADING | DETERMINERS if found.form == "part" else _LEADING
-    pointed = lower_at(tokens, last) in _POINTERS
+    pointed = lower_at(tokens, last) in _POINTERS or _is_plural_unit(tokens, found)
     if last < len(tokens) and not pointed and (not _is_function(tokens, last) or tokens[last].lower in opens):
         several = plain and (found.high is None or found.high > 1 or found.form == "ratio")
         right = _phrase(tokens, last, plural=several)
     if right is not None:
         return right
-    left = _reached(tokens, found.first)
-    if left is None and plain and previous is not None and previous.head != "age":
-        return previous
-    return left
+    left = _reached(tokens, found.first) or _total_of(tokens, found.first)
+    elliptical = plain and previous is not None and previous.head != "age" and not _follows_of(tokens, found.first)
+    return previous if left is None and elliptical else left
+
+
+def _is_plural_unit(tokens: Sequence[Token], found: Measured) -> bool:
+    """Whether the unit is a plural word, after which a verb or an adverb is likelier than a noun: `37 points help`."""
+    unit = lower_at(tokens, found.last - 1)
+    return found.unit is not None and found.last > found.number_last and len(unit) > _SHORT_WORD and is_plural(unit)
+
+
+def _follows_of(tokens: Sequence[Token], at: int) -> int:
+    """Index of the `of` before a number and its hedge; 0 when there is none."""
+    place = at - 1
+    while place > 0 and tokens[place].lower in _HEDGE_WORDS:
+        place -= 1
+    return place if place > 0 and tokens[place].lower == "of" else 0
+
+
+def _total_of(tokens: Sequence[Token], at: int) -> Counted | None:
+    """The noun of `a population of 12,000` or `estimates of 64,900`."""
+    place = _follows_of(tokens, at)
+    noun = lower_at(tokens, place - 1) if place else ""
+    return Counted(singular(noun), place - 1, place) if singular(noun) in _MEASURED_NOUNS else None
 
 
 def _is_function(tokens: Sequence[Token], at: int) -> bool:
@@ -130,7 +152,8 @@ def _aged(tokens: Sequence[Token], last: int) -> Counted:
     return Counted("age", person.first, person.last)
 
 
-def _of_phrase(tokens: Sequence[Token], at: int, previous: Counted | None) -> Counted | None:
+def _of_phrase(tokens: Sequence[Token], at: int, previous: Counted | None, *, plural: bool) -> Counted | None:
+    """What stands after `of`; a pronoun or `their number` stands for what the number before counted."""
     word = lower_at(tokens, at)
     ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "sign" or _is_function(tokens, at + 1)
     if word in _OF_THEM and (ends or (word not in DETERMINERS and not is_plural(lower_at(tokens, at + 1)))):
@@ -141,7 +164,8 @@ def _of_phrase(tokens: Sequence[Token], at: int, previous: Counted | None) -> Co
         return previous
     while at + 1 < len(tokens) and (tokens[at].kind == "numeral" or lower_at(tokens, at) in SMALL.keys() | DETERMINERS):
         at += 1  # one of the four suspects
-    return _phrase(tokens, at, plural=True) or previous
+    phrase = _phrase(tokens, at, plural=plural)
+    return previous if phrase is None or phrase.head == "number" else phrase
 
 
 def _phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | None:

@@ -17,6 +17,7 @@ _CLOCK = load_words("clock")
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _RECENT_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MILITARY_TIME = re.compile(r"[012]\d(?:00|15|30|45)")
+_DECADES = frozenset(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
 _LAST_HOUR = 12
 _LAST_DAY = 31
 _FIRST_MODERN_YEAR = 1900
@@ -26,7 +27,8 @@ _FIRST_MODERN_YEAR = 1900
 def is_clock_time(tokens: Sequence[Token], found: Measured) -> bool:
     """Whether it is a time of day: `5 p.m.`, `1400 hours`, `at 10`."""
     following, after = lower_at(tokens, found.last), lower_at(tokens, found.last + 1)
-    if found.unit is None and (following in _CLOCK or (following == "local" and after == "time")):
+    spaced = following in {"a", "p"} and after == "." and lower_at(tokens, found.last + 2) == "m"
+    if found.unit is None and (spaced or following in _CLOCK or (following == "local" and after == "time")):
         return True
     if found.unit == "h":
         return _MILITARY_TIME.fullmatch(tokens[found.number_first].text) is not None
@@ -60,6 +62,8 @@ def is_date(tokens: Sequence[Token], found: Measured) -> bool:
 def is_year(tokens: Sequence[Token], found: Measured) -> bool:
     """Whether it is a year: any bare four digits of the modern age, older ones after a preposition of time."""
     text = tokens[found.number_first].text
+    if lower_at(tokens, found.last) in _DECADES:
+        return True
     if found.unit is not None or found.scale != 1 or not _YEAR.fullmatch(text):
         return False
     before, following = lower_at(tokens, found.first - 1), lower_at(tokens, found.last)

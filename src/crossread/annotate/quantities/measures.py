@@ -178,7 +178,8 @@ def _unit_after(tokens: Sequence[Token], number: Number) -> tuple[Unit | None, i
         place += 1
     sign = _match(load_unit_signs(), tokens, place)
     if sign is not None and _sign_fits(tokens, place, sign[1], number):
-        return load_units()[sign[0]], sign[1], hyphen
+        full_stop = sign[1] == len(tokens) and tokens[-1].text == "."
+        return load_units()[sign[0]], sign[1] - full_stop, hyphen
     if number.form in {"vague", "part"} and tokens[place].lower == "of" and place + 2 < len(tokens):
         place += 2 if tokens[place + 1].lower in {"a", "an"} else 1
     elif tokens[place].lower in _BEFORE_UNIT and place + 1 < len(tokens):

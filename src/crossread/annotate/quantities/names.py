@@ -25,8 +25,10 @@ _NAMED_GROUPS = frozenset(["group", "gang", "council", "committee", "big", "club
 _RACES = frozenset(["race", "run", "walk", "races", "runs", "runner", "runners"])
 _OPENERS = frozenset(".:;!?\"“”'‘’—–-(|•*")
 _LONGEST_ADDRESS = 5
+_SHORT_LABELS = frozenset(["no", "nos", "vol", "art", "sec", "ch", "fig", "p", "pp", "pt"])
 _RESOLUTIONS = frozenset([4000, 8000])
 _NEVER_LABELLED = frozenset(["%", "°C", "°F"])
+_LARGER_THAN_NAMES = 10_000
 _LONGEST_COUNT = 9
 """More digits in a row than this are identifiers."""
 
@@ -79,18 +81,26 @@ def is_name(tokens: Sequence[Token], found: Measured, *, title_case: bool) -> bo
     if found.unit is None and (_is_ranking(tokens, found) or _is_version(tokens, found)):
         return True
     named_itself = tokens[found.number_first].text[0].isupper() and found.form == "words" and found.unit is None
-    if named_itself and not title_case and not opens_clause(tokens, found.first):
-        return True
     before = piece_at(tokens, found.first - 1)
+    console = found.low == 1 and before is not None and not _is_no_name(before.lower)  # Xbox One, in a headline too
+    if named_itself and (console or not title_case) and not opens_clause(tokens, found.first):
+        return True
     if before is None or before.kind != "word" or (found.scale > 1 and found.form == "digits"):
         return False
     label = before.lower in _LOWER_LABELS
     if found.unit is not None:
-        return label and found.unit not in _NEVER_LABELLED
+        return (label and found.unit not in _NEVER_LABELLED) or _is_model(tokens, found, before)
     if label or (before.lower in _LABELS and before.text[0].isupper() and not title_case):
         return True
     capital = before.text != "I" and any(letter.isupper() for letter in before.text)
     return capital and _is_capital_name(tokens, found, before, title_case=title_case)
+
+
+def _is_model(tokens: Sequence[Token], found: Measured, before: Token) -> bool:
+    """Whether one letter glued to digits after a name is a model rather than a unit: `Fiat 500L`."""
+    sign = tokens[found.last - 1]
+    letter = len(sign.text) == 1 and sign.kind == "word" and sign.glued and found.last - found.number_last == 1
+    return letter and before.text[0].isupper() and not _is_no_name(before.lower)
 
 
 def _is_ranking(tokens: Sequence[Token], found: Measured) -> bool:
@@ -101,7 +111,7 @@ def _is_ranking(tokens: Sequence[Token], found: Measured) -> bool:
     if earlier is None:
         return False
     if before == ".":
-        return earlier.lower in {"no", "nos", "vol", "art", "sec"}
+        return earlier.lower in _SHORT_LABELS
     return before == "of" and earlier.lower in _NAMED_GROUPS and earlier.text[0].isupper()
 
 
@@ -118,7 +128,8 @@ def _is_version(tokens: Sequence[Token], found: Measured) -> bool:
 def _is_capital_name(tokens: Sequence[Token], found: Measured, before: Token, *, title_case: bool) -> bool:
     """Whether a capitalised word before a plain number in digits makes it part of a name."""
     following = lower_at(tokens, found.last)
-    grouped = "," in tokens[found.number_first].text or found.hedge == "range"
+    large = "," in tokens[found.number_first].text or found.low >= _LARGER_THAN_NAMES
+    grouped = large or found.hedge == "range"
     if found.form == "words" or following == "times" or grouped or _is_no_name(before.lower):
         return False
     people = following in COUNTED_PEOPLE or lower_at(tokens, found.last + 1) in COUNTED_PEOPLE

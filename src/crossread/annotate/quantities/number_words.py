@@ -167,6 +167,8 @@ def read_vague(tokens: Sequence[Token], at: int) -> Number | None:
         if meaning is None:
             continue
         last = at + length
+        if words[0] in {"scores", "tens"} and lower_at(tokens, last) not in {"of", "more"}:
+            return None  # he scores; the tens place
         scale = Decimal(1)
         if words[0] in PLURAL_SCALES and lower_at(tokens, last) == "of" and lower_at(tokens, last + 1) in PLURAL_SCALES:
             scale, last = PLURAL_SCALES[lower_at(tokens, last + 1)], last + 2

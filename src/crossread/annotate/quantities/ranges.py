@@ -95,13 +95,14 @@ def _join_ratio(tokens: Sequence[Token], left: Measured, right: Measured) -> Mea
 def _join_compound(tokens: Sequence[Token], left: Measured, right: Measured) -> Measured | None:
     """`five feet 10 inches`, `two hours and 20 minutes`, `six feet two`."""
     link = _link(tokens, left, right)
-    if right.first != left.last and link != ("and",):
+    hyphened = link == ("-",) and left.hyphen  # a 6-foot-9 guard
+    if right.first != left.last and link != ("and",) and not hyphened:
         return None
     units = load_units()
     if left.unit is None or left.unit not in units or left.form == "vague" or right.form == "vague":
         return None
     if right.unit is None:
-        if left.unit != "ft" or right.low >= _INCHES_A_FOOT or right.first != left.last:
+        if left.unit != "ft" or right.low >= _INCHES_A_FOOT or link == ("and",):
             return None
         small = units["in"]
     elif right.unit in units:

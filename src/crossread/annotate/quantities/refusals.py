@@ -20,6 +20,7 @@ _COUNTABLE_AFTER_HYPHEN = load_words("countable-after-hyphen")
 _ONE_NEVER_AFTER = load_words("one-never-after")
 _ONE_IDIOMS = load_words("one-idioms")
 _HYPHENS = frozenset("-–‑")
+_ONE_OF_REACH = 3
 _APOSTROPHES = frozenset("'’")
 _JOINING_SIGNS = frozenset("#@_/:\\=&+№")
 _JOINED_BEFORE = frozenset(["sub", "minus", "plus", "nearly", "over", "under"])
@@ -104,12 +105,21 @@ def _is_no_count(tokens: Sequence[Token], found: Measured) -> bool:
         return False
     if before in _ONE_NEVER_AFTER or following is None or following.kind != "word":
         return True
-    word = following.lower
-    if before == "at" and word in {"point", "time", "stage"}:
+    word, after = following.lower, lower_at(tokens, found.number_last + 1)
+    if word == "of":
+        return not _is_one_of_many(tokens, found.number_last + 1)
+    if (before == "at" and word in {"point", "time", "stage"}) or (word == "day" and not before.isalpha()):
         return True
-    if word == "day" and not before.isalpha():
-        return True
-    if word in {"of", "more"} or found.unit is not None:
+    if word == "more" or found.unit is not None:
         return False
-    pronoun = word in VERB_FORMS or word in FUNCTION_WORDS or word in load_trends() or word.endswith(("'s", "ly"))
+    verbal = word in VERB_FORMS or word in load_trends() or (word.endswith("ed") and after in FUNCTION_WORDS)
+    pronoun = verbal or word in FUNCTION_WORDS or word.endswith(("'s", "ly"))
     return pronoun or word in _ONE_IDIOMS or following.text[0].isupper()
+
+
+def _is_one_of_many(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows `one of` are several things: `one of the group` counts, `one of complete chaos` does not."""
+    first = lower_at(tokens, at)
+    if first in FUNCTION_WORDS or tokens[at : at + 1] == [] or tokens[at].kind == "numeral":
+        return True
+    return any(is_plural(token.lower) or token.lower.endswith("'s") for token in tokens[at : at + _ONE_OF_REACH])
