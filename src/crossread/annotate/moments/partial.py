@@ -15,6 +15,7 @@ CLAUSE = 30
 """Characters a year reaches: in "since its start in 2003, and as of June", June is not of 2003."""
 
 
+_NEW_CLAUSE = re.compile(r"\b(?:that|but|while|as of|whereas)\b")
 NEAR_DAYS = 100
 """A day and month given without a year is the nearest when that is as near as this, whatever the tense: of the
 others one would say "last year" or "next year"."""
@@ -114,6 +115,7 @@ def year_told(context: Context) -> int | None:
     if context.reference is None:
         return context.year if context.block - context.year_block <= 1 else None
     near = context.same_sentence(context.year_block, context.year_end) and context.start - context.year_end < CLAUSE
+    near = near and _NEW_CLAUSE.search(context.text, context.year_end, context.start) is None
     old = near and context.year < context.reference.day.year - 1
     return context.year if old and context.tense() != "future" else None
 

@@ -15,8 +15,8 @@ Tense = Literal["past", "future"] | None
 
 _FUTURE = (
     r"(?:has|have|had) been (?:scheduled|set|planned|called for)|will|shall|won['’]t|['’]ll|would|going to|about to|"
-    r"(?:is|are|was|were|be|been)? ?(?:due|set|scheduled|expected|slated|"
-    r"poised|planned|supposed|ready|likely|to be)\b(?: to| for| on| in)?|plans?|planned|intends?|hopes?|aims?|expects?|"
+    r"(?:is|are|was|were|be|been) (?:set|expected|planned|supposed|ready|to be)|(?:due|scheduled|slated|poised|likely|"
+    r"to be)|(?:set|expected|supposed|ready) (?:to|for|on|in)|plans?|planned|intends?|hopes?|aims?|expects?|"
     r"vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|deadlines?|upcoming|forthcoming|(?:is|are) to|begins|starts|expires?|"
     r"(?:is|are) \w+ing|can|(?-i:may)|might|could|should|must|invited|agree[ds]? to|wants? to"
 )
@@ -28,6 +28,7 @@ _PAST = (
     r"ago|since|earlier|previously|recently|slid|sank|overthrew|undertook|quit|shut|burst|split|born|slain|killed"
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto [a-z]{{2,}}\b)", re.IGNORECASE)
+_PLANNED = re.compile(r"planned|vowed|promised|pledged|agreed", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"'“‘(])|\s[–—-]\s|[“”]")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|a\.m|p\.m|U\.S|"
@@ -96,7 +97,10 @@ def _last_cue(clause: str) -> Literal["past", "future", "infinitive"] | None:
 
 
 def _first_cue(clause: str) -> Tense:
+    """The nearest cue to the right; "on Friday he planned to go" tells of the planning."""
     for match in _CUE.finditer(clause):
+        if _PLANNED.match(match.group()):
+            return "past"
         judged = _judge(match)
         if judged is not None:
             return judged
