@@ -11,7 +11,7 @@ HOUSE = Path(__file__).parent.parent
 
 FIRST = """Two dredgers aground off Velmar
 
-VELMAR, 3 May 2031 (Harbour Wire) - Two dredgers ran aground off the port of Velmar on Friday, the harbour office said.
+VELMAR, 3 May 2025 (Harbour Wire) - Two dredgers ran aground off the port of Velmar on Friday, the harbour office said.
 
 "Nobody was hurt," said Ilse Brandvik, the harbour master. "Both hulls are dry."
 
@@ -20,7 +20,7 @@ About 40 people were taken off by boat.
 
 SECOND = """By Tomas Reuel
 
-4 May 2031
+4 May 2025
 
 Dredgers stuck as owner blames charts
 

@@ -150,7 +150,7 @@ def test_dry_run_stores_nothing(reports: Path, tmp_path: Path, capsys: pytest.Ca
     code, out, _ = call(capsys, "add", str(folder), str(reports), "--dry-run", "--json")
     rows = [json.loads(line) for line in out.splitlines()]
     assert code == 0
-    assert [row["published"] for row in rows][:2] == ["2031-05-03", "2031-05-04"]
+    assert [row["published"] for row in rows][:2] == ["2025-05-03", "2025-05-04"]
     assert rows[1]["byline"] == "Tomas Reuel"
     assert not folder.exists()
 

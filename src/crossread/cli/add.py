@@ -93,6 +93,5 @@ def row_of(reading: Reading) -> dict[str, Any]:
     document = reading.document
     row = {name: getattr(document, name) for name in COLUMNS if hasattr(document, name)}
     row["other_dates"] = [f"{date.value} ({date.origin})" for date in reading.dates if not date.chosen]
-    doubts = [f"{date.value}: {date.warning}" for date in reading.dates if date.warning]
-    row["warnings"] = [*reading.warnings, *doubts]
+    row["warnings"] = list(reading.warnings)
     return row

@@ -1,0 +1,125 @@
+"""The order of work: what waits is found, what fails stays alone, what is done is not done again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crossread import pipeline
+from crossread.errors import NothingToDoError, UsageError
+from crossread.records import Claim, Document, Failure, Moment, Quantity, Sentence
+from crossread.runs import Outcome, Silence
+from crossread.settings import Settings
+from crossread.store import Workspace
+
+ALONE = Settings(jobs=1)
+
+
+@pytest.fixture
+def case(reports: Path, tmp_path: Path) -> Path:
+    """A workspace with everything found."""
+    pipeline.run([str(reports)], tmp_path / "case", ALONE)
+    return tmp_path / "case"
+
+
+def build(workspace: Workspace, *stages: str) -> Outcome:
+    """Build and say what was done."""
+    outcome = Outcome()
+    pipeline.build(workspace, ALONE, stages=stages, progress=Silence(), outcome=outcome)
+    return outcome
+
+
+def test_marks_lie_in_their_reports(case: Path) -> None:
+    """Every mark's words are the words of its report at its place."""
+    with Workspace.open(case, read_only=True) as workspace:
+        texts = {document.document_id: document.text for document in workspace.load(Document)}
+        quantities, moments = list(workspace.load(Quantity)), list(workspace.load(Moment))
+        assert any(quantity.counted == "person" for quantity in quantities)
+        assert any(moment.earliest == "2025-05-02" for moment in moments)
+        for mark in (*quantities, *moments):
+            assert texts[mark.document_id][mark.start : mark.end] == mark.text
+
+
+def test_a_language_nobody_reads_has_sentences_and_no_marks(case: Path) -> None:
+    """A French report is cut into sentences, and nothing is found in it."""
+    with Workspace.open(case, read_only=True) as workspace:
+        french = next(document for document in workspace.load(Document) if document.language == "fr")
+        assert workspace.count(Sentence, document_id=french.document_id) >= 3
+        assert workspace.count(Quantity, document_id=french.document_id) == 0
+        assert workspace.count(Moment, document_id=french.document_id) == 0
+
+
+def test_nothing_is_found_twice(case: Path) -> None:
+    """A second build has nothing to do; a stage asked for by name that is done has nothing to do either."""
+    with Workspace.open(case) as workspace:
+        assert build(workspace).annotated == 0
+        assert build(workspace, "moments").annotated == 0
+
+
+def test_a_raised_version_finds_again(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a stage finds something else than before, its rows are found again in every report."""
+    newer = tuple(
+        pipeline.Stage(name=stage.name, version=stage.version + (stage.name == "quantities"), records=stage.records)
+        for stage in pipeline.STAGES
+    )
+    monkeypatch.setattr(pipeline, "STAGES", newer)
+    with Workspace.open(case) as workspace:
+        assert build(workspace).annotated == 3
+
+
+def test_one_report_that_breaks_a_stage_stays_alone(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error in one report is listed with its path; the other reports are finished."""
+    real = pipeline.annotate
+
+    def breaking(document: Document, lent: pipeline.Lent | None = None) -> dict[str, tuple[pipeline.Record, ...]]:
+        if "charts" in document.text:
+            raise ValueError("a page nobody foresaw")
+        return real(document, lent)
+
+    monkeypatch.setattr(pipeline, "annotate", breaking)
+    outcome = pipeline.run([str(reports)], tmp_path / "case", ALONE)
+    assert outcome.annotated == 2
+    assert [(failure.stage, Path(failure.path).name) for failure in outcome.failed] == [("annotate", "2_daily.txt")]
+    assert "a page nobody foresaw" in (tmp_path / "case" / "failed.csv").read_text("utf-8")
+
+
+def test_what_broke_is_tried_again(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report in which nothing could be found waits for the next build."""
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "annotate_one", _fail)
+        pipeline.run([str(reports)], tmp_path / "case", ALONE)
+    with Workspace.open(tmp_path / "case") as workspace:
+        assert build(workspace).annotated == 3
+
+
+def _fail(document: Document, lent: pipeline.Lent | None = None) -> tuple[str, Failure]:
+    del lent
+    failure = Failure(path=document.path, stage="annotate", code="annotate_error", message="no", hint="")
+    return document.document_id, failure
+
+
+def test_the_desk_lends_a_day(reports: Path, tmp_path: Path) -> None:
+    """An undated report among dated ones counts from their latest day, and its moments say so."""
+    (reports / "4_undated.txt").write_text(
+        "Velmar pilots strike\n\nThe pilots of Velmar went on strike on Thursday over the stuck dredgers.\n", "utf-8"
+    )
+    pipeline.run([str(reports)], tmp_path / "case", ALONE)
+    with Workspace.open(tmp_path / "case", read_only=True) as workspace:
+        document = next(row for row in workspace.load(Document) if row.path.endswith("4_undated.txt"))
+        moment = next(workspace.load(Moment, document_id=document.document_id))
+    assert document.published is None
+    assert (moment.earliest, moment.latest) == ("2025-05-01", "2025-05-01")
+    assert "other reports" in (moment.anchor or "")
+
+
+def test_unknown_stage_and_empty_table_are_refused(case: Path) -> None:
+    """A stage that does not exist is a usage error; a table this version does not fill is named as such."""
+    with Workspace.open(case) as workspace:
+        with pytest.raises(UsageError, match="no stage 'moods'"):
+            build(workspace, "moods")
+        with pytest.raises(NothingToDoError, match="this version does not find claims"):
+            pipeline.require(workspace, Claim)
+        pipeline.require(workspace, Moment)
