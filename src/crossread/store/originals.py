@@ -2,13 +2,15 @@
 
 A file is written before its row. So that a crash between the two leaves nothing that no row knows, the
 digests of a batch are noted in a small journal first; whoever writes next removes what the journal names
-and no row has. Files are not forced to the disk one by one (that costs 4 ms each on a common disk): a power
-cut may lose the last ones, `check` names them, and adding the same reports again restores them.
+and no row has, half-written or whole. Files are not forced to the disk one by one (that took longer than
+all else together): a power cut may lose the last ones, `check` names them, and adding the same reports
+again restores them.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -34,6 +36,7 @@ class Originals:
         self.path = path
         self._open = False
         self._journal: IO[str] | None = None
+        self._folders: set[str] = set()
 
     def place(self, sha256: str) -> Path:
         """Return where the original with a digest lies: `corpus/ab/ab12...`."""
@@ -92,9 +95,13 @@ class Originals:
         except OSError:
             pass
         try:
-            if self._open:
+            if sha256[:2] not in self._folders:
+                place.parent.mkdir(exist_ok=True)
+                self._folders.add(sha256[:2])
+            if self._open and not place.exists():
                 self._note(sha256)
-            place.parent.mkdir(exist_ok=True)
+                _write_new(place, content)
+                return
         except OSError as error:
             raise explain_file_error(error, place) from error
         write_whole(place, content, mode=_READ_ONLY)
@@ -129,6 +136,7 @@ class Originals:
         journal = self.path / _JOURNAL
         if not journal.exists():
             return
+        self._folders.clear()
         for sha256 in self.journalled():
             # A crash may have cut the last line of the journal short.
             if len(sha256) == hashlib.sha256().digest_size * 2:
@@ -162,3 +170,20 @@ class Originals:
             while chunk := file.read(_CHUNK_BYTES):
                 found.update(chunk)
         return found.hexdigest()
+
+
+def _write_new(place: Path, content: bytes) -> None:
+    """Write a file that is not there yet; a third of the time of writing beside and renaming.
+
+    It needs no second name: until its row is saved nobody looks at it, and the journal names it.
+    """
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _READ_ONLY)
+    try:
+        with os.fdopen(handle, "wb", buffering=0) as file:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[file.write(rest) :]
+    except BaseException:
+        with suppress(OSError):
+            place.unlink()
+        raise

@@ -62,9 +62,9 @@ class Span:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Table:
-    """One public table.
+    """One public table; a table is equal to itself alone, so that it is found fast as a key.
 
     Attributes:
         name: Its name.
