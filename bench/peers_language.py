@@ -1,4 +1,4 @@
-"""The spaCy CNN pipeline trained on the same treebanks, if it was built on this machine."""
+"""Whom the language engine competes with: a CNN trained on the same data, and itself in full precision."""
 
 from __future__ import annotations
 
@@ -10,6 +10,17 @@ from bench.errors import NotInstalledError
 from crossread.language import LanguageEngine, load_language
 
 FOLDER = "CROSSREAD_PEER_PIPELINE"
+FULL = "CROSSREAD_FULL_MODEL"
+
+
+@cache
+def load_full() -> LanguageEngine:
+    """Load our model in full precision from the folder that `CROSSREAD_FULL_MODEL` names.
+
+    Raises:
+        NotInstalledError: The variable is not set or names no folder.
+    """
+    return load_language(_named(FULL, "export it with: python -m training export --full"))
 
 
 @cache
@@ -19,7 +30,11 @@ def load_peer() -> LanguageEngine:
     Raises:
         NotInstalledError: The variable is not set or names no folder.
     """
-    folder = os.environ.get(FOLDER, "")
+    return load_language(_named(FOLDER, "build it with: python -m training.peer"))
+
+
+def _named(variable: str, hint: str) -> str:
+    folder = os.environ.get(variable, "")
     if not folder or not Path(folder).is_dir():
-        raise NotInstalledError(f"{FOLDER} names no pipeline", hint="build it with: python -m training.peer")
-    return load_language(folder)
+        raise NotInstalledError(f"{variable} names no folder", hint=hint)
+    return folder

@@ -1,6 +1,6 @@
 """Make the shipped language model with one command: `python -m training all --data FOLDER --out FOLDER`.
 
-Stages, which can also be run alone: `train` (checkpoints and learning curve), `export` (ONNX in int8, labels, manifest).
+Stages, which can also be run alone: `train` (checkpoints, learning curve) and `export` (ONNX in int8, manifest).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def main() -> None:
     parser.add_argument("--fp32", action="store_true", help="train in full precision")
     parser.add_argument("--processes", type=int, default=Recipe.processes, help="one a core")
     parser.add_argument("--model", type=Path, default=MODEL, help="where the model folder goes (export)")
+    parser.add_argument("--full", action="store_true", help="full precision, to compare with (export)")
     parser.add_argument("--version", default="1.0", help="version of the model (export)")
     options = parser.parse_args()
     torch.set_num_threads(1)  # before anything runs: the processes of training are forked
@@ -36,7 +37,7 @@ def main() -> None:
         train(options.data, get_model_path(), options.out, recipe, resume=options.resume)
     if options.stage in {"export", "all"}:
         checkpoint, labels = options.out / "last.pt", options.out / "labels.json"
-        export(checkpoint, labels, get_model_path(), options.model, version=options.version)
+        export(checkpoint, labels, get_model_path(), options.model, version=options.version, full=options.full)
 
 
 if __name__ == "__main__":

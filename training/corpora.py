@@ -11,7 +11,6 @@ from pathlib import Path
 from crossread.language.lemmas import write_lemma_edit
 from crossread.language.name_tags import NAME_TAGS
 
-
 UNKNOWN = -100  # the loss skips it
 WIKIGOLD_BLOCK = 8  # neighbouring sentences go to the same side of the split
 WIKIGOLD_DEV_SHARE = 25  # per cent

@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from crossread.language.name_tags import NAME_TAGS
 from training.attributions import read_attributions
-from training.corpora import NAME_TAGS, LabelSets, Sentence, read_treebanks
+from training.corpora import LabelSets, Sentence, read_treebanks
 from training.losses import sum_losses
 from training.network import Network
 from training.scoring import score_network
@@ -246,7 +247,7 @@ def make_optimiser(network: Network, recipe: Recipe) -> torch.optim.AdamW:
     return optimiser
 
 
-def work(
+def work(  # noqa: PLR0917 - passed by place to a new process
     rank: int,
     shared: Shared,
     optimiser: torch.optim.AdamW,
@@ -316,9 +317,13 @@ def work(
 def save(shared: Shared, optimiser: torch.optim.AdamW, recipe: Recipe, file: Path) -> None:
     """Save what is needed to go on, in one step."""
     state = {
-        "network": shared.network.state_dict(), "average": shared.average.network.state_dict(), "optimiser": optimiser.state_dict(),
-        "step": int(shared.counts[0]), "recipe": asdict(recipe),
-    }  # fmt: skip
+        "network": shared.network.state_dict(),
+        "average": shared.average.network.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "step": int(shared.counts[0]),
+        "words": int(shared.counts[1]),
+        "recipe": asdict(recipe),
+    }
     torch.save(state, file.with_suffix(".tmp"))
     file.with_suffix(".tmp").replace(file)
 
@@ -327,9 +332,7 @@ def score_and_log(
     shared: Shared, material: Material, pieces: WordPieces, out: Path, minutes: float, *, quick: bool
 ) -> None:
     """Score the averaged weights on the held-out sentences."""
-    scores = score_network(
-        shared.average.network, material.labels, material.corpora, material.held_out, pieces, quick=quick
-    )
+    scores = score_network(shared.average.network, material.corpora, material.held_out, pieces, quick=quick)
     row = {
         "step": int(shared.counts[0]),
         "words": int(shared.counts[1]),

@@ -23,7 +23,7 @@ def sum_losses(
     parts: dict[str, Tensor] = {}
     for task in ("upos", "xpos", "morph", "lemma", "name", "source", "cue", "content"):
         if (batch[task] >= 0).any():
-            smooth = SMOOTHING if task in {"xpos", "upos", "name"} else 0.0
+            smooth = SMOOTHING if task in {"xpos", "upos"} else 0.0
             parts[task] = functional.cross_entropy(
                 found[task].float().flatten(0, 1), batch[task].flatten(), ignore_index=UNKNOWN, label_smoothing=smooth
             )

@@ -34,6 +34,7 @@ class EncoderLayer(nn.Module):
         self.drop = nn.Dropout(drop)
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """States after the layer; `mask` is True where a state may be looked at."""
         size, length, width = states.shape
         joint = self.joint(states).view(size, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(
@@ -49,7 +50,8 @@ class Encoder(nn.Module):
 
     def __init__(self, vocabulary: int = 30_522) -> None:
         super().__init__()
-        self.pieces = nn.Embedding(vocabulary, WIDTH).requires_grad_(False)  # stays as it is: half the weights
+        self.pieces = nn.Embedding(vocabulary, WIDTH)
+        self.pieces.requires_grad_(requires_grad=False)  # stays as it is: half of all weights
         self.positions = nn.Embedding(512, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -57,6 +59,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(EncoderLayer() for _ in range(LAYERS))
 
     def forward(self, ids: Tensor, mask: Tensor | None) -> list[Tensor]:
+        """States after the embedding and after each layer."""
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.drop(self.norm(self.pieces(ids) + self.positions(places) + self.kind))
         found = [states]
@@ -102,6 +105,7 @@ class Tagger(nn.Module):
         self.out = nn.Linear(width, sum(self.sizes))
 
     def forward(self, words: Tensor) -> dict[str, Tensor]:
+        """Scores by task."""
         scores = self.out(self.drop(functional.gelu(self.hidden(words))))
         return dict(zip(self.names, scores.split(self.sizes, dim=-1), strict=True))
 
@@ -118,6 +122,7 @@ class Biaffine(nn.Module):
         self.drop = nn.Dropout(0.2)
 
     def forward(self, words: Tensor) -> Tensor:
+        """Scores of all pairs: word i below word j."""
         lower = self.drop(functional.gelu(self.lower(words)))
         upper = self.drop(functional.gelu(self.upper(words)))
         return (lower @ self.weight + self.bias) @ upper.transpose(1, 2)
@@ -153,7 +158,7 @@ class Network(nn.Module):
             self.vector.weight.copy_(torch.eye(WIDTH))
             self.vector.bias.zero_()
 
-    def represent(
+    def represent(  # noqa: PLR0917 - ONNX knows inputs by place
         self, ids: Tensor, mask: Tensor | None, first: Tensor, last: Tensor, features: Tensor, lists: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Word states for the heads, and the top encoder states of each word for the sentence vector."""
@@ -168,7 +173,7 @@ class Network(nn.Module):
         top = states[-1]
         return words, (_pick(top, first) + _pick(top, last)) / 2
 
-    def forward(
+    def forward(  # noqa: PLR0917 - ONNX knows inputs by place
         self, ids: Tensor, first: Tensor, last: Tensor, features: Tensor, lists: Tensor, words: Tensor | None = None
     ) -> dict[str, Tensor]:
         """Scores of every task; `words` says which word positions are real (None: all, and no padding in `ids`)."""

@@ -10,7 +10,8 @@ import random
 import numpy as np
 import torch
 
-from training.corpora import NAME_TAGS, LabelSets, Sentence
+from crossread.language.name_tags import NAME_TAGS
+from training.corpora import Sentence
 from training.network import Network
 from training.windows import POINTERS, START, WORD_LABELS, Window, WordPieces, cut_report, encode_batch
 
@@ -56,7 +57,6 @@ def _run(network: Network, windows: list[Window], pieces: WordPieces, *, budget:
 
 def score_network(
     network: Network,
-    labels: LabelSets,
     corpora: dict[str, list[Sentence]],
     reports: list[Sentence],
     pieces: WordPieces,
@@ -65,15 +65,15 @@ def score_network(
 ) -> dict[str, float]:
     """Scores in per cent on dev (EWT + GUM), the WikiGold dev split and the attribution dev reports."""
     network.eval()
-    scores = _score_grammar(network, labels, [one_sentence(s) for s in corpora["dev"]][:: 3 if quick else 1], pieces)
+    scores = _score_grammar(network, [one_sentence(s) for s in corpora["dev"]][:: 3 if quick else 1], pieces)
     scores |= {"wikigold": _score_names(network, [one_sentence(s) for s in corpora["wikigold_dev"]], pieces)["name"]}
     dice = random.Random(1)
     windows = [w for report in reports[:: 3 if quick else 1] for w in cut_report(report, dice)]
     return scores | _score_roles(network, windows, pieces)
 
 
-def _score_grammar(network: Network, labels: LabelSets, windows: list[Window], pieces: WordPieces) -> dict[str, float]:
-    right = {name: 0 for name in ("upos", "xpos", "morph", "lemma", "uas", "las")}
+def _score_grammar(network: Network, windows: list[Window], pieces: WordPieces) -> dict[str, float]:
+    right = dict.fromkeys(("upos", "xpos", "morph", "lemma", "uas", "las"), 0)
     words = 0
     tally: dict[str, list[int]] = {}
     for chosen, found, batch in _run(network, windows, pieces):

@@ -18,7 +18,7 @@ from bench.language_text import (
     word_counts,
 )
 from bench.measures import precision_recall_f1, proportion
-from bench.peers_language import load_peer
+from bench.peers_language import load_full, load_peer
 from bench.task import Case, Contestant, Published, Task
 from crossread.language import LanguageEngine, load_language
 
@@ -109,6 +109,7 @@ def _wikigold(sample: Sample) -> Iterator[tuple[str, str, Row]]:
 def _contestants(run: Callable[[Engine], Callable[[Sample], Iterator[Case]]]) -> tuple[Contestant, ...]:
     return (
         Contestant(name="crossread", kind="system", run=run(_shipped)),
+        Contestant(name="crossread in full precision", kind="peer", run=run(load_full)),
         Contestant(name="spaCy CNN, same data", kind="peer", run=run(load_peer)),
     )
 

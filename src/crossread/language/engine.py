@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from crossread.errors import LanguageModelError
 from crossread.language.decoding import Reading
 from crossread.language.filling import Filler
-from crossread.language.model_files import ModelFiles, find_model, open_network
+from crossread.language.model_files import MANIFEST, ModelFiles, find_model, open_network
 from crossread.language.passes import Reader
 from crossread.language.tokens import load_tokenizer, read_tokens
 from crossread.language.word_pieces import WordPieces
@@ -115,8 +115,9 @@ def load_language(name: str | None = None, *, threads: int = 2) -> LanguageEngin
     """Load a language engine.
 
     Args:
-        name: Nothing for the shipped model; else an installed spaCy pipeline, or the folder of one.
-        threads: How many texts the shipped model reads beside each other.
+        name: Nothing for the shipped model; else an installed spaCy pipeline, the folder of one, or a folder that
+            `python -m training` wrote.
+        threads: How many texts our own model reads beside each other.
 
     Raises:
         LanguageModelError: The pipeline is not installed, lacks a parser, or the shipped model is damaged.
@@ -129,6 +130,8 @@ def load_language(name: str | None = None, *, threads: int = 2) -> LanguageEngin
     """
     if name is None:
         return ShippedEngine(find_model(), threads=threads)
+    if Path(name, MANIFEST).is_file():
+        return ShippedEngine(find_model(Path(name)), threads=threads)
     import spacy  # noqa: PLC0415 - spaCy takes half a second to import
 
     try:
