@@ -30,7 +30,7 @@ def read(text: str, **known: str) -> Document:
 def roles_of_words(document: Document) -> list[str]:
     """The role of each word, in order; a word in no sentence has none."""
     sentences = find_sentences(document)
-    roles = []
+    roles: list[str] = []
     for match in _WORD.finditer(document.text):
         holders = [one.role for one in sentences if one.start <= match.start() and match.end() <= one.end]
         roles.append(holders[0] if len(holders) == 1 else "none")
@@ -53,7 +53,8 @@ def test_each_part_of_a_page_has_its_role(page: dict[str, Any]) -> None:
 
 def test_known_outlet_marks_its_name_behind_a_dash() -> None:
     """A name behind a dash is cut from a headline when it is the outlet's own; otherwise it may be a speaker."""
-    text = "Ferry line will sail again in the autumn - Marrow\n\nThe ferry line of Valpara will sail again, it said on Monday."
+    lead = "The ferry line of Valpara will sail again, it said on Monday."
+    text = f"Ferry line will sail again in the autumn - Marrow\n\n{lead}"
     assert roles_of_words(read(text))[8] == "headline"
     assert roles_of_words(read(text, outlet="marrow.example"))[8] == "furniture"
 
@@ -70,7 +71,6 @@ def test_every_word_lies_in_one_sentence(text: str) -> None:
         assert text[one.start : one.end].strip() == text[one.start : one.end]
         place = one.end
     inside = "".join(text[one.start : one.end] for one in sentences)
-    assert _WORD.sub("", inside).split() is not None
     assert sum(map(str.isalnum, inside)) == sum(map(str.isalnum, text))
 
 

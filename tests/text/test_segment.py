@@ -51,13 +51,13 @@ def test_a_run_without_stops_is_cut() -> None:
     text = "horn " * 20_000
     spans = split_sentences(text)
     assert max(end - start for start, end in spans) <= LONGEST_SENTENCE
-    assert {text[a:b].split()[-1] for a, b in spans} == {"horn"}
+    assert {text[a:b].rsplit(maxsplit=1)[-1] for a, b in spans} == {"horn"}
 
 
 @pytest.mark.parametrize("unit", ["The ship sank at dawn. ", "horn ", ".", "\n", '."', ".](", ". [", "\u00a0", "x"])
-def test_one_line_of_megabytes_takes_linear_time(unit: str) -> None:
-    """A line of four megabytes is split within seconds, whatever it is made of."""
-    text = (unit * (4_000_000 // len(unit)))[:4_000_000]
+def test_one_line_of_a_megabyte_takes_linear_time(unit: str) -> None:
+    """A line of a megabyte is split within seconds, whatever it is made of."""
+    text = (unit * (1_000_000 // len(unit)))[:1_000_000]
     begin = time.process_time()
     split_sentences(text)
-    assert time.process_time() - begin < 8
+    assert time.process_time() - begin < 4

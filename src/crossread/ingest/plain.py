@@ -88,7 +88,8 @@ def find_plain_metadata(text: str) -> PlainMetadata:
         What was found; offsets point into `text`.
 
     Example:
-        >>> found = find_plain_metadata("Ferry sinks off Valpara | Harbour Gazette\n\nBy Ana Sousa\n\n3 June 2021\n\nTwo ...")
+        >>> head = "Ferry sinks off Valpara | Harbour Gazette\n\nBy Ana Sousa\n\n3 June 2021"
+        >>> found = find_plain_metadata(head + "\n\nTwo ships collided on Monday.")
         >>> found.title, found.byline, found.outlet, found.dates[0].value
         ('Ferry sinks off Valpara', 'Ana Sousa', 'Harbour Gazette', '2021-06-03')
     """
@@ -126,7 +127,7 @@ def _find_title(head: list[ReadingView]) -> tuple[str | None, str | None]:
         longest = max(later.text.count(" ") for later in head[number + 1 :]) + 1
         stopped = line.rstrip("\"”’')")[-1:] in tuple(".!?")
         sentences = len(list(split_paragraph(line, 0, len(line))))
-        if stopped and (words > LONGEST_BODY_TITLE or sentences > 2 or longest <= words or line[0] in '"“'):
+        if stopped and (words > LONGEST_BODY_TITLE or sentences > 2 or longest <= words or line[0] in '"“'):  # noqa: PLR2004 -- measured
             return None, outlet
         tail = find_site_name(line)
         if tail is not None:
@@ -175,10 +176,10 @@ def _outlet_beside_date(line: str) -> str | None:
     name = re.sub(r",?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", name)
     words = name.split()
     if (
-        not 1 < len(words) <= 6
+        not 1 < len(words) <= 6  # noqa: PLR2004 -- measured
         or "," in name
         or _TOWN.match(name)
-        or not all(word[0].isupper() or len(word) < 4 for word in words)
+        or not all(word[0].isupper() or len(word) < 4 for word in words)  # noqa: PLR2004 -- measured
     ):
         return None
     return name

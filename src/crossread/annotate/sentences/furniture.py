@@ -9,14 +9,13 @@ from crossread.annotate.sentences.page import Block, Page
 from crossread.text.lines import find_byline, find_metadata_end, is_date_line
 
 _AUTHOR = re.compile(
-    r"(?:[A-Z][\w.'’-]+,? ){2,5}(?:\([^)]{2,60}\),? )?(?:is|was|has been|serves as|covers|writes|reports|works)\b.{0,120}?"
-    r"\b(?:reporter|correspondent|columnist|editor|writer|journalist|fellow|professor|author|contributor|analyst|director|producer|"
-    r"blogger|freelance\w*|host|lecturer|intern|commentator|novelist|bureau chief|covers?|writes?)\b"
+    r"(?:[A-Z][\w.'’-]+,? ){2,5}(?:\([^)]{2,60}\),? )?"
+    r"(?:is|was|has been|serves as|covers|writes|reports|works)\b.{0,120}?"
+    + compile_section("profession", before=r"\b", after=r"\b", cased=True).pattern
 )
 _SIGNATURE = re.compile(r"[-–—•]{1,3} ?(?:[A-Z][\w.'’-]+ ?){2,4}")
-_BARE_NAMES = re.compile(
-    r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'’-]+){1,2}(?:(?:, | and )[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'’-]+){1,2}){0,2}"
-)
+_PERSON = r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'’-]+){1,2}"
+_BARE_NAMES = re.compile(rf"{_PERSON}(?:(?:, | and ){_PERSON}){{0,2}}")
 _QUOTES = tuple("\"“”'‘’«")
 _TAIL = compile_section("tail", before=r"\(?")
 
@@ -48,11 +47,11 @@ def mark_furniture(page: Page) -> None:
     last = len(page.blocks) - 1
     for number, block in page.open_blocks():
         reason = "no words" if not re.search(r"\w", block.text) else _judge(block)
-        if reason is None and number <= 12:
+        if reason is None and number <= 12:  # noqa: PLR2004 -- measured
             reason = _judge_head(block)
         if reason is None and number == 0 and last > 1 and _is_bare_byline(page):
             reason = "byline"
-        if reason is None and block.words <= 6 and _is_signature(page, number):
+        if reason is None and block.words <= 6 and _is_signature(page, number):  # noqa: PLR2004 -- measured
             reason = "signature"
         if reason is None and number >= max(3, last - 3) and _is_author_note(page, number):
             reason = "author note"
@@ -71,10 +70,10 @@ def is_tail_furniture(sentence: str) -> bool:
 
 def _judge(block: Block) -> str | None:
     """The class of furniture of one block, whatever its place."""
-    if block.words > 130:
+    if block.words > 130:  # noqa: PLR2004 -- measured
         return None
     words = block.text.lower().split()
-    if block.words <= 12 and not block.stopped:
+    if block.words <= 12 and not block.stopped:  # noqa: PLR2004 -- measured
         bare = [word.strip("|•·:,()[]+-–0123456789") for word in words]
         if all(not word or word in load_words("buttons") for word in bare) and any(
             word in load_words("strong buttons") for word in bare
@@ -96,7 +95,7 @@ def _is_signature(page: Page, number: int) -> bool:
 def _is_bare_byline(page: Page) -> bool:
     """Whether the first line is one or two names that the text does not speak of."""
     first, following = page.blocks[0], page.blocks[1:3]
-    if _BARE_NAMES.fullmatch(first.text) is None or not following or max(block.words for block in following) < 15:
+    if _BARE_NAMES.fullmatch(first.text) is None or not following or max(block.words for block in following) < 15:  # noqa: PLR2004 -- measured
         return False
     rest = " ".join(block.text for block in page.blocks[1:]).lower()
     return not any(word[:5].lower() in rest for word in re.findall(r"[A-Z][\w'’-]+", first.text)[1:])
@@ -104,10 +103,10 @@ def _is_bare_byline(page: Page) -> bool:
 
 def _judge_head(block: Block) -> str | None:
     """Bylines, dates and outlets, which stand at the head of a page."""
-    if block.words > 25:
+    if block.words > 25:  # noqa: PLR2004 -- measured
         return None
     byline = find_byline(block.text)
-    if byline and len(block.text) - byline[1] <= 60 and not block.stopped:
+    if byline and len(block.text) - byline[1] <= 60 and not block.stopped:  # noqa: PLR2004 -- measured
         return "byline"
     glued = find_metadata_end(block.text)
     if is_date_line(block.text) or (glued and glued >= len(block.text) - 14 and not block.stopped):
@@ -118,7 +117,7 @@ def _judge_head(block: Block) -> str | None:
 def _is_author_note(page: Page, number: int) -> bool:
     """Whether a block at the end tells of somebody the text itself does not name."""
     block = page.blocks[number]
-    if block.words > 80 or _AUTHOR.match(block.text) is None:
+    if block.words > 80 or _AUTHOR.match(block.text) is None:  # noqa: PLR2004 -- measured
         return False
     surname = block.text.split()[1].strip(",.")
-    return not any(surname in other.text for place, other in enumerate(page.blocks) if place < number and place > 2)
+    return not any(surname in other.text for place, other in enumerate(page.blocks) if place < number and place > 2)  # noqa: PLR2004 -- measured

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from crossread.annotate.sentences.cues import compile_section
 from crossread.annotate.sentences.page import Block, Page
 from crossread.text.lines import find_dateline, is_name_line
 from crossread.text.segment import split_paragraph
@@ -16,17 +17,8 @@ from crossread.text.segment import split_paragraph
 MOST_HEADLINE_WORDS = 28
 MOST_HEADING_WORDS = 12
 _MARKS = re.compile(r"[^\w]+")
-_GOES_ON = re.compile(
-    r"(?:he|she|it|they|we|i|you|but|and|or|so|yet|then|this|that|these|those|here|there|still|also|now|no|yes|not|instead|"
-    r"meanwhile|however|later|today|his|her|their|its|our|my|mr|mrs|ms|in|on|at|for|as|if|after|before|when|while|with|by|from|to|"
-    r"according|period|well|indeed|thanks|thank|maybe|perhaps|of|police|officials|authorities|investigators|no one|nobody|nothing)\b",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(
-    r"\b(?:said|says|told|asked|added|wrote|tweeted|was|were|had|did|has been|have been|is being|are being|took|went|came|died|"
-    r"announced|declined|began|made|reported|according to|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    re.IGNORECASE,
-)
+_GOES_ON = compile_section("goes on", after=r"\b")
+_TELLS = compile_section("tells", before=r"\b", after=r"\b")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’\"]{3,80}['’](?!\w)")
 
 
@@ -40,12 +32,12 @@ def mark_headline(page: Page, title: str | None) -> None:
     known = _squeeze(title or "")
     head: str | None = None
     for number, block in page.open_blocks():
-        if number > 12:
+        if number > 12:  # noqa: PLR2004 -- measured
             break
         squeezed = _squeeze(block.text)
         if (
             known
-            and len(known) > 8
+            and len(known) > 8  # noqa: PLR2004 -- measured
             and (squeezed == known or (squeezed.startswith(known) and len(squeezed) < len(known) + 40))
         ):
             page.mark(number, "headline", "title")
@@ -70,7 +62,8 @@ def mark_headings(page: Page) -> None:
     _mark_deck(page)
     times = Counter(block.text for block in page.blocks if block.words <= MOST_HEADING_WORDS)
     shape = [
-        _heading_shape(page, number) if times[block.text] <= 2 else None for number, block in enumerate(page.blocks)
+        _heading_shape(page, number) if times[block.text] <= 2 else None
+        for number, block in enumerate(page.blocks)  # noqa: PLR2004 -- measured
     ]
     strong = sum(kind in ("open", "question") for kind in shape)
     questions = sum(kind == "question" for kind in shape)
@@ -78,7 +71,7 @@ def mark_headings(page: Page) -> None:
         if (
             kind == "open"
             or (kind == "question" and strong > 1)
-            or (kind == "stopped" and (questions > 1 or strong > 2))
+            or (kind == "stopped" and (questions > 1 or strong > 2))  # noqa: PLR2004 -- measured
         ):
             page.mark(number, "caption", "section heading")
 
@@ -92,7 +85,7 @@ def _is_headline(page: Page, number: int, block: Block) -> bool:
         return True
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
     longest = max(one.words for one in page.blocks[number + 1 : number + 5])
-    return len(sentences) <= 2 and block.words <= 16 and longest > block.words and block.text[0] not in '"“'
+    return len(sentences) <= 2 and block.words <= 16 and longest > block.words and block.text[0] not in '"“'  # noqa: PLR2004 -- measured
 
 
 def _mark_deck(page: Page) -> None:
@@ -106,7 +99,7 @@ def _mark_deck(page: Page) -> None:
     if number >= len(page.blocks) or number > heads[-1] + 5:
         return
     block, following = page.blocks[number], page.neighbour(number, 1)
-    if following is None or not 3 <= block.words <= 30 or following.words <= block.words or block.text[-1] in ":,;":
+    if following is None or not 3 <= block.words <= 30 or following.words <= block.words or block.text[-1] in ":,;":  # noqa: PLR2004 -- measured
         return
     if not block.stopped and not find_dateline(block.text):
         page.mark(number, "caption", "sub-headline")
@@ -115,11 +108,11 @@ def _mark_deck(page: Page) -> None:
     doubles = sum(body.count(mark) for mark in '"“”')
     single = _SINGLE_QUOTED.search(block.text) is not None and not any(mark in block.text for mark in '"“”')
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
-    if single and doubles >= 2 and block.words <= 16 and len(sentences) == 1:
+    if single and doubles >= 2 and block.words <= 16 and len(sentences) == 1:  # noqa: PLR2004 -- measured
         page.mark(number, "caption", "sub-headline")
 
 
-def _heading_shape(page: Page, number: int) -> str | None:
+def _heading_shape(page: Page, number: int) -> str | None:  # noqa: PLR0911 -- one case a line
     """How much a block looks like a heading inside the text: "open" (no stop), "question", "stopped" or None."""
     block = page.blocks[number]
     if (
@@ -132,7 +125,7 @@ def _heading_shape(page: Page, number: int) -> str | None:
     text = block.text
     if text[0] in "\"“‘'([-–—•*@#>" or not (text[0].isupper() or text[0].isdigit()) or text[-1] in ':,;-–—"”':
         return None
-    if following.words < 18 or page.roles[number + 1] not in (None, "caption") or before.text.endswith((":", ",")):
+    if following.words < 18 or page.roles[number + 1] not in (None, "caption") or before.text.endswith((":", ",")):  # noqa: PLR2004 -- measured
         return None
     if before.words <= MOST_HEADING_WORDS and page.roles[number - 1] is None and not before.stopped:
         return None
@@ -140,9 +133,9 @@ def _heading_shape(page: Page, number: int) -> str | None:
         return "question"
     if not block.stopped:
         return "open"
-    if block.words > 10 or following.words < 25 or _GOES_ON.match(text) or _TELLS.search(text) or text[-1] != ".":
+    if block.words > 10 or following.words < 25 or _GOES_ON.match(text) or _TELLS.search(text) or text[-1] != ".":  # noqa: PLR2004 -- measured
         return None
-    return "stopped" if page.roles[number - 1] == "caption" or before.words >= 20 else None
+    return "stopped" if page.roles[number - 1] == "caption" or before.words >= 20 else None  # noqa: PLR2004 -- measured
 
 
 def _squeeze(text: str) -> str:
