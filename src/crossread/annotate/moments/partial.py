@@ -15,6 +15,7 @@ CLAUSE = 30
 """Characters a year reaches: in "since its start in 2003, and as of June", June is not of 2003."""
 
 
+_ENDED = re.compile(r"\bended\s+$")
 _NEW_CLAUSE = re.compile(r"\b(?:that|but|while|as of|whereas)\b")
 NEAR_DAYS = 100
 """A day and month given without a year is the nearest when that is as near as this, whatever the tense: of the
@@ -99,6 +100,8 @@ def place_in_year(context: Context, month: int, day: int | None) -> Meaning | No
     tense = context.tense_before() or ("future" if context.tense() == "future" else None)
     if day is None and tense is None:
         tense = "past"
+    if _ENDED.search(context.text, max(context.start - 10, 0), context.start):
+        return on(choose(candidates, near, "past"), f"year: last before {context.reference.why}")
     if day is not None and any(abs((one.first - near).days) <= NEAR_DAYS for one in candidates):
         tense = None
     chosen = choose(candidates, near, tense)

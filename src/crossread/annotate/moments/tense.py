@@ -29,6 +29,10 @@ _PAST = (
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto [a-z]{{2,}}\b)", re.IGNORECASE)
 _PLANNED = re.compile(r"planned|vowed|promised|pledged|agreed", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:agreements?|plans?|deals?|decisions?|intentions?|proposals?|offers?|bids?|promises?|agreed|voted|decided|"
+    r"threatened|asked|ordered|invited|urged|wanted|hoped|due|ready)(?: (?:him|her|it|them|us))? $"
+)
 _STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"'“‘(])|\s[–—-]\s|[“”]")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|a\.m|p\.m|U\.S|"
@@ -88,6 +92,8 @@ def _last_cue(clause: str) -> Literal["past", "future", "infinitive"] | None:
     infinitive = False
     for match in reversed(found):
         if match.group("to"):
+            if _PLAN.search(clause, 0, match.start()):
+                return "future"
             infinitive = True
             continue
         judged = _judge(match)
