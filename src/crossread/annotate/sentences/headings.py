@@ -62,8 +62,8 @@ def mark_headings(page: Page) -> None:
     _mark_deck(page)
     times = Counter(block.text for block in page.blocks if block.words <= MOST_HEADING_WORDS)
     shape = [
-        _heading_shape(page, number) if times[block.text] <= 2 else None
-        for number, block in enumerate(page.blocks)  # noqa: PLR2004 -- measured
+        _heading_shape(page, number) if times[block.text] <= 2 else None  # noqa: PLR2004 -- measured
+        for number, block in enumerate(page.blocks)
     ]
     strong = sum(kind in ("open", "question") for kind in shape)
     questions = sum(kind == "question" for kind in shape)
