@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
 
-from crossread.language.tokens import load_tokenizer
+from crossread.language.tokens import make_tokenizer
 from training.corpora import is_wikigold_dev, read_rows
 
 SEED = 20_261
@@ -28,7 +28,7 @@ LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
 def build() -> spacy.language.Language:
     """A blank pipeline with one CNN that all parts listen to."""
     language = spacy.blank("en")
-    language.tokenizer = load_tokenizer().tokenizer
+    language.tokenizer = make_tokenizer(language.vocab)
     encoder = {"@architectures": "spacy.HashEmbedCNN.v2", "width": 96, "depth": 4, "embed_size": 2000}
     encoder |= {"window_size": 1, "maxout_pieces": 3, "subword_features": True, "pretrained_vectors": None}
     language.add_pipe("tok2vec", config={"model": encoder})

@@ -55,15 +55,17 @@ class ShippedEngine:
     def __init__(self, model: ModelFiles, *, threads: int = 2) -> None:
         self.name = model.name
         self.version = f"{model.version}+{model.sha256[:12]}"
-        self._tokenizer = load_tokenizer()
-        pieces = WordPieces(model.folder / "tokenizer.json")
-        self._reader = Reader(open_network(model), pieces)
+        with ThreadPoolExecutor(1) as pool:  # the network opens while spaCy is imported
+            network = pool.submit(open_network, model)
+            self._tokenizer = load_tokenizer()
+            pieces = WordPieces(model.folder / "tokenizer.json")
+            self._reader = Reader(network.result(), pieces)
         self._filler = Filler(model.labels, self._tokenizer.vocab)
         self._threads = threads
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Parse texts, in order."""
-        yield from self._parse(self._tokenizer.make_doc(text) for text in texts)
+        yield from self._parse(self._tokenizer(text) for text in texts)
 
     def parse_words(self, texts: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> Iterator[Doc]:
         """Parse texts whose words are given, in order."""
