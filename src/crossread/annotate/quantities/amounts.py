@@ -18,9 +18,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread.annotate.quantities.number import Number
-from crossread.annotate.quantities.number_words import read_part, read_vague, read_words
+from crossread.annotate.quantities.number_words import read_words
 from crossread.annotate.quantities.numerals import FRACTION_VALUES, read_digits, sign_value
+from crossread.annotate.quantities.parts import read_part
 from crossread.annotate.quantities.tokens import Token
+from crossread.annotate.quantities.vague import read_vague
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:

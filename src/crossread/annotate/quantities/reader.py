@@ -16,10 +16,11 @@ from typing import cast
 from crossread.annotate.quantities.ages import mark_ages
 from crossread.annotate.quantities.amounts import read_number
 from crossread.annotate.quantities.articles import read_article
-from crossread.annotate.quantities.counted import Counted, find_counted
+from crossread.annotate.quantities.counted import find_counted
 from crossread.annotate.quantities.hedging import Interval, hedge_number, widen
 from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, PLURAL_SCALES, SCALES, SMALL, TENS, TIME_UNITS
 from crossread.annotate.quantities.measures import Measured, measure, read_rate
+from crossread.annotate.quantities.phrases import Counted
 from crossread.annotate.quantities.ranges import is_score, join_numbers
 from crossread.annotate.quantities.refusals import is_refused
 from crossread.annotate.quantities.stated import StatedQuantity, Trend

@@ -25,7 +25,7 @@ def _scale_at(tokens: Sequence[Token], at: int, value: Decimal) -> tuple[Decimal
     word = lower_at(tokens, place)
     if word in SCALES:
         return SCALES[word], place + 1
-    if word in {"millions", "billions", "thousands", "lakhs", "crores"} and value != 1:
+    if word in {"millions", "billions", "thousands", "lakhs", "crores", "dozens"} and value != 1:
         return PLURAL_SCALES[word], place + 1
     if word in CLEAR_SCALE_SIGNS:
         return SCALE_SIGNS[word], place + 1

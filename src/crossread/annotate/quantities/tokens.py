@@ -12,7 +12,7 @@ FRACTION_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 
 _NUMERAL = (
-    r"(?<![\d.,])\d{1,3}(?:\ \d{3})+(?![\d.,]\d|\d)"  # 1 500 000, as many agencies write it
+    r"(?<![\d.,])\d{1,3}(?:\ \d{3})+(?![\d,]\d|\d)(?:\.\d+)?"  # 1 500 000, as many agencies write it
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 1,500,000 and the Indian 12,50,000
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"  # 1.500.000
     r"|\d+,\d{1,2}(?![\d,])"  # 1,8: a decimal comma, if what follows says so

@@ -1,0 +1,128 @@
+"""Reads the noun phrase that begins at a place: where it ends and what its head is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crossread.annotate.quantities.lexicon import DEICTIC, DETERMINERS, FUNCTION_WORDS, PARTICIPLES_AS_NOUNS, VERB_FORMS
+from crossread.annotate.quantities.nouns import is_plural, singular
+from crossread.annotate.quantities.tokens import Token, lower_at
+from crossread.annotate.quantities.word_lists import load_words
+
+_LONGEST_PHRASE = 7
+SHORT_WORD = 5
+"""Words up to this length that end in -ly or -ed are nouns: ally, reply, shed, breed."""
+
+DASHES = frozenset("-‑")
+LEADING = frozenset(["more", "other", "most", "such", "few", "many"])
+"""Words that may open a counted phrase without being part of it: two more soldiers, one of the most famous."""
+
+_PREDICATES = load_words("predicates")
+"""Adjectives that follow a number as often as they stand before a noun: 4 percent higher, two higher bids."""
+
+_NOUNS_IN_ING = load_words("nouns-in-ing")
+
+
+class Counted(NamedTuple):
+    """The thing counted.
+
+    Attributes:
+        head: Head noun in the singular, lower case.
+        first: Index of the first piece of its phrase; None when the phrase stands nowhere beside the number.
+        last: One past the last piece.
+    """
+
+    head: str
+    first: int | None
+    last: int | None
+
+
+def is_function(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a piece is a function word; `US` in capitals and the `An` of `An-124` are none."""
+    token = tokens[at]
+    if token.lower in _PREDICATES:
+        return not (at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not is_function(tokens, at + 1))
+    if token.lower not in FUNCTION_WORDS or (len(token.text) > 1 and token.text.isupper()):
+        return False
+    return not (lower_at(tokens, at + 1) in DASHES and tokens[at + 1].glued)
+
+
+def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | None:
+    """The noun phrase that begins at a piece; with `plural` it ends with its first plural noun."""
+    while at < len(tokens) and tokens[at].lower in DETERMINERS | LEADING and is_function(tokens, at):
+        at += 1
+    first, place, head = at, at, None
+    head_end = at
+    while place < len(tokens) and place - first < _LONGEST_PHRASE:
+        token = tokens[place]
+        if token.kind != "word" and _belongs(token):
+            place += 1
+            continue
+        name_begins = not plural and place > first and token.text[0].isupper() and tokens[place - 1].text[0].islower()
+        if name_begins or _ends_phrase(tokens, place, started=head is not None):
+            break
+        word = _hyphenated(tokens, place)
+        place += _pieces(tokens, place)
+        if word.endswith(("'s", "s'")):
+            head = None  # whose it is: the noun is still to come
+            continue
+        head, head_end = word, place
+        if plural and not is_plural(word) and lower_at(tokens, place) in {"and", "or"}:
+            place += 1  # 12 public and private schools
+            continue
+        if plural and is_plural(word) and not _continues(tokens, place):
+            break
+    if head is None:
+        return None
+    return Counted(singular(head), first, head_end)
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a piece that is no word is a part of one: the digits and hyphen of `An-124`."""
+    return token.glued and (token.kind == "numeral" or token.text in "-‑’'")
+
+
+def _hyphenated(tokens: Sequence[Token], at: int) -> str:
+    return "".join(token.lower for token in tokens[at : at + _pieces(tokens, at)])
+
+
+def _pieces(tokens: Sequence[Token], at: int) -> int:
+    """How many pieces the hyphenated word at a place has."""
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].text in "-‑" and tokens[end].glued and tokens[end + 1].glued:
+        end += 2
+    return end - at
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
+    word = tokens[at].lower
+    if tokens[at].kind != "word":
+        return True
+    if word in PARTICIPLES_AS_NOUNS and not started:
+        return False
+    if is_function(tokens, at) or (started and word in DEICTIC):
+        return True
+    if word in VERB_FORMS:
+        return started or word not in PARTICIPLES_AS_NOUNS
+    return _is_verbal(tokens, at, started=started)
+
+
+def _is_verbal(tokens: Sequence[Token], at: int, *, started: bool) -> bool:
+    """Whether a word's ending makes it a verb or an adverb where it stands."""
+    word, following = tokens[at].lower, lower_at(tokens, at + 1)
+    if word.endswith("ing") and word not in _NOUNS_IN_ING:
+        return started and following in FUNCTION_WORDS
+    if word.endswith("ed") and len(word) > SHORT_WORD and not is_plural(word):
+        return not following.isalpha() or following in FUNCTION_WORDS
+    return started and word.endswith("ly") and len(word) > SHORT_WORD
+
+
+def _continues(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another plural noun follows at once, so that the first one stands before it (`two arms dealers`)."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    word = tokens[at].lower
+    return (
+        is_plural(word) and word not in FUNCTION_WORDS and word not in VERB_FORMS and word not in PARTICIPLES_AS_NOUNS
+    )
