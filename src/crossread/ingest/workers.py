@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
+from typing import NamedTuple
 
 from crossread.errors import ReadError
 from crossread.ingest.assemble import read_piece
@@ -35,18 +36,25 @@ def read_in_parallel(pieces: Iterable[Piece | Failure], options: IngestOptions, 
         What `read_piece` gives for each, in order. A piece that kills its worker (by a crash of a library or
         for lack of memory) becomes a failure with code `worker_died`; the others are unharmed.
     """
-    options = replace(options, stdin=None)
-    pool = _Pool(options, jobs)
+    pool = _Pool(replace(options, stdin=None), jobs)
     try:
-        waiting: deque[tuple[_Batch, Future[list[_Result]]]] = deque()
+        waiting: deque[_Submitted] = deque()
         for batch in _batches(pieces):
-            waiting.append((batch, pool.submit(batch)))
+            waiting.append(pool.submit(batch))
             if len(waiting) >= jobs * _BATCHES_WAITING:
-                yield from pool.collect(*waiting.popleft())
+                yield from pool.collect(waiting.popleft())
         while waiting:
-            yield from pool.collect(*waiting.popleft())
+            yield from pool.collect(waiting.popleft())
     finally:
         pool.close()
+
+
+class _Submitted(NamedTuple):
+    """A batch on its way; its future is None when its pool was already broken."""
+
+    batch: _Batch
+    executor: ProcessPoolExecutor
+    future: Future[list[_Result]] | None
 
 
 class _Pool:
@@ -57,24 +65,26 @@ class _Pool:
         self._jobs = jobs
         self._executor = _start(jobs)
 
-    def submit(self, batch: _Batch) -> Future[list[_Result]]:
+    def submit(self, batch: _Batch) -> _Submitted:
         """Give a batch to the next free worker."""
         try:
-            return self._executor.submit(_read_batch, batch, self._options)
-        except BrokenProcessPool as error:
-            broken: Future[list[_Result]] = Future()
-            broken.set_exception(error)
-            return broken
-
-    def collect(self, batch: _Batch, future: Future[list[_Result]]) -> Iterator[_Result]:
-        """Wait for a batch; if its pool broke, read its pieces one by one to find the culprit."""
-        try:
-            results = future.result()
+            future = self._executor.submit(_read_batch, batch, self._options)
         except BrokenProcessPool:
-            self.close()
-            results = [self._read_alone(item) for item in batch]
-            self._executor = _start(self._jobs)
-        for item, result in zip(batch, results, strict=True):
+            return _Submitted(batch, self._executor, None)
+        return _Submitted(batch, self._executor, future)
+
+    def collect(self, submitted: _Submitted) -> Iterator[_Result]:
+        """Wait for a batch; if its pool broke, start another and read the batch again by itself."""
+        try:
+            results = submitted.future.result() if submitted.future else None
+        except BrokenProcessPool:
+            results = None
+        if results is None:
+            if submitted.executor is self._executor:
+                self.close()
+                self._executor = _start(self._jobs)
+            results = self._read_again(submitted.batch)
+        for item, result in zip(submitted.batch, results, strict=True):
             if isinstance(result, Reading) and isinstance(item, Piece):
                 yield replace(result, original=item.data)
             else:
@@ -84,18 +94,19 @@ class _Pool:
         """Stop the workers."""
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _read_alone(self, item: Piece | Failure) -> _Result:
-        """Read one piece in a process of its own, which it may kill."""
-        if isinstance(item, Failure):
-            return item
+    def _read_again(self, batch: _Batch) -> list[_Result]:
+        """Read a batch in a process of its own; if that dies too, halve it until the culprit is alone."""
         with _start(1) as executor:
             try:
-                return executor.submit(_read_batch, [item], self._options).result()[0]
+                return executor.submit(_read_batch, batch, self._options).result()
             except BrokenProcessPool:
-                return failure_of(
-                    item.path,
-                    ReadError("the process that read it died", hint="save it in another format", code="worker_died"),
-                )
+                if len(batch) == 1:
+                    error = ReadError(
+                        "the process that read it died", hint="save it in another format", code="worker_died"
+                    )
+                    return [failure_of(batch[0].path, error)]
+        half = len(batch) // 2
+        return [*self._read_again(batch[:half]), *self._read_again(batch[half:])]
 
 
 def _start(jobs: int) -> ProcessPoolExecutor:
