@@ -47,6 +47,8 @@ _SIDES = re.compile(
     r"^(?:From )?(?:[Ll]eft|[Cc]lockwise)\b.{0,40}(?:to right|from)\b|"
     r"\bpictured (?:here|above|below|at (?:left|right))[.,]?$|\bseen here\b"
 )
+_SIDE_WORDS = ("left", "right", "center", "centre", "bottom", "top", "pictured", "seen here", "lockwise", "(l-r)")
+_INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 LONGEST_CAPTION = 75
 """Words of the longest block that is taken for a caption."""
 
@@ -113,28 +115,26 @@ def find_opening_credit(text: str) -> int:
     return match.end() if match else 0
 
 
-def _judge(block: Block) -> str | None:
+def _judge(block: Block) -> str | None:  # noqa: PLR0911 -- one case a line
     """Why a block is a caption by its opening, its credit or its way of showing; None when it is not."""
     text = block.text
     leading = find_opening_credit(text)
     if _OPENING.match(text) and not (leading and len(text) - leading > 40):  # noqa: PLR2004 -- measured
         return "opening"
-    quoted = text[0] in '"“' or _SPOKEN.search(text) is not None
     credit = find_credit(text)
+    dated = any(year in text for year in (" 19", " 20")) and 9 <= block.words <= 60  # noqa: PLR2004 -- measured
+    sided = block.words <= 50 and any(side in text for side in _SIDE_WORDS)  # noqa: PLR2004 -- measured
+    if credit is None and not dated and not sided:
+        return None
+    quoted = text[0] in '"“' or _SPOKEN.search(text) is not None
     if credit is not None and (not quoted or credit < 4 or block.words <= 45):  # noqa: PLR2004 -- measured
         return "credit"
-    if quoted or block.words > 60:  # noqa: PLR2004 -- measured
+    if quoted:
         return None
-    if _SIDES.search(text) and block.words <= 50:  # noqa: PLR2004 -- measured
+    if sided and _SIDES.search(text):
         return "sides"
-    pose = _POSE.search(text, 0, 160)
-    if (
-        pose
-        and re.search(r"[a-z)][.!?] [A-Z]", text) is None
-        and _POSE_PLACE.search(text, pose.end())
-        and _FULL_DATE.search(text, pose.end())
-        and block.words >= 9  # noqa: PLR2004 -- measured
-    ):
+    pose = _POSE.search(text, 0, 160) if dated and _INNER_STOP.search(text) is None else None
+    if pose and _POSE_PLACE.search(text, pose.end()) and _FULL_DATE.search(text, pose.end()):
         return "pose and date"
     return None
 

@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _BOX = compile_section("box", before=r"[\W_]*", after=r"\s*[:»>…-]*")
 _COMMENT_SECTION = compile_section("comment section", before=r"[\W_]*", after=r"[:\W]*")
 _TEASER_END = compile_section("teaser end", cased=True)
+_HAND_OVER = (" has ", " have ", " report", " explains", " finds ", " takes ", " tells ", " spoke ", " talked ", " says ",
+    " looks ", " met ", " visited ", " went ", " we hear ", "ere's more", "prepared this")  # fmt: skip
+"""One of these stands in whatever the pattern for hand-overs can match: a look before a search."""
 _CONTENT_SHARE = 2
 """Stems two paragraphs must share to belong together: one is shared by chance in one pair of three."""
 
@@ -139,7 +142,10 @@ def _is_box_item(blocks: tuple[Block, ...], number: int, vocabulary: frozenset[s
 
 def _ends_as_teaser(block: Block) -> bool:
     """Whether the last sentence hands over to a reporter: "Ann Lee has more."."""
-    if block.words > 90 or not block.stopped or _TEASER_END.search(block.text, max(0, len(block.text) - 240)) is None:  # noqa: PLR2004 -- measured
+    if block.words > 90 or not block.stopped:  # noqa: PLR2004 -- measured
+        return False
+    tail = block.text[-240:]
+    if not any(word in tail for word in _HAND_OVER) or _TEASER_END.search(tail) is None:
         return False
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
     return len(sentences) > 1 and _TEASER_END.search(block.text[sentences[-1][0] : sentences[-1][1]]) is not None
