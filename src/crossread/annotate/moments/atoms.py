@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 
 from crossread.annotate.moments.holidays import HOLIDAYS
-from crossread.annotate.moments.lexicon import DECADE_WORDS, KINDS, SHORT_NAMES, WORDS
+from crossread.annotate.moments.lexicon import DECADE_WORDS, KINDS, MONTH_NAMES, SHORT_NAMES, WORDS
 
 OTHER = "."
 _CODES = {kind: chr(0x4E00 + place) for place, kind in enumerate(sorted(KINDS))}
+_MONTH = "(?:" + "|".join(form for forms in MONTH_NAMES for form in forms) + ")"
 _SHORT = "|".join(sorted((name for name in SHORT_NAMES if name != "sun"), key=len, reverse=True))
 _HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))
 _ATOM = re.compile(
@@ -22,7 +23,7 @@ _ATOM = re.compile(
     |(?P<ISO>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     |(?P<NUMERIC>(?<![\w/.$£€-])(?:\d{{1,2}}(?P<s1>[/.-])\d{{1,2}}(?P=s1)(?:\d{{4}}|\d\d)|\d{{4}}(?P<s2>[/.])\d{{1,2}}(?P=s2)\d{{1,2}})(?![\w/]|[.-]\d))
     |(?P<money>[$£€¥]\s?\d[\d.,]*\w*|\#\s?\d+|\b\d+(?:[.,]\d+)*%)
-    |(?P<typename>(?<![\w'’])(?:(?!mid-|post-|pre-|late-)[A-Za-z]{{1,4}}-\d[\w-]*|\d+[A-Z]+\d+\w*))
+    |(?P<typename>(?<![\w'’])(?:(?!mid-|post-|pre-|late-|{_MONTH}-)[A-Za-z]{{1,4}}-\d[\w-]*|\d+[A-Z]+\d+\w*))
     |(?P<AMPM>(?<=[\d\s])(?:[ap]\.\s?m\.|[ap]m\b|[AP]M\b|[ap]\.m\b))
     |(?P<OCLOCK>o['’]clock\b)
     |(?P<ERA>\b(?:B\.C\.E\.|B\.C\.|A\.D\.|BCE|BC|AD|CE)(?!\w))

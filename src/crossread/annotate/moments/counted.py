@@ -115,7 +115,7 @@ def _running_units(match: Match, context: Context) -> Meaning | None:
     if base is None:
         return meaning
     sign = -1 if kind in {"last", "previous", "recent"} else 1
-    other = _far_end(base.day, amount, word, sign)
+    other = far_end(base.day, amount, word, sign)
     first, last = (other, base.day) if sign < 0 else (base.day, other)
     return Meaning(
         type="DURATION",
@@ -128,7 +128,7 @@ def _running_units(match: Match, context: Context) -> Meaning | None:
     )
 
 
-def _far_end(day: date, amount: Decimal | None, word: str, sign: int) -> date | None:
+def far_end(day: date, amount: Decimal | None, word: str, sign: int) -> date | None:
     """The other end of a length of time."""
     if amount is None:
         return None

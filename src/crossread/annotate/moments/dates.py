@@ -171,6 +171,8 @@ def _nth_weekday(match: Match, context: Context) -> Meaning | None:
 RULES: tuple[Rule, ...] = (
     compile_rule("ISO:n", _iso),
     compile_rule("(WEEKDAY ,?)? NUMERIC:n", _numeric),
+    compile_rule("DAY:d - MONTH:m - YEARNUM:y", _month_day),
+    compile_rule("MONTH:m - DAY:d - YEARNUM:y", _month_day),
     compile_rule(f"(WEEKDAY:w ,? on?)? the? DAY:d of? MONTH:m {OF_YEAR}?", _month_day),
     compile_rule(f"(WEEKDAY:w ,? on?)? MONTH:m the? (DAY | ORDWORD):d {OF_YEAR}?", _month_day),
     compile_rule(f"(WEEKDAY:w ,?)? the ORDWORD:d of MONTH:m {OF_YEAR}?", _month_day),

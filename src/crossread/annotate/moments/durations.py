@@ -9,11 +9,13 @@ from decimal import Decimal
 
 from crossread.annotate.moments.amounts import duration_value, read_amount
 from crossread.annotate.moments.context import Context
+from crossread.annotate.moments.counted import far_end
 from crossread.annotate.moments.lexicon import listed
 from crossread.annotate.moments.meaning import Meaning
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
 _RATE_WINDOW = 60
+_IN = re.compile(r"\b(?:in|within)\s+$", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+(?:after|before|following|since)\s+\w")
 _ADJECTIVE = re.compile(
     r"\s+(?!(?:in|on|at|to|for|from|by|with|and|or|but|as|since|until|between|over|under|after|before|during|through|than|the|a|an)\b)"
@@ -31,6 +33,9 @@ def beside_event(match: Match, context: Context, value: str) -> Meaning:
 
     "In January, just weeks after the vote" happened in January: the date named in the sentence holds.
     """
+    ahead = _ahead(match, context, value)
+    if ahead is not None:
+        return ahead
     if context.named is None or not _BESIDE.match(context.text, match.end):
         return lasting(value)
     if not context.same_sentence(context.named_block, context.named_end):
@@ -41,6 +46,28 @@ def beside_event(match: Match, context: Context, value: str) -> Meaning:
         earliest=context.named.first.isoformat(),
         latest=context.named.last.isoformat(),
         anchor=f"beside something the text does not date, in “{context.named_words}”",
+        named=False,
+        clip=False,
+    )
+
+
+def _ahead(match: Match, context: Context, value: str) -> Meaning | None:
+    """Read "will end in two weeks" as lying between publication and then."""
+    base = context.reference
+    if base is None or not _IN.search(context.text, 0, match.start) or context.tense() != "future":
+        return None
+    amount = read_amount(match.named["n"]) if match.has("n") else None
+    if amount is None and match.atoms[0].kind in {"a", "an"}:
+        amount = Decimal(1)
+    last = far_end(base.day, amount, str(match.atom("u").value), 1)
+    if last is None:
+        return None
+    return Meaning(
+        type="DURATION",
+        value=value,
+        earliest=base.day.isoformat(),
+        latest=last.isoformat(),
+        anchor=f"at most so long after {base.why}",
         named=False,
         clip=False,
     )
