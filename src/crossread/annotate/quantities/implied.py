@@ -28,7 +28,7 @@ _DIED = (
     r"|(?:was|were|has been|have been|had been)(?: (?:reportedly|also|later|then|fatally))? "
     r"(?:killed|shot dead|stabbed to death|beaten to death|found dead|pronounced dead|executed|murdered)"
 )
-_NAME = r"[A-Z][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]+){0,3}"
+_NAME = r"[A-Z][\w'’.-]+(?: (?:(?:de|del|der|van|von|bin|ibn|al|el|da|di|du|la|le|dos|des|ben) )?[A-Z][\w'’.-]+){0,3}"
 _ZERO = re.compile(
     r"\b(?:there (?:were|was|have been|are)|(?:caus|report|suffer|sustain)\w*|with) "
     r"(?P<no>no|zero) (?P<noun>casualties|deaths|fatalities|injuries|victims|survivors)\b",

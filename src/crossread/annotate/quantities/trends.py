@@ -12,6 +12,9 @@ from crossread.annotate.quantities.word_lists import load_words
 
 _BETWEEN = load_words("between")
 _LONGEST = 4
+_PHRASAL = load_words("phrasal")
+"""Verbs with which `up` and `down` tell no trend: they made up 5 percent."""
+
 _DEGREES = frozenset(["%", "pp", "bp", "pt", "¢", "USD/100", "GBP/100"])
 """Units in which rises and falls are given, so that any verb of change counts."""
 
@@ -53,5 +56,7 @@ def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
     """Whether `up` and `down` tell a trend and are no part of `up to`; other words always do."""
     if tokens[at].lower not in {"up", "down"}:
         return True
+    if at > 0 and tokens[at - 1].lower in _PHRASAL:
+        return False
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return following not in {"to", "from"}
