@@ -21,7 +21,7 @@ _ENGLISH = frozenset((
 ))  # fmt: skip
 _SAMPLE_WORDS = 200
 _ENOUGH_WORDS = 30
-_ENGLISH_SHARE = 0.10  # 99.7 % of 1,313 English reports reach it; other languages stay under 0.05
+_ENGLISH_SHARE = 0.10  # 1,307 of 1,313 English reports reach it; 23 other languages measured stay under 0.05
 _FEWEST_LETTERS = 12
 _SAMPLE_CHARACTERS = 4_000
 _PROBABILITY_FLOOR = 0.10  # py3langid softens its scores by length: right answers on one sentence begin here
