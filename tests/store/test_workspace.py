@@ -232,6 +232,23 @@ def test_threads_read_while_one_writes(workspace: Workspace, make_reading: MakeR
     assert workspace.count(Document) == 60
 
 
+def test_threads_write_in_turn(workspace: Workspace, make_reading: MakeReading) -> None:
+    """Threads of one program save one after the other; no report, original or journal is lost between them."""
+
+    def save(part: int) -> None:
+        for number in range(12):
+            workspace.save_reading(make_reading(f"Report {number} of thread {part}."))
+
+    threads = [threading.Thread(target=save, args=(part,)) for part in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert workspace.count(Document) == 48
+    assert len([path for path in (workspace.path / "corpus").rglob("*") if path.is_file()]) == 48
+    assert list(workspace.check()) == []
+
+
 def test_load_is_a_stream_with_pages(workspace: Workspace, three: tuple[str, str, str]) -> None:
     """Pages of rows follow each other in the order of the whole; ids choose; unknown ids give nothing."""
     whole = [document.document_id for document in workspace.load(Document)]

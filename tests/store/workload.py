@@ -138,7 +138,7 @@ def count_steps(moment: int | None) -> Callable[[], int]:
         connection.set_trace_callback(step)
         return connection
 
-    database.open_writer = open_traced  # type: ignore[assignment] - the same, watched
+    database.open_writer = open_traced  # type: ignore[assignment]  # the same, watched
     sys.addaudithook(audit)
     return lambda: steps
 

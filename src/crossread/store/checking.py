@@ -147,7 +147,7 @@ def _check_originals(connection: sqlite3.Connection, originals: Originals) -> It
 def _check_index(folder: Folder, database: Database) -> Iterator[Problem]:
     """Compare the search index with the texts; that takes a writer, so it is left out while another one works."""
     lock = WriteLock(folder.path / "crossread.lock")
-    with suppress(CrossreadError):
+    with suppress(CrossreadError, sqlite3.Error):
         if not database.lock.held:
             lock.acquire(0)
         connection = open_writer(folder.database)

@@ -120,7 +120,7 @@ class Workspace(ReadableWorkspace):
     @contextmanager
     def _saving(self) -> Iterator[sqlite3.Connection]:
         try:
-            with self._originals.batch(), self._database.transaction() as connection:
+            with self._database.guard, self._originals.batch(), self._database.transaction() as connection:
                 if not self._recovered:
                     self._folder.sweep()
                     self._originals.recover(connection)
