@@ -88,7 +88,7 @@ def write_value(low: float, high: float | None) -> str:
 
 
 def read_with_crossread(text: str) -> list[Triple]:
-    """Crossread without words that name no number; CQE takes `from A to B` for a range, even where it tells a change."""
+    """Crossread without words that name no number; CQE reads `from A to B` as a range, even where it tells a change."""
     found: list[Triple] = []
     stated = [one for one in read_quantities(text) if not one.indefinite]
     skipped = False

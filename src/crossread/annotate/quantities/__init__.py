@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from crossread.annotate.quantities.find import find_quantities
 from crossread.annotate.quantities.implied import find_implied
-from crossread.annotate.quantities.reader import MAY_HOLD_NUMBER, Finder, read_quantities
+from crossread.annotate.quantities.reader import Finder, may_hold_number, read_quantities
 from crossread.annotate.quantities.stated import StatedQuantity
 from crossread.annotate.quantities.tables import Unit, load_units
 
 __all__ = [
-    "MAY_HOLD_NUMBER",
     "Finder",
     "StatedQuantity",
     "Unit",
     "find_implied",
     "find_quantities",
     "load_units",
+    "may_hold_number",
     "read_quantities",
 ]

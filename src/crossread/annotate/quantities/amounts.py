@@ -17,12 +17,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossread.annotate.quantities.lexicon import SMALL, TENS
 from crossread.annotate.quantities.number import Number
 from crossread.annotate.quantities.number_words import read_words
 from crossread.annotate.quantities.numerals import FRACTION_VALUES, read_digits, sign_value
 from crossread.annotate.quantities.parts import read_part
+from crossread.annotate.quantities.tables import load_vague
 from crossread.annotate.quantities.tokens import Token
 from crossread.annotate.quantities.vague import read_vague
+
+_FIRST_WORDS = (
+    {*SMALL, *TENS, "a", "an", "half", "quarter"} | {words[0] for words in load_vague()}
+)  # fmt: skip
+
+
+def may_begin_number(token: Token) -> bool:
+    """Whether a number can begin with a piece: the cheap look before the grammar's."""
+    return token.kind == "numeral" or token.lower in _FIRST_WORDS or token.text in FRACTION_VALUES
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:

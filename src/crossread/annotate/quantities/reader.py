@@ -8,13 +8,13 @@ classifier of ambiguous units are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
 from crossread.annotate.quantities.ages import mark_ages
-from crossread.annotate.quantities.amounts import read_number
+from crossread.annotate.quantities.amounts import may_begin_number, read_number
 from crossread.annotate.quantities.articles import read_article
 from crossread.annotate.quantities.counted import find_counted
 from crossread.annotate.quantities.hedging import Interval, hedge_number, widen
@@ -32,16 +32,30 @@ from crossread.records.quantities import Hedge
 Finder = Callable[[Sequence[Token], Measured, int, Counted | None], Counted | None]
 """Finds what a number counts: the sentence, the number, one past its words, what the number before counted."""
 
-_NUMBER_WORDS = "|".join(
-    sorted(
-        {*SMALL, *TENS, *SCALES, *PLURAL_SCALES, *load_words("other-number-words")}, key=lambda word: (-len(word), word)
-    )
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """An alternation that looks at the first letter once, a third of the time of a flat one."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(groups.items()))
+
+
+_NUMBER_WORDS = _by_first_letter({*SMALL, *TENS, *SCALES, *PLURAL_SCALES, *load_words("other-number-words")})
+_MAY_HOLD_NUMBER = re.compile(
+    rf"[\d{FRACTION_SIGNS}]|\b(?:{_NUMBER_WORDS})\b|(?:than|nearly|almost|over|under|least|barely|quite) an?\b"
 )
-MAY_HOLD_NUMBER = re.compile(
-    rf"[\d{FRACTION_SIGNS}]|\b(?:{_NUMBER_WORDS})\b|\b(?:than|nearly|almost|over|under|least|barely|quite) an?\b",
-    re.IGNORECASE,
-)
-"""A sentence this does not match states no number: the cheap look before the costly one."""
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a sentence may state a number: the cheap look before the costly one.
+
+    Example:
+        >>> [may_hold_number(text) for text in ("Two left.", "It took over a year.", "They left.")]
+        [True, True, False]
+    """
+    return _MAY_HOLD_NUMBER.search(text.lower()) is not None
+
 
 _MOSTLY_CAPITALS = 0.7
 _HEADLINE_WORDS = 5
@@ -69,7 +83,7 @@ def read_quantities(
         $1.5bn 1500000000.0 1500000000.0 USD None
         two 2 2 None jet
     """
-    if MAY_HOLD_NUMBER.search(text) is None:
+    if not may_hold_number(text):
         return ()
     tokens = read_tokens(text)
     found = _drop_scores(tokens, join_numbers(tokens, _numbers(tokens)))
@@ -125,7 +139,7 @@ def _numbers(tokens: Sequence[Token]) -> list[Measured]:
     found: list[Measured] = []
     at = 0
     while at < len(tokens):
-        number = read_number(tokens, at) or read_article(tokens, at)
+        number = (read_number(tokens, at) or read_article(tokens, at)) if may_begin_number(tokens[at]) else None
         if number is None:
             at += 1
             continue

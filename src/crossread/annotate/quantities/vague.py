@@ -13,9 +13,13 @@ from crossread.annotate.quantities.tokens import Token, lower_at
 _MOST_OF_A_SCALE = 9
 """`Several hundred` ends where the next magnitude begins."""
 
+_FIRST_WORDS = frozenset(words[0] for words in load_vague())
+
 
 def read_vague(tokens: Sequence[Token], at: int) -> Number | None:
     """Read such a word; the interval it stands for and the reason are in `data/vague.csv`."""
+    if tokens[at].lower not in _FIRST_WORDS:
+        return None
     for length in (3, 2, 1):
         words = tuple(lower_at(tokens, at + offset) for offset in range(length))
         meaning = load_vague().get(words)
