@@ -57,7 +57,7 @@ def _ours(page: Page) -> str:
     return result.document.text if isinstance(result, Reading) else ""
 
 
-def _trafilatura(**options: bool) -> Callable[[Page], str]:
+def _trafilatura(**options: Any) -> Callable[[Page], str]:  # noqa: ANN401 - passed through
     def read(page: Page) -> str:
         from trafilatura import bare_extraction
 

@@ -215,7 +215,10 @@ def test_tables(delimiter: str, name: str) -> None:
 def test_field_with_markup() -> None:
     """A field that holds HTML becomes text."""
     row = {"title": "Two ships leave", "content": "<p>Two ships.</p><p>They <b>left</b> at night.</p>"}
-    assert only(read_bytes(json.dumps(row).encode(), "a.json")).document.text == "Two ships leave\n\nTwo ships.\n\nThey left at night."
+    assert (
+        only(read_bytes(json.dumps(row).encode(), "a.json")).document.text
+        == "Two ships leave\n\nTwo ships.\n\nThey left at night."
+    )
 
 
 def test_mail_with_attachment() -> None:
@@ -341,7 +344,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer."""
-        host = f"http://127.0.0.1:{self.server.server_address[1]}"
+        host = f"http://{self.headers['Host']}"
         if self.path == "/moved":
             self.send_response(301)
             self.send_header("Location", "/1")
