@@ -1,0 +1,201 @@
+"""Exact aligned passages of two texts: seeds of a few words, grown to runs, bridged over small edits.
+
+The seeds are runs of `SEED` words that both texts hold. On one diagonal they join to runs; the longest run is taken,
+then those before and behind it that lie close by; ends are grown over small edits as long as words go on agreeing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from crossread.link.copies.corpus import Whole, Words, hash_runs
+
+SEED = 5
+"""Words in a seed; under four, ordinary phrases begin to seed."""
+
+WIDEST_GAP = 7
+"""Words on either side that an edit may have changed within one passage."""
+
+WIDEST_EDIT = 3
+"""Words on either side that an edit at the end of a passage may have changed."""
+
+_MOST_SEEDS = 200_000
+_MOST_REPEATS = 4
+
+
+class Run(NamedTuple):
+    """Identical words: where they begin in either text, and how many."""
+
+    a: int
+    b: int
+    words: int
+
+
+class Passage(NamedTuple):
+    """A passage of one text and its counterpart in another, in words; `runs` are the identical words within."""
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    runs: tuple[Run, ...]
+
+    @property
+    def identical(self) -> int:
+        """Number of identical words."""
+        return sum(run.words for run in self.runs)
+
+    @property
+    def longest(self) -> int:
+        """Number of words of the longest identical run."""
+        return max(run.words for run in self.runs)
+
+    @property
+    def share(self) -> float:
+        """Share of the words of the longer side that are identical."""
+        return self.identical / max(self.a_end - self.a_start, self.b_end - self.b_start)
+
+
+def find_passages(a: Words, b: Words, *, least: int) -> tuple[Passage, ...]:
+    """Find the passages that two texts share, none twice in either.
+
+    Args:
+        a: Words of one text.
+        b: Words of the other.
+        least: Identical words a passage must have.
+
+    Returns:
+        The passages in the order of `a`.
+
+    Example:
+        >>> one = np.arange(100, 130, dtype=np.uint64)
+        >>> other = np.concatenate(([1, 2], one[:12], [3], one[13:])).astype(np.uint64)
+        >>> [(p.a_start, p.a_end, p.b_start, p.b_end, p.identical) for p in find_passages(one, other, least=9)]
+        [(0, 30, 2, 32, 29)]
+    """
+    runs = _runs(a, b)
+    words_a, words_b = a.tolist(), b.tolist()
+    found: list[Passage] = []
+    for run in sorted(runs, key=lambda run: (-run.words, run.a, run.b)):
+        if any(_overlap(run, passage) for passage in found):
+            continue
+        passage = _grow(words_a, words_b, run, runs, found)
+        if passage.identical >= least:
+            found.append(passage)
+    return tuple(sorted(found))
+
+
+def _runs(a: Words, b: Words) -> list[Run]:
+    """Longest stretches on one diagonal whose seeds stand in both texts."""
+    seeds_a, seeds_b = hash_runs(a, SEED), hash_runs(b, SEED)
+    left, right = _matches(seeds_a, seeds_b)
+    if not len(left):
+        return []
+    diagonal = left - right
+    order = np.lexsort((left, diagonal))
+    left, right, diagonal = left[order], right[order], diagonal[order]
+    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(left) != 1)) + 1
+    begins = np.concatenate(([0], breaks))
+    lengths = np.diff(np.append(begins, len(left))) + SEED - 1
+    return [Run(*each) for each in zip(left[begins].tolist(), right[begins].tolist(), lengths.tolist(), strict=True)]
+
+
+def _matches(seeds_a: Words, seeds_b: Words) -> tuple[Whole, Whole]:
+    """Positions of equal seeds; one that is repeated too often in both says nothing about where it belongs."""
+    order = np.argsort(seeds_b, kind="stable")
+    low = np.searchsorted(seeds_b[order], seeds_a, side="left")
+    counts = np.searchsorted(seeds_b[order], seeds_a, side="right") - low
+    counts[counts > _MOST_REPEATS] = 0
+    left = np.repeat(np.arange(len(seeds_a)), counts)[:_MOST_SEEDS]
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    right = order[(np.repeat(low, counts) + within)[:_MOST_SEEDS]] if len(order) else left
+    return left, right
+
+
+def _overlap(run: Run, passage: Passage) -> bool:
+    return (run.a < passage.a_end and passage.a_start < run.a + run.words) or (
+        run.b < passage.b_end and passage.b_start < run.b + run.words
+    )
+
+
+def _grow(a: list[int], b: list[int], seed: Run, runs: list[Run], taken: list[Passage]) -> Passage:
+    """Join what lies before and behind a run, and grow over small edits, up to what is taken already."""
+    low_a = max((p.a_end for p in taken if p.a_end <= seed.a), default=0)
+    low_b = max((p.b_end for p in taken if p.b_end <= seed.b), default=0)
+    high_a = min((p.a_start for p in taken if p.a_start >= seed.a + seed.words), default=len(a))
+    high_b = min((p.b_start for p in taken if p.b_start >= seed.b + seed.words), default=len(b))
+    chain = [seed]
+    while True:
+        last = chain[-1]
+        ahead = _next(runs, last.a + last.words, last.b + last.words, high_a, high_b)
+        ahead = ahead or _step(a, b, (last.a + last.words, last.b + last.words), (high_a, high_b))
+        if ahead is None:
+            break
+        chain.append(ahead)
+    while True:
+        first = chain[0]
+        behind = _previous(runs, first.a, first.b, low_a, low_b) or _step_back(a, b, (first.a, first.b), (low_a, low_b))
+        if behind is None:
+            break
+        chain.insert(0, behind)
+    end = chain[-1]
+    return Passage(chain[0].a, end.a + end.words, chain[0].b, end.b + end.words, tuple(chain))
+
+
+def _next(runs: list[Run], a: int, b: int, high_a: int, high_b: int) -> Run | None:
+    """The nearest run behind a place, shortened where it overlaps the place."""
+    best: tuple[int, Run] | None = None
+    for run in runs:
+        cut = max(a - run.a, b - run.b, 0)
+        words = min(run.words, high_a - run.a, high_b - run.b) - cut
+        gap = max(run.a + cut - a, run.b + cut - b)
+        if words >= WIDEST_EDIT and gap <= WIDEST_GAP and (best is None or gap < best[0]):
+            best = (gap, Run(run.a + cut, run.b + cut, words))
+    return best[1] if best else None
+
+
+def _previous(runs: list[Run], a: int, b: int, low_a: int, low_b: int) -> Run | None:
+    """The nearest run before a place, shortened where it overlaps the place."""
+    best: tuple[int, Run] | None = None
+    for run in runs:
+        skipped = max(low_a - run.a, low_b - run.b, 0)
+        end = min(run.a + run.words, a, run.a + b - run.b)
+        words = end - run.a - skipped
+        gap = max(a - end, b - (run.b + end - run.a))
+        if words >= WIDEST_EDIT and gap <= WIDEST_GAP and (best is None or gap < best[0]):
+            best = (gap, Run(run.a + skipped, run.b + skipped, words))
+    return best[1] if best else None
+
+
+_STEPS = sorted(
+    ((da, db) for da in range(WIDEST_EDIT + 1) for db in range(WIDEST_EDIT + 1)),
+    key=lambda step: (max(step), abs(step[0] - step[1]), step),
+)
+
+
+def _step(a: list[int], b: list[int], at: tuple[int, int], high: tuple[int, int]) -> Run | None:
+    """The words behind an edit that agree again, if enough of them do for the size of the edit."""
+    for da, db in _STEPS:
+        words = 0
+        while at[0] + da + words < high[0] and at[1] + db + words < high[1]:
+            if a[at[0] + da + words] != b[at[1] + db + words]:
+                break
+            words += 1
+        if words > max(da, db):
+            return Run(at[0] + da, at[1] + db, words)
+    return None
+
+
+def _step_back(a: list[int], b: list[int], at: tuple[int, int], low: tuple[int, int]) -> Run | None:
+    """The words before an edit that agree, if enough of them do for the size of the edit."""
+    for da, db in _STEPS:
+        words = 0
+        while at[0] - da - words - 1 >= low[0] and at[1] - db - words - 1 >= low[1]:
+            if a[at[0] - da - words - 1] != b[at[1] - db - words - 1]:
+                break
+            words += 1
+        if words > max(da, db):
+            return Run(at[0] - da - words, at[1] - db - words, words)
+    return None

@@ -1,0 +1,142 @@
+"""Pairs of reports that share a run of words, found by winnowed fingerprints without comparing every two reports.
+
+Winnowing (Schleimer, Wilkerson and Aiken 2003): of the hashes of all runs of `SEED_WORDS` words, keep the least in
+every window of `WINDOW`. Whatever stands in two texts for `SEED_WORDS + WINDOW - 1` words then shares a fingerprint for sure.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from crossread.link.copies.corpus import Corpus, Whole, Words, hash_runs
+
+SEED_WORDS = 7
+WINDOW = 6
+"""Together: a shared run of 12 words is never missed."""
+
+MOST_HOLDERS = 48
+"""Reports that hold one fingerprint and are still compared each with each; beyond, each only with the first."""
+
+LEAST_RUN = 9
+"""Words in the run around a shared fingerprint that make two reports worth aligning."""
+
+_CHUNK = 1 << 22
+
+
+class Pairs(NamedTuple):
+    """Pairs of reports worth aligning: `first` below `second`, in order."""
+
+    first: Whole
+    second: Whole
+
+
+def find_pairs(corpus: Corpus) -> Pairs:
+    """Find the pairs of reports that share a run of `LEAST_RUN` words and are not merely formulaic.
+
+    Args:
+        corpus: The words of all reports.
+
+    Returns:
+        Indexes of the reports of each pair.
+    """
+    hashes, places = _fingerprints(corpus)
+    order = np.argsort(hashes, kind="stable")
+    hashes, places = hashes[order], places[order]
+    documents = np.searchsorted(corpus.starts, places, side="right") - 1
+    # A run that a report repeats counts once in it, so that no report crowds out others.
+    fresh = np.ones(len(hashes), dtype=bool)
+    fresh[1:] = (hashes[1:] != hashes[:-1]) | (documents[1:] != documents[:-1])
+    hashes, places, documents = hashes[fresh], places[fresh], documents[fresh]
+    begins = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else np.zeros(0, int)
+    sizes = np.diff(np.append(begins, len(hashes)))
+    left, right = _within_groups(begins, sizes)
+    return _keep_long(corpus, places[left], places[right], documents[left], documents[right])
+
+
+def _fingerprints(corpus: Corpus) -> tuple[Words, Whole]:
+    """The winnowed hashes and where their runs begin, chunk by chunk so that memory stays small."""
+    kept_hashes: list[Words] = []
+    kept_places: list[Whole] = []
+    first = 0
+    last = len(corpus.starts) - 1
+    while first < last:
+        until = int(np.searchsorted(corpus.starts, corpus.starts[first] + _CHUNK, side="right")) - 1
+        until = min(max(until, first + 1), last)
+        begin, end = int(corpus.starts[first]), int(corpus.starts[until])
+        hashes = hash_runs(corpus.words[begin:end], SEED_WORDS)
+        chosen = np.flatnonzero(_winnow(hashes) & _inside(corpus.starts[first : until + 1] - begin, len(hashes)))
+        kept_hashes.append(hashes[chosen])
+        kept_places.append(chosen.astype(np.int64) + begin)
+        first = until
+    if not kept_hashes:
+        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    return np.concatenate(kept_hashes), np.concatenate(kept_places)
+
+
+def _inside(starts: Whole, count: int) -> npt.NDArray[np.bool_]:
+    """Whether each run lies within one report."""
+    inside = np.ones(count, dtype=bool)
+    for back in range(1, SEED_WORDS):
+        edge = starts[1:] - back
+        inside[edge[(edge >= 0) & (edge < count)]] = False
+    return inside
+
+
+def _winnow(hashes: Words) -> npt.NDArray[np.bool_]:
+    """Whether each hash is the least of a window that holds it."""
+    if len(hashes) < WINDOW:
+        return np.ones(len(hashes), dtype=bool)
+    least = hashes[: len(hashes) - WINDOW + 1].copy()
+    for offset in range(1, WINDOW):
+        np.minimum(least, hashes[offset : offset + len(least)], out=least)
+    # A hash is kept if the greatest of the minima of the windows over it is the hash itself.
+    padded = np.zeros(len(hashes) + WINDOW - 1, dtype=np.uint64)
+    padded[WINDOW - 1 : WINDOW - 1 + len(least)] = least
+    greatest = padded[: len(hashes)].copy()
+    for offset in range(1, WINDOW):
+        np.maximum(greatest, padded[offset : offset + len(hashes)], out=greatest)
+    return np.asarray(greatest == hashes)
+
+
+def _within_groups(begins: Whole, sizes: Whole) -> tuple[Whole, Whole]:
+    """Positions of two members of one group: all of them in small groups, the first with each other in large ones."""
+    left: list[Whole] = []
+    right: list[Whole] = []
+    large = sizes > MOST_HOLDERS
+    begins_small, sizes_small = begins[~large], sizes[~large]
+    for lag in range(1, int(sizes_small.max(initial=1))):
+        more = sizes_small > lag
+        begins_small, sizes_small = begins_small[more], sizes_small[more]
+        counts = sizes_small - lag
+        offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        first = np.repeat(begins_small, counts) + offsets
+        left.append(first)
+        right.append(first + lag)
+    for begin, size in zip(begins[large], sizes[large], strict=True):
+        right.append(np.arange(begin + 1, begin + size))
+        left.append(np.full(size - 1, begin))
+    if not left:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    return np.concatenate(left), np.concatenate(right)
+
+
+def _keep_long(corpus: Corpus, left: Whole, right: Whole, first: Whole, second: Whole) -> Pairs:
+    """Keep the pairs whose shared run is long enough, each once."""
+    length = np.full(len(left), SEED_WORDS)
+    words, starts = corpus.words, corpus.starts
+    for ahead in (1, -1):
+        alive = np.arange(len(left))
+        for step in range(1, LEAST_RUN - SEED_WORDS + 1):
+            offset = step - 1 + SEED_WORDS if ahead == 1 else -step
+            a, b = left[alive] + offset, right[alive] + offset
+            held = (a >= starts[first[alive]]) & (a < starts[first[alive] + 1])
+            held &= (b >= starts[second[alive]]) & (b < starts[second[alive] + 1])
+            alive, a, b = alive[held], a[held], b[held]
+            alive = alive[words[a] == words[b]]
+            length[alive] += 1
+    total = len(starts) - 1
+    joined = np.unique(first[length >= LEAST_RUN] * total + second[length >= LEAST_RUN])
+    return Pairs(joined // max(total, 1), joined % max(total, 1))

@@ -1,0 +1,160 @@
+"""Find what text stands in two reports, who may have it from whom, and which reports are one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from crossread.link.copies.alignment import Passage, find_passages
+from crossread.link.copies.candidates import find_pairs
+from crossread.link.copies.corpus import number_words
+from crossread.link.copies.direction import find_direction
+from crossread.link.copies.families import Overlap, find_families
+from crossread.link.copies.shared_text import Place, SharedText, find_shared_texts
+from crossread.link.copies.texts import CopyText
+from crossread.records.ids import content_id
+from crossread.records.stories import Copy
+
+LEAST_IDENTICAL = 12
+"""Identical words outside quotation marks that make a passage a copy; two who quote one speaker copy nobody."""
+
+LEAST_SHARE = 0.6
+"""Share of the words of a passage that must be identical."""
+
+CARRIES_QUOTATIONS = 30
+"""Identical words of the outlet's own that two texts share before passages within quotation marks count too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLinks:
+    """What holds across reports about their text.
+
+    Attributes:
+        copies: Passages that stand in two reports.
+        families: The family of every report, by the id of its earliest member; `Document.family_id`.
+        overlaps: How much of each pair of reports is the same.
+        shared_texts: Statements and standing phrases that many print; none of them is among the copies.
+    """
+
+    copies: tuple[Copy, ...]
+    families: Mapping[str, str]
+    overlaps: tuple[Overlap, ...]
+    shared_texts: tuple[SharedText, ...]
+
+
+class _Found(NamedTuple):
+    first: int
+    second: int
+    passages: tuple[Passage, ...]
+
+
+def link_copies(texts: Iterable[CopyText]) -> CopyLinks:
+    """Find the text that reports share.
+
+    Args:
+        texts: The reports, in any order; `read_copy_text` makes them.
+
+    Returns:
+        Copies in the order of their table, families, overlaps and folded texts. The same whatever the order of `texts`.
+
+    Raises:
+        ValueError: Two reports have one id.
+
+    Example:
+        >>> line = "the ferry struck a dredger in the channel off the port at dusk and sank with all its cars"
+        >>> links = link_copies(
+        ...     CopyText(document_id=name, text=f"{begin} {line}", spans=((0, 200),), published=day)
+        ...     for name, begin, day in (("a", "On Monday", "2031-05-03"), ("b", "Police said", "2031-05-04"))
+        ... )
+        >>> [(copy.from_document_id, copy.to_document_id, copy.direction) for copy in links.copies]
+        [('a', 'b', 'earlier')]
+        >>> links.families
+        {'a': 'a', 'b': 'a'}
+    """
+    ordered = sorted(texts, key=lambda text: text.document_id)
+    for one, other in pairwise(ordered):
+        if one.document_id == other.document_id:
+            raise ValueError(f"the report {one.document_id} is given twice")
+    found = list(_align(ordered))
+    overlaps = tuple(_overlap(ordered, each) for each in found)
+    families = find_families(ordered, overlaps)
+    places = [
+        (_place(ordered, each.first, p.a_start, p.a_end), _place(ordered, each.second, p.b_start, p.b_end))
+        for each in found
+        for p in each.passages
+    ]
+    shared_texts, folded = find_shared_texts(ordered, families, places)
+    shares = [passage.share for each in found for passage in each.passages]
+    copies = [_copy(ordered, *places[index], share) for index, share in enumerate(shares) if index not in folded]
+    return CopyLinks(
+        copies=tuple(sorted(copies, key=_order)),
+        families=families,
+        overlaps=overlaps,
+        shared_texts=shared_texts,
+    )
+
+
+def _align(texts: Sequence[CopyText]) -> Iterator[_Found]:
+    """Align every pair worth it, and keep the passages that are copies."""
+    corpus = number_words(texts)
+    pairs = find_pairs(corpus)
+    for first, second in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True):
+        passages = find_passages(corpus.of(first), corpus.of(second), least=LEAST_IDENTICAL)
+        passages = _keep(texts[first], texts[second], passages)
+        if passages:
+            yield _Found(first, second, passages)
+
+
+def _keep(one: CopyText, other: CopyText, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    close = [passage for passage in passages if passage.share >= LEAST_SHARE]
+    own = [_own_words(one, other, passage) for passage in close]
+    least = 0 if sum(words for words in own if words >= LEAST_IDENTICAL) >= CARRIES_QUOTATIONS else LEAST_IDENTICAL
+    return tuple(passage for passage, words in zip(close, own, strict=True) if words >= least)
+
+
+def _own_words(one: CopyText, other: CopyText, passage: Passage) -> int:
+    """Identical words of a passage that stand outside quotation marks in both texts."""
+    return sum(
+        not one.quoted[run.a + offset] and not other.quoted[run.b + offset]
+        for run in passage.runs
+        for offset in range(run.words)
+    )
+
+
+def _overlap(texts: Sequence[CopyText], found: _Found) -> Overlap:
+    one, other = texts[found.first], texts[found.second]
+    return Overlap(
+        first_document_id=one.document_id,
+        second_document_id=other.document_id,
+        first_share=sum(p.a_end - p.a_start for p in found.passages) / len(one.places),
+        second_share=sum(p.b_end - p.b_start for p in found.passages) / len(other.places),
+        longest_run=max(passage.longest for passage in found.passages),
+    )
+
+
+def _place(texts: Sequence[CopyText], index: int, first: int, last: int) -> Place:
+    places = texts[index].places
+    return index, places[first][0], places[last - 1][1]
+
+
+def _copy(texts: Sequence[CopyText], one: Place, other: Place, share: float) -> Copy:
+    forward, direction = find_direction(texts[one[0]], texts[other[0]])
+    giver, receiver = (one, other) if forward else (other, one)
+    from_id, to_id = texts[giver[0]].document_id, texts[receiver[0]].document_id
+    return Copy(
+        copy_id=content_id("copy", from_id, giver[1], giver[2], to_id, receiver[1], receiver[2]),
+        from_document_id=from_id,
+        from_start=giver[1],
+        from_end=giver[2],
+        to_document_id=to_id,
+        to_start=receiver[1],
+        to_end=receiver[2],
+        identical_share=round(share, 4),
+        direction=direction,
+    )
+
+
+def _order(copy: Copy) -> tuple[str, int, str, int, str]:
+    return copy.from_document_id, copy.from_start, copy.to_document_id, copy.to_start, copy.copy_id

@@ -1,0 +1,130 @@
+"""A report as far as copies are concerned: the words of its headline and body, outlet, time and whom it credits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossread.records.document import Document, Sentence
+
+WORD = re.compile(r"[^\W_]+")
+"""A word is a run of letters and digits: marks, apostrophes and hyphens are what editors change first."""
+
+_SAID = frozenset(["body", "headline"])
+_CLOSES = {'"': '"', "“": "”", "„": "“", "«": "»"}
+_LONGEST_QUOTATION = 3_000
+
+
+@dataclass(frozen=True, slots=False, kw_only=True)
+class CopyText:
+    """What is compared of one report.
+
+    Attributes:
+        document_id: The report.
+        text: `Document.text`.
+        spans: The parts of it that are the report itself, in order, half-open code points; furniture is left out.
+        published: ISO 8601 date or time; None when unknown.
+        outlet: Who published it.
+        credits: Names of those it says its text comes from, as printed ("Reuters", "the Morning Herald").
+    """
+
+    document_id: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    published: str | None = None
+    outlet: str | None = None
+    credits: tuple[str, ...] = ()
+
+    def words(self) -> list[str]:
+        """The words of the spans, in small letters, in order."""
+        found: list[str] = []
+        for start, end in self.spans:
+            found += WORD.findall(self.text[start:end].lower())
+        return found
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where each of the `words` stands in `text`."""
+        found: list[tuple[int, int]] = []
+        for start, end in self.spans:
+            piece = self.text[start:end]
+            if len(piece.lower()) != len(piece):  # a few letters grow when made small; their words keep their number
+                found += _places_of_small(piece, start)
+            else:
+                found += [(start + match.start(), start + match.end()) for match in WORD.finditer(piece.lower())]
+        return tuple(found)
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """Whether each of the `words` stands between quotation marks."""
+        starts, ends = find_quoted(self.text)
+        inside = []
+        for start, _ in self.places:
+            at = bisect_right(starts, start) - 1
+            inside.append(at >= 0 and start < ends[at])
+        return tuple(inside)
+
+
+def _places_of_small(piece: str, offset: int) -> list[tuple[int, int]]:
+    origin = [at for at, letter in enumerate(piece) for _ in letter.lower()]
+    return [
+        (offset + origin[match.start()], offset + origin[match.end() - 1] + 1) for match in WORD.finditer(piece.lower())
+    ]
+
+
+def find_quoted(text: str) -> tuple[list[int], list[int]]:
+    """Find passages between double quotation marks; an open mark ends with its paragraph at the latest.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Starts and ends of the passages, in order, without overlap.
+
+    Example:
+        >>> find_quoted('She said: "No rain fell." It was dry.')
+        ([10], [25])
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(text):
+        close = _CLOSES.get(text[at])
+        if close is None:
+            at += 1
+            continue
+        paragraph = text.find("\n", at)
+        limit = min(len(text) if paragraph < 0 else paragraph, at + _LONGEST_QUOTATION)
+        end = text.find(close, at + 1, limit)
+        end = limit if end < 0 else end + 1
+        starts.append(at)
+        ends.append(end)
+        at = max(end, at + 1)
+    return starts, ends
+
+
+def read_copy_text(document: Document, sentences: Iterable[Sentence], credited: Iterable[str] = ()) -> CopyText:
+    """Take from a report what is compared.
+
+    Args:
+        document: The report.
+        sentences: Its sentences; only headline and body count.
+        credited: Names of the outlets and agencies it says its text is from.
+
+    Example:
+        >>> report = Document(document_id="d", path="a.txt", words=3, text="Ferry sinks. Share", sha256="0")
+        >>> body = Sentence(document_id="d", index=0, start=0, end=12, role="body")
+        >>> read_copy_text(report, [body]).words()
+        ['ferry', 'sinks']
+    """
+    return CopyText(
+        document_id=document.document_id,
+        text=document.text,
+        spans=tuple((one.start, one.end) for one in sentences if one.role in _SAID),
+        published=document.published,
+        outlet=document.outlet,
+        credits=tuple(credited),
+    )
