@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from crossread.annotate.sentences.cues import compile_section
+from crossread.annotate.sentences.cues import compile_section, load_words
 from crossread.annotate.sentences.page import Block, Page
 from crossread.text.lines import find_dateline, is_name_line
 from crossread.text.segment import split_paragraph
@@ -19,6 +19,7 @@ MOST_HEADING_WORDS = 12
 _MARKS = re.compile(r"[^\w]+")
 _GOES_ON = compile_section("goes on", after=r"\b")
 _TELLS = compile_section("tells", before=r"\b", after=r"\b")
+_SAYS = re.compile(r"\b(?:said|says|tweeted|wrote|reported|added|asked|told \w+|continued|explained|notes?|writes)$")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’\"]{3,80}['’](?!\w)")
 
 
@@ -71,6 +72,7 @@ def mark_headings(page: Page) -> None:
         if (
             kind == "open"
             or (kind == "question" and strong > 1)
+            or (kind == "short question" and questions > 1)
             or (kind == "stopped" and (questions > 1 or strong > 2))  # noqa: PLR2004 -- measured
         ):
             page.mark(number, "caption", "section heading")
@@ -98,18 +100,48 @@ def _mark_deck(page: Page) -> None:
         number += 1
     if number >= len(page.blocks) or number > heads[-1] + 5:
         return
+    lead = _find_dated_lead(page, number)
+    if lead is not None:
+        for place in range(number, lead):
+            page.mark(place, "caption", "before the dateline")
+        return
     block, following = page.blocks[number], page.neighbour(number, 1)
     if following is None or not 3 <= block.words <= 30 or following.words <= block.words or block.text[-1] in ":,;":  # noqa: PLR2004 -- measured
         return
-    if not block.stopped and not find_dateline(block.text):
+    if find_dateline(block.text):
+        return
+    if (not block.stopped and block.words <= 20) or _is_telegraphic(block, following):  # noqa: PLR2004 -- measured
         page.mark(number, "caption", "sub-headline")
         return
     body = " ".join(one.text for one in page.blocks[number + 1 : number + 40])
     doubles = sum(body.count(mark) for mark in '"“”')
     single = _SINGLE_QUOTED.search(block.text) is not None and not any(mark in block.text for mark in '"“”')
     sentences = list(split_paragraph(block.text, 0, len(block.text)))
-    if single and doubles >= 2 and block.words <= 16 and len(sentences) == 1:  # noqa: PLR2004 -- measured
+    if single and doubles >= 2 and block.words <= 16 and len(sentences) == 1 and _TELLS.search(block.text) is None:  # noqa: PLR2004 -- measured
         page.mark(number, "caption", "sub-headline")
+
+
+def _find_dated_lead(page: Page, number: int) -> int | None:
+    """The block with the dateline, where at most two short ones stand between it and the headline."""
+    for place in range(number, min(number + 3, len(page.blocks))):
+        if find_dateline(page.blocks[place].text):
+            return place
+        if page.blocks[place].words > 50:  # noqa: PLR2004 -- measured
+            return None
+    return None
+
+
+def _is_telegraphic(block: Block, following: Block) -> bool:
+    """Whether a short sentence has the make of a headline: no article, no pronoun, no past, no day."""
+    words = frozenset(re.findall(r"[a-z]+", block.text.lower()))
+    return (
+        block.words <= 12  # noqa: PLR2004 -- measured
+        and following.words >= 20  # noqa: PLR2004 -- measured
+        and not words & load_words("no headline")
+        and _TELLS.search(block.text) is None
+        and re.search(r"\w(?:ed|ted)\b", block.text) is None
+        and not any(mark in block.text for mark in '"“”?!')
+    )
 
 
 def _heading_shape(page: Page, number: int) -> str | None:  # noqa: PLR0911 -- one case a line
@@ -123,6 +155,8 @@ def _heading_shape(page: Page, number: int) -> str | None:  # noqa: PLR0911 -- o
         return None
     following, before = page.blocks[number + 1], page.blocks[number - 1]
     text = block.text
+    if text.endswith("?") and 2 < following.words < 18 and not following.text.endswith("?"):  # noqa: PLR2004 -- measured
+        return "short question" if before.words > MOST_HEADING_WORDS and text[0].isupper() else None
     if text[0] in "\"“‘'([-–—•*@#>" or not (text[0].isupper() or text[0].isdigit()) or text[-1] in ':,;-–—"”':
         return None
     if following.words < 18 or page.roles[number + 1] not in (None, "caption") or before.text.endswith((":", ",")):  # noqa: PLR2004 -- measured
@@ -132,7 +166,7 @@ def _heading_shape(page: Page, number: int) -> str | None:  # noqa: PLR0911 -- o
     if text.endswith("?"):
         return "question"
     if not block.stopped:
-        return "open"
+        return None if _SAYS.search(text) else "open"
     if block.words > 10 or following.words < 25 or _GOES_ON.match(text) or _TELLS.search(text) or text[-1] != ".":  # noqa: PLR2004 -- measured
         return None
     return "stopped" if page.roles[number - 1] == "caption" or before.words >= 20 else None  # noqa: PLR2004 -- measured
