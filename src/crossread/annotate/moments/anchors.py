@@ -102,7 +102,8 @@ def _head_lines(text: str) -> list[str]:
     """The short lines before the running text begins."""
     head = []
     for line in text.strip().splitlines()[:HEAD_LINES]:
-        if len(line.split()) > HEAD_WORDS:
+        words = len(line.split())
+        if words > HEAD_WORDS or (words > HEAD_WORDS // 2 and line.rstrip().endswith((".", "!", "?"))):
             break
         head.append(line)
     return head

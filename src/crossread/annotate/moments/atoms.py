@@ -28,6 +28,7 @@ _ATOM = re.compile(
     |(?P<OCLOCK>o['’]clock\b)
     |(?P<ERA>\b(?:B\.C\.E\.|B\.C\.|A\.D\.|BCE|BC|AD|CE)(?!\w))
     |(?P<CLOCK>(?<![\w:.,$£€])\d{{1,2}}:\d\d(?::\d\d)?(?!\d|:\d|\w*\d))
+    |(?P<BCDECADE>\b\d{{1,3}}0s(?=\s(?:BC|B\.C\.)))
     |(?P<DECADE>(?<![\w$£€])(?:1\d|20)\d0['’]?s\b|['’]?(?<![\d$£€])[2-9]0['’]?s\b)
     |(?P<SHORTYEAR>(?<!\w)['’]\d\d(?![\w'’]))
     |(?P<ORDNUM>(?<![\w.,$£€])\d{{1,3}}(?:st|nd|rd|th)\b)

@@ -13,6 +13,7 @@ from crossread.annotate.moments.tense import Tense, find_tense
 Style = Literal["news", "history"]
 NEAR_BLOCKS = 2
 QUARTER_REACH = 700
+_DATED = frozenset(["day", "week", "month", "season", "quarter"])
 SAID_REACH = 60
 _OPENING_MARKS = frozenset('“"')
 _SAID = re.compile(
@@ -57,6 +58,8 @@ class Context:
         quarter_end: Where in its block it was named.
         quarter_block: The block it was named in.
         surname_may: Whether the text speaks of somebody called May.
+        ancient: Whether the text names years before Christ.
+        bc: The year before Christ named last, if that was the date named last.
     """
 
     written: Anchor | None
@@ -77,6 +80,8 @@ class Context:
     quarter_end: int = -9
     quarter_block: int = -9
     surname_may: bool = False
+    ancient: bool = False
+    bc: int | None = None
     quoted: tuple[tuple[int, int, Anchor], ...] = ()
     carried: Anchor | None = None
     _tenses: dict[int, Tense] = field(default_factory=dict)
@@ -135,7 +140,8 @@ class Context:
         self.named_end = self.end
         if period.unit == "quarter":
             self.quarter, self.quarter_block, self.quarter_end = period, self.block, self.end
-        if with_year or (self.style == "history" and period.unit != "year"):
+        self.bc = None
+        if with_year or (self.style == "history" and period.unit in _DATED):
             self.year, self.year_block, self.year_end = period.first.year, self.block, self.end
 
     def quarter_told(self) -> Period | None:

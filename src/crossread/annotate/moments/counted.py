@@ -78,7 +78,16 @@ def _ago(match: Match, context: Context) -> Meaning | None:
 
 
 def _earlier(match: Match, context: Context) -> Meaning | None:
-    return _quarter_before(match, context) or _counted(match, context.told(), -1)
+    return _quarter_before(match, context) or _ancient(match, context, 1) or _counted(match, context.told(), -1)
+
+
+def _ancient(match: Match, context: Context, sign: int) -> Meaning | None:
+    """Count years from a year before Christ."""
+    amount = read_amount(match.named["n"])
+    if context.bc is None or amount is None or str(match.atom("u").value) != "year":
+        return None
+    year = context.bc + sign * int(amount)
+    return unplaced(f"BC{year:04d}", precision="year") if year > 0 else None
 
 
 def _before(match: Match, context: Context) -> Meaning | None:
@@ -87,7 +96,7 @@ def _before(match: Match, context: Context) -> Meaning | None:
 
 
 def _later(match: Match, context: Context) -> Meaning | None:
-    return _counted(match, context.told(), 1)
+    return _ancient(match, context, -1) or _counted(match, context.told(), 1)
 
 
 def _from_now(match: Match, context: Context) -> Meaning | None:

@@ -20,8 +20,8 @@ from crossread.records.moments import MomentType, Precision
 
 _TO_DAY = frozenset(["of", "on", ",", "the", "in"])
 _TO_TIME = frozenset(["at", ",", "in", "the", "about", "by", "during"])
-ONWARD_YEARS = 2
-"""History moves on in small steps: a bare year in passing this far ahead is where the text has got to."""
+ONWARD_YEARS = 3
+"""History moves in small steps: a bare year in passing this near is where the text has got to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +182,7 @@ def _sets_year(atoms: list[Atom], first: int, end: int, text: str, context: Cont
     if context.style == "news" or end - first > 1 or context.year is None:
         return True
     onward = int(atoms[first].text) - context.year if atoms[first].text.isdigit() else -1
-    return 0 <= onward <= ONWARD_YEARS or _OPENING.search(text[: atoms[first].start]) is not None
+    return abs(onward) <= ONWARD_YEARS or _OPENING.search(text[: atoms[first].start]) is not None
 
 
 def _ends_of_range(text: str, atoms: list[Atom], meaning: Meaning) -> Iterator[TimeExpression]:

@@ -247,6 +247,7 @@ KINDS = frozenset(kind for kind, _ in WORDS.values()) | frozenset(
         "AMPM",
         "OCLOCK",
         "HOLIDAY",
+        "BCDECADE",
         "SHORTYEAR",
         "HOURS",
     ]

@@ -151,6 +151,8 @@ def _is_no_word(  # noqa: PLR0911 - one kind after another
 
 def _is_no_year(left: str, right: str) -> bool:
     """Counts, prices, numbers of laws and rooms."""
+    if left.endswith("about ") and re.match(r"\s*(?:[.,;)]|by\b|when\b|and\b|$)", right):
+        return False
     if _NUMBERED.search(left) or _COUNTED.match(right) or re.match(r"\s?[%°]|\.\d|,\d{3}|-\w+(?:er|engined)\b", right):
         return True
     if left.endswith(("-", "/", "+", "@", "_")) and re.search(r"\w[-/+@_]$", left):

@@ -76,10 +76,12 @@ def open_value(month: int, day: int | None) -> str:
     return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
-def place_in_year(context: Context, month: int, day: int | None) -> Meaning | None:
+def place_in_year(context: Context, month: int, day: int | None) -> Meaning | None:  # noqa: PLR0911 - one reading after another
     """Find the year of a date that is given without one."""
     if day is not None and day_of(2000, month, day) is None:
         return None
+    if context.bc is not None and context.style == "history":
+        return unplaced(f"BC{context.bc:04d}" + open_value(month, day)[4:], precision="day" if day else "month")
     told = year_told(context)
     if told is not None:
         found = day_of(told, month, day) if day else Period("month", date(told, month, 1))

@@ -120,6 +120,9 @@ def _unit_told(match: Match, context: Context) -> Meaning | None:
     unit, many = found
     base = context.told()
     kind = match.atom("which").kind
+    if context.bc is not None and unit == "year":
+        step = {"previous": 1, "last": 1, "before": 1, "following": -1, "next": -1, "after": -1}.get(kind, 0)
+        return unplaced(f"BC{context.bc + step:04d}", precision="year")
     if kind in {"before", "after"} and goes_on(match, context):
         return None  # it says before what
     if base is None:

@@ -13,6 +13,10 @@ _FAR_YEARS = 2
 FRESH_WEIGHT = 6
 _HISTORY_DATES = 4
 _HISTORY_SHARE = 0.6
+_MANY_DATES = 20
+_DENSE = 1500
+"""A text with so many years, one for so many characters, is a chronicle even of the last few years."""
+_BEFORE_CHRIST = re.compile(r"\d\s?(?:BCE?\b|B\.C\.)")
 _FRESH = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:this|last|next) (?:week|month|night|year))\b"
@@ -70,6 +74,7 @@ def open_context(text: str, written: Anchor | None, style: Style | None, *, day_
         style=style or _style_of(text, written),
         day_first=_order_of(text) if day_first is None else day_first,
         surname_may=surname_may(text),
+        ancient=_BEFORE_CHRIST.search(text) is not None,
     )
 
 
@@ -79,7 +84,11 @@ def _style_of(text: str, reference: Anchor | None) -> Style:
         return "news"
     years = [int(match.group(1) or match.group(2)) for match in _FULL_DATE.finditer(text)]
     far = sum(reference.day.year - year > _FAR_YEARS for year in years)
+    ancient = sum(1 for _ in _BEFORE_CHRIST.finditer(text))
     fresh = sum(1 for _ in _FRESH.finditer(text))
+    if len(years) >= _MANY_DATES and len(years) > fresh * 2 and len(years) > len(text) / _DENSE:
+        return "history"
+    years, far = [*years, *[0] * ancient], far + ancient
     return (
         "history"
         if far >= _HISTORY_DATES and far / len(years) >= _HISTORY_SHARE and far > fresh * FRESH_WEIGHT

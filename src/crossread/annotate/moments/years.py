@@ -15,6 +15,9 @@ from crossread.annotate.moments.meaning import Meaning, between, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 from crossread.annotate.moments.partial import CENTURY_WRAP, OF_YEAR, YEAR, four_figures, ordinal_of, year_named
 
+_LEAD = re.compile(r"\b(?:in|by|until|till|since|from|of|after|before|late|early|and|to|between)\s+$", re.IGNORECASE)
+_END = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:and|the|to|when|by|he|they|it|under|with|after|before|a|an)\b")
+
 
 def _year(match: Match, context: Context) -> Meaning | None:
     return on(Period("year", date(four_figures(int(re.sub(r"\D", "", match.atom("y").text))), 1, 1)))
@@ -45,12 +48,30 @@ def _before_christ(match: Match, context: Context) -> Meaning | None:
     if match.atom("era").value == "AD":
         year = match.number("y")
         return on(Period("year", date(year, 1, 1))) if 1 <= year <= 9999 else None
+    context.bc = match.number("y")
     value = f"BC{match.number('y'):04d}"
+    if match.has("s"):
+        value += f"-{match.atom('s').value}"
     if match.has("m"):
         value += f"-{match.number('m'):02d}"
     if match.has("d"):
         value += f"-{match.number('d'):02d}"
     return unplaced(value, precision="year")
+
+
+def _decade_before_christ(match: Match, context: Context) -> Meaning | None:
+    return unplaced(f"BC{int(match.atom('y').text[:-2]):03d}", precision="decade")
+
+
+def _bare_before_christ(match: Match, context: Context) -> Meaning | None:
+    """Read “in 480” in a text of years before Christ."""
+    year = match.number("y")
+    if not context.ancient or year < 50 or year > 999 or "," in match.atom("y").text:
+        return None
+    if not _LEAD.search(context.text, 0, match.start) or not _END.match(context.text, match.end):
+        return None
+    context.bc = year
+    return unplaced(f"BC{year:04d}", precision="year")
 
 
 def _decade(match: Match, context: Context) -> Meaning | None:
@@ -81,6 +102,8 @@ def _season(match: Match, context: Context) -> Meaning | None:  # noqa: PLR0911 
     year = year_named(match, context)
     if year is not None:
         return on(season(year, name))
+    if context.bc is not None and context.style == "history":
+        return unplaced(f"BC{context.bc:04d}-{name}", precision="season")
     base = context.now() if context.style == "news" else context.told()
     if base is None:
         return unplaced(f"XXXX-{name}", precision="season")
@@ -175,6 +198,9 @@ RULES: tuple[Rule, ...] = (
     compile_rule("MONTH:m ,? (WORDNUM WORD (-? WORDNUM)?):y", _month_in_words),
     compile_rule("(from | between)? YEARNUM:y (- | to | and | through | until) (YEARNUM | SHORTYEAR):y2", _year_range),
     compile_rule("YEARNUM:y (- | /) (DAYNUM | NUM):y2", _year_range),
+    compile_rule("the? SEASON:s ,? (of | in)? (NUM | YEARNUM | DAYNUM):y ERA:era", _before_christ),
+    compile_rule("the? BCDECADE:y ERA", _decade_before_christ),
+    compile_rule("NUM:y", _bare_before_christ),
     compile_rule("(DAYNUM:d? MONTH:m)? (NUM | YEARNUM | DAYNUM):y ERA:era", _before_christ),
     compile_rule("the? DECADE:y", _decade),
     compile_rule("the? DECADEWORD:y", _decade),
@@ -183,7 +209,9 @@ RULES: tuple[Rule, ...] = (
     compile_rule(f"the? SEASON:s ,? (of | in)? {OF_YEAR}", _season),
     compile_rule("YEARNUM:y SEASON:s", _season),
     compile_rule(
-        "(this | last | next | the (last | next | previous | following)):which (next? | last:past)? SEASON:s", _season
+        "(this | last | next | the (last | next | previous | following | same) | that same?):which"
+        " (next? | last:past)? SEASON:s",
+        _season,
     ),
     compile_rule("(this | last | next) year 's SEASON:s", _season),
     compile_rule("the? SEASON:s", _season),
