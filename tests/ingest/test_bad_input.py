@@ -262,6 +262,7 @@ CASES = [
     Case("JSON without text", write("b.json", '{"count": 3}'), ("no_text",)),
     Case("JSON with an empty text", write("b.json", '{"text": " "}'), ("no_text",)),
     Case("lone surrogates in JSON", write("b.json", r'{"text": "\ud800' + STORY + '"}'), documents=1, text=f"\ufffd{STORY}"),
+    Case("lone surrogates in metadata", write("b.json", json.dumps({"text": STORY, "title": "\ud800a", "source": "\udfff\0", "url": "http://example.org/\udc00", "author": "\0"})), documents=1, text=STORY),
     Case("JSON Lines with one broken line", write("b.jsonl", f"{ROW}\n{{broken\n{ROW}\n"), ("invalid_json",), documents=2),
     Case("JSON Lines with a line too large", write("b.jsonl", f"{ROW}\n" + json.dumps({"text": STORY * 20}) + f"\n{ROW}\n"), ("too_large",), documents=2, options=SMALL),
     Case("JSON Lines without lines", write("b.jsonl", "\n\n"), ("empty",)),
@@ -296,7 +297,8 @@ def test_bad_input_gives_its_row_and_leaves_the_others_alone(case: Case, tmp_pat
         assert readings[0].document.text == case.text
     for reading in readings:
         reading.document.text.encode("utf-8")
-        reading.document.path.encode("utf-8")
+        for words in (reading.document.path, reading.document.title, reading.document.outlet, reading.document.url):
+            assert "\0" not in (words or "").encode("utf-8").decode("utf-8")
         assert "\0" not in reading.document.text
 
 

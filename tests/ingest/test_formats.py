@@ -120,6 +120,17 @@ def test_impossible_dates_are_doubted(facts: dict[str, str], warning: str) -> No
     assert any(warning in line for line in reading.warnings)
 
 
+def test_a_date_of_two_readings_needs_another_witness() -> None:
+    """03/04/2019 is believed only in the reading that another place confirms; alone it dates nothing."""
+    text = f"Two ships leave the port\n\n03/04/2019\n\n{STORY}\n\n{MORE}"
+    alone = only(read_bytes(text.encode(), "a.txt"))
+    assert alone.document.published is None
+    assert {row.value for row in alone.dates} == {"2019-04-03", "2019-03-04"}
+    assert all("other way round" in (row.warning or "") for row in alone.dates)
+    witnessed = only(read_bytes(text.encode(), "2019-04-03_a.txt"))
+    assert witnessed.document.published == "2019-04-03"
+
+
 @pytest.mark.parametrize(
     ("head", "url", "name", "outlet", "origin"),
     [

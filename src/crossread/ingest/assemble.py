@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crossread.errors import ReadError
 from crossread.ingest.dates import choose_date, date_of_address, date_of_file_name, read_date
-from crossread.ingest.decode import decode
+from crossread.ingest.decode import decode, speakable
 from crossread.ingest.endings import ends_early
 from crossread.ingest.html import read_fragment, read_html
 from crossread.ingest.identify import identify_language
@@ -90,7 +90,7 @@ def _assemble(piece: Piece, content: Content, options: IngestOptions) -> Reading
     """Put together text and metadata."""
     known, found = piece.known, content.found
     plain = find_plain_metadata(content.text) if content.plain else PlainMetadata()
-    url = piece.url or known.url or found.url
+    url = _clean(piece.url or known.url or found.url)
     digest = hashlib.sha256(piece.data).hexdigest()
     document_id = content_id("d", digest, url or piece.name)
     outlet, outlet_origin = _choose_outlet(piece, found, plain, url, options.user_outlets)
@@ -106,9 +106,9 @@ def _assemble(piece: Piece, content: Content, options: IngestOptions) -> Reading
     early = ends_early(content.text)
     document = Document(
         document_id=document_id,
-        path=piece.path,
+        path=speakable(piece.path),
         url=url,
-        outlet=outlet,
+        outlet=_clean(outlet),
         outlet_origin=outlet_origin,
         title=_shorten(known.title or found.title or plain.title),
         byline=_shorten(known.byline or found.byline or plain.byline),
@@ -191,4 +191,8 @@ def _doubts(dates: tuple[DateCandidate, ...]) -> tuple[str, ...]:
 
 
 def _shorten(words: str | None) -> str | None:
-    return words[:_TITLE_CHARACTERS].strip() or None if words else None
+    return speakable(words[:_TITLE_CHARACTERS]).strip() or None if words else None
+
+
+def _clean(words: str | None) -> str | None:
+    return speakable(words) if words else None
