@@ -101,6 +101,10 @@ def test_time_grows_with_length_only() -> None:
         "Email records show that the office knew.",
         "Join forces, the governor told the two ferry lines.",
         "Copyright law was not at issue.",
+        "Have a question for the governor? He will answer.",
+        "The port is not responsible for the content of the containers, it said.",
+        "Video playback of the collision was shown in court.",
+        "Close this gap, the governor told the council, and the ferries will sail.",
     ],
 )
 def test_sentences_that_open_like_furniture_are_text(text: str) -> None:

@@ -17,10 +17,10 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _BOX = compile_section("box", before=r"[\W_]*", after=r"\s*[:»>…-]*")
 _COMMENT_SECTION = compile_section("comment section", before=r"[\W_]*", after=r"[:\W]*")
 _TEASER_END = compile_section("teaser end", cased=True)
-_HAND_OVER = tuple(
-    f" {word}"
-    for word in ("has ", "have ", "report", "explains", "finds ", "takes ", "tells ", "spoke ", "talked ", "says ")
-) + (" looks ", " met ", " visited ", " went ", " we hear ", "ere's more", "prepared this")
+_HAND_OVER = (
+    *(" has ", " have ", " report", " explains", " finds ", " takes ", " tells ", " spoke ", " talked ", " says "),
+    *(" looks ", " met ", " visited ", " went ", " we hear ", "ere's more", "prepared this"),
+)
 """One of these stands in whatever the pattern for hand-overs can match: a look before a search."""
 _CONTENT_SHARE = 2
 """Stems two paragraphs must share to belong together: one is shared by chance in one pair of three."""

@@ -51,7 +51,7 @@ def mark_headline(page: Page, title: str | None) -> None:
         ):
             page.mark(number, "furniture", "site name")
             continue
-        elif _is_headline(page, number, block):
+        elif not (known and block.stopped) and _is_headline(page, number, block):
             page.mark(number, "headline", "first line")
             head = squeezed
         else:
