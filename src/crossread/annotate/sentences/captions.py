@@ -83,7 +83,7 @@ def find_credit(text: str) -> int | None:
     if tail[-1:] in (")", "]"):
         opened = max(tail.rfind("("), tail.rfind("["))
         inside = tail[opened + 1 : -1]
-        if opened >= 0 and (_BRACKETED.match(inside) or _SLASH.search(inside)):
+        if opened >= 0 and (_BRACKETED.match(inside) or (tail[opened] == "(" and _SLASH.search(inside))):
             return shift + opened
     for match in _CREDIT_WORD.finditer(tail) if any(sign in tail for sign in _CREDIT_SIGNS) else ():
         rest = tail[match.end() :]
