@@ -343,7 +343,7 @@ def test_names_that_lie_are_told() -> None:
 
 def test_workers_change_nothing(tmp_path: Path) -> None:
     """With two processes the results are the same, in the same order, failures in their places."""
-    for number in range(40):
+    for number in range(80):
         (tmp_path / f"{number:02}.html").write_text(page(json_ld(datePublished=f"2019-03-{number % 28 + 1:02}")))
     (tmp_path / "05.jpg").write_bytes(b"\xff\xd8\xff")
     (tmp_path / "06.json").write_text("{")

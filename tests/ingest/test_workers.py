@@ -46,7 +46,7 @@ def test_a_piece_that_kills_its_worker_is_one_failure() -> None:
     expected = read_alone(items)
     deadly = Piece(data=Deadly(b"boom"), kind="text", name="deadly.txt", path="deadly.txt")
     items.insert(8, deadly)
-    results = list(read_in_parallel(items, IngestOptions(), 2))
+    results = list(read_in_parallel(items, IngestOptions(), 2, worth=1))
     culprit = results.pop(8)
     assert isinstance(culprit, Failure)
     assert (culprit.path, culprit.code) == ("deadly.txt", "worker_died")
@@ -56,7 +56,7 @@ def test_a_piece_that_kills_its_worker_is_one_failure() -> None:
 def test_workers_killed_from_outside_lose_nothing() -> None:
     """When the system kills the workers (for lack of memory), their batches are read again."""
     items = pieces(120)
-    stream = read_in_parallel(items, IngestOptions(), 2)
+    stream = read_in_parallel(items, IngestOptions(), 2, worth=1)
     results = [next(stream)]
     for child in multiprocessing.active_children():
         child.kill()

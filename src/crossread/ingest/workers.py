@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from itertools import chain
 from multiprocessing import get_context
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from crossread.ingest.options import IngestOptions
 from crossread.ingest.piece import Piece, failure_of
 from crossread.records import Failure, Reading
 
+_WORTH_A_POOL = 64  # pages; starting a process costs as much as reading about a hundred
+_WORTH_BYTES = 4_000_000
 _BATCH_PIECES = 16
 _BATCH_BYTES = 1_000_000
 _BATCHES_WAITING = 3  # for each worker: enough to keep it busy, few enough to keep memory flat
@@ -24,22 +27,30 @@ _Result = Reading | Failure
 _Batch = list[Piece | Failure]
 
 
-def read_in_parallel(pieces: Iterable[Piece | Failure], options: IngestOptions, jobs: int) -> Iterator[_Result]:
+def read_in_parallel(
+    pieces: Iterable[Piece | Failure], options: IngestOptions, jobs: int, *, worth: int = _WORTH_A_POOL
+) -> Iterator[_Result]:
     """Read pieces with worker processes.
 
     Args:
         pieces: Pieces to read; failures are passed on in their places.
         options: Limits.
         jobs: Number of processes.
+        worth: Pieces below which no process is started, unless they are large.
 
     Yields:
         What `read_piece` gives for each, in order. A piece that kills its worker (by a crash of a library or
         for lack of memory) becomes a failure with code `worker_died`; the others are unharmed.
     """
+    stream = iter(pieces)
+    first, ended = _take(stream, worth)
+    if ended:
+        yield from (item if isinstance(item, Failure) else read_piece(item, options) for item in first)
+        return
     pool = _Pool(replace(options, stdin=None), jobs)
     try:
         waiting: deque[_Submitted] = deque()
-        for batch in _batches(pieces):
+        for batch in _batches(chain(first, stream)):
             waiting.append(pool.submit(batch))
             if len(waiting) >= jobs * _BATCHES_WAITING:
                 yield from pool.collect(waiting.popleft())
@@ -47,6 +58,18 @@ def read_in_parallel(pieces: Iterable[Piece | Failure], options: IngestOptions, 
             yield from pool.collect(waiting.popleft())
     finally:
         pool.close()
+
+
+def _take(pieces: Iterator[Piece | Failure], count: int) -> tuple[_Batch, bool]:
+    """Take the first pieces, and say whether that was all of them."""
+    taken: _Batch = []
+    size = 0
+    for piece in pieces:
+        taken.append(piece)
+        size += len(piece.data) if isinstance(piece, Piece) else 0
+        if len(taken) >= count or size >= _WORTH_BYTES:
+            return taken, False
+    return taken, True
 
 
 class _Submitted(NamedTuple):
