@@ -1,0 +1,98 @@
+"""Citations in the running text: who said it, through whom, and what is merely said to be so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossread.annotate.citations.kinds import source_kind
+from crossread.annotate.entities.roster import Roster
+from crossread.annotate.lexicons import load_cues
+from crossread.annotate.parsed import Parsed
+from crossread.annotate.quotations.channels import channel_end
+from crossread.records import Citation, Document, Quotation
+
+_PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you)$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:(?P<source>[Rr]eports|[Mm]edia reports|[Ll]ocal media|[Ss]ome media|"
+    r"[Rr]umou?rs)\s(?:suggest|say|said|indicate|claim|claimed|emerged|suggested|indicated)\w*"
+    r"|(?P<passive>[Ii]t\s(?:is|was|has been|had been|have been|is being)\s(?:widely\s|also\s|"
+    r"previously\s)?(?:reported|claimed|alleged|said|rumou?red|believed|understood|"
+    r"thought))(?:\sby\s(?P<by>[A-Z]\w+(?:\s\w+)?))?"
+    r"|(?P<hedge>[Rr]eportedly|[Aa]llegedly|[Pp]urportedly)(?:\s\w+){0,4}"
+    r"|(?P<told>[Aa]\s(?:\w+\s)?(?:source|insider|official)(?:\s[\w’']+){0,4}\s(?:told|tells)\s\w+)"
+    r"|(?P<page>[Aa]\s(?:Facebook|Twitter|Telegram|Weibo|Instagram)\s(?:event|post|page|group|"
+    r"account|video|thread)(?:\s(?:for|dedicated to|by|of)\s(?:the|a|an)?\s?\w+)?)"
+    r"|(?P<posted>(?:(?:[A-Z]\w+\s){0,3})?(?:took to|reacted on|posted on|wrote on|said on|"
+    r"announced on|responded on)\s(?:Twitter|Facebook|Instagram|Telegram|X|Truth Social|Weibo|"
+    r"social media))"
+    r"|(?P<own>(?:(?:[A-Z]\w+|[Oo]ur|[Tt]he \w+)\s)?(?:correspondents?|reporters?|"
+    r"journalists?)\s(?:saw|counted|witnessed|heard|visited|found|observed|at the scene))"
+    r"|(?P<announced>made\s(?:the|an)\sannouncement\s(?:[\w’'-]+\s){0,10}?(?:briefing|conference|"
+    r"statement|reporters)))"
+)
+
+
+def find_spoken(
+    document: Document, parsed: Parsed, quotations: Sequence[Quotation], roster: Roster
+) -> Iterator[Citation]:
+    """Find sources named in running text.
+
+    Args:
+        document: The report.
+        parsed: Its parse.
+        quotations: Its quotations.
+        roster: Who is named in it.
+
+    Yields:
+        A citation for each cue with its source and channel, and for each vague "reports say".
+    """
+    seen: set[tuple[int, int]] = set()
+    for quotation in quotations:
+        citation = _of_quotation(document, parsed, quotation, roster)
+        if citation is not None and (citation.start, citation.end) not in seen:
+            seen.add((citation.start, citation.end))
+            yield citation
+    for match in _VAGUE.finditer(parsed.view.text):
+        start, end = parsed.view.to_document(*match.span())
+        if any(left <= start and end <= right for left, right in seen):
+            continue
+        name = match.group("by") or match.group("source") or match.group()
+        yield Citation(
+            document_id=document.document_id,
+            start=start,
+            end=end,
+            source_text=" ".join(name.split()),
+            source_kind="outlet" if match.group("hedge") or match.group("passive") else source_kind(name, None),
+            cited_entity_id=next(
+                (e.entity_id for e in roster.entities if match.group("by") and e.name == match.group("by")), None
+            ),
+        )
+
+
+def _of_quotation(document: Document, parsed: Parsed, quotation: Quotation, roster: Roster) -> Citation | None:
+    """The source, cue and channel of one quotation as one passage."""
+    if quotation.cue_start is None or quotation.cue_end is None:
+        return None
+    cue_words = re.findall(r"\w+", document.text[quotation.cue_start : quotation.cue_end].casefold())
+    forms = [load_cues().get(word) for word in cue_words]
+    if not any(form is not None and form.share >= 0.4 for form in forms):  # noqa: PLR2004 - less is no report of words
+        return None
+    via_end = channel_end(parsed, quotation.cue_start, quotation.cue_end)
+    start, end = quotation.cue_start, max(quotation.cue_end, via_end)
+    source = quotation.speaker_text
+    if source is None or (_PRONOUN.match(source) and quotation.via is None):
+        return None
+    if quotation.speaker_start is not None and quotation.speaker_end is not None:
+        apart = max(quotation.speaker_start - end, start - quotation.speaker_end)
+        if apart <= 3:  # noqa: PLR2004 - a comma and a space
+            start, end = min(start, quotation.speaker_start), max(end, quotation.speaker_end)
+    entity = roster.entity(quotation.speaker_entity_id) if quotation.speaker_entity_id else None
+    return Citation(
+        document_id=document.document_id,
+        start=start,
+        end=end,
+        source_text=" ".join(source.split()),
+        source_kind=source_kind(source, entity),
+        cited_entity_id=quotation.speaker_entity_id,
+    )

@@ -1,0 +1,78 @@
+"""The actors of one report while they are being put together, and the phrases that refer to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from crossread.annotate.entities.names import Name
+from crossread.annotate.entities.phrases import Phrase
+from crossread.records.actors import EntityKind
+
+
+@dataclass(slots=True)
+class Actor:
+    """Somebody or something named in a report.
+
+    Attributes:
+        number: Its place in the cast.
+        names: Its names with how often each stands.
+        kinds: What its phrases were taken for.
+        roles: Nouns that say what it is ("minister"), most recent last.
+        modifiers: Words before those nouns ("foreign").
+        gender: "m", "f", "n" or "u".
+        many: Whether it is several.
+        country: The country its titles name.
+        phrases: Places of its phrases in `Cast.phrases`, in order.
+        titles: Titles it is given with the name, as they stand.
+    """
+
+    number: int
+    names: Counter[str] = field(default_factory=Counter)
+    forms: list[Name] = field(default_factory=list)
+    kinds: Counter[EntityKind] = field(default_factory=Counter)
+    roles: list[str] = field(default_factory=list)
+    modifiers: set[str] = field(default_factory=set)
+    gender: str = "u"
+    many: bool = False
+    country: str | None = None
+    phrases: list[int] = field(default_factory=list)
+    titles: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def kind(self) -> EntityKind:
+        """What most of its phrases were taken for; a person's title or gender outweighs a guess."""
+        if self.gender in {"m", "f"} and self.kinds.get("person"):
+            return "person"
+        known = Counter({kind: count for kind, count in self.kinds.items() if kind != "other"})
+        return known.most_common(1)[0][0] if known else "other"
+
+    @property
+    def named(self) -> bool:
+        """Whether it has a name, not only descriptions."""
+        return bool(self.names)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All phrases of a report and the actor each refers to."""
+
+    phrases: tuple[Phrase, ...]
+    actors: list[Actor] = field(default_factory=list)
+    of_phrase: dict[int, int] = field(default_factory=dict)
+
+    def add(self, phrase: int, actor: Actor) -> None:
+        """Let a phrase refer to an actor."""
+        self.of_phrase[phrase] = actor.number
+        actor.phrases.append(phrase)
+
+    def new_actor(self) -> Actor:
+        """A further actor."""
+        actor = Actor(len(self.actors))
+        self.actors.append(actor)
+        return actor
+
+    def actor_of(self, phrase: int) -> Actor | None:
+        """The actor a phrase refers to."""
+        number = self.of_phrase.get(phrase)
+        return None if number is None else self.actors[number]

@@ -1,0 +1,159 @@
+"""Who acts in one report: names put together by their longest form, descriptions and pronouns referred back to them.
+
+Three passes, the surest first. Names join names (same words, surname, initials, acronym in brackets, a slip of the
+keyboard). Then, in the order of the text, descriptions join whoever was introduced in such words, and pronouns the most
+salient actor they agree with (`pronouns`). What joins nobody is an actor of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.actors import Actor, Cast
+from crossread.annotate.entities.descriptions import find_described, modifiers_of
+from crossread.annotate.entities.names import Name, joins, read_name
+from crossread.annotate.entities.phrases import FIRST_PERSON, Phrase, find_phrases
+from crossread.annotate.entities.pronouns import find_antecedent
+from crossread.annotate.lexicons import find_country
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = ()) -> Cast:
+    """Find the cast of a report.
+
+    Args:
+        doc: Its parse.
+        marked: Runs between quotation marks, as token spans; words inside do not refer to who is speaking.
+
+    Returns:
+        The cast; pronouns of the first person are left open.
+    """
+    cast = Cast(find_phrases(doc))
+    _join_names(doc, cast)
+    apposed = _appositions(doc, cast)
+    for place, phrase in enumerate(cast.phrases):
+        if phrase.form == "name":
+            actor = cast.actor_of(place)
+            assert actor is not None
+            actor.phrases.append(place)
+        elif phrase.form == "description":
+            owner = apposed.get(place)
+            actor = cast.actors[owner] if owner is not None else find_described(doc, cast, place)
+            if actor is None:
+                actor = cast.new_actor()
+            _describe(doc, actor, phrase)
+            cast.add(place, actor)
+        elif phrase.lemma not in FIRST_PERSON:
+            actor = find_antecedent(doc, cast, place, marked)
+            if actor is not None:
+                cast.add(place, actor)
+    return cast
+
+
+def _join_names(doc: Doc, cast: Cast) -> None:
+    """Join names, the longest first; each phrase with a name gets its actor."""
+    read: list[tuple[int, Name]] = []
+    for place, phrase in enumerate(cast.phrases):
+        if phrase.form == "name" and phrase.name is not None:
+            title = doc[phrase.start : phrase.name[0]].text
+            read.append((place, read_name(doc[phrase.name[0] : phrase.name[1]].text, title, phrase.kind)))
+    order = sorted(read, key=lambda pair: (-len(pair[1].words), pair[0]))
+    for place, name in order:
+        phrase = cast.phrases[place]
+        options = [actor for actor in cast.actors if any(joins(name, form) for form in actor.forms)]
+        actor = _choose(options, cast, place) if options else cast.new_actor()
+        actor.forms.append(name)
+        actor.names[name.text] += 1
+        actor.kinds[phrase.kind] += 1 if phrase.kind == "other" else 3
+        if name.gender != "u" and actor.gender == "u":
+            actor.gender = name.gender
+        if phrase.lemma and phrase.kind == "person":
+            actor.roles.append(phrase.lemma)
+            actor.modifiers |= modifiers_of(doc, phrase)
+            actor.titles[doc[phrase.start : phrase.name[0]].text if phrase.name else ""] += 1
+        actor.country = (
+            actor.country or phrase.country or (find_country(name.text) if phrase.kind in {"place", "group"} else None)
+        )
+        actor.many = actor.many or phrase.many
+        cast.of_phrase[place] = actor.number
+
+
+def _choose(options: list[Actor], cast: Cast, place: int) -> Actor:
+    """Of several actors a short name may mean, the one whose longer name stood last before it, else the first after."""
+    if len(options) == 1:
+        return options[0]
+
+    def key(actor: Actor) -> tuple[int, int]:
+        places = [p for p, number in cast.of_phrase.items() if number == actor.number]
+        before = [p for p in places if p < place]
+        return (0, place - max(before)) if before else (1, min(places, default=0))
+
+    return min(options, key=key)
+
+
+def _describe(doc: Doc, actor: Actor, phrase: Phrase) -> None:
+    actor.kinds[phrase.kind] += 1
+    actor.roles.append(phrase.lemma)
+    actor.modifiers |= modifiers_of(doc, phrase)
+    actor.country = actor.country or phrase.country
+    if actor.gender == "u":
+        actor.gender = phrase.gender
+    if not actor.named:
+        actor.many = phrase.many
+
+
+def _appositions(doc: Doc, cast: Cast) -> dict[int, int]:
+    """Descriptions that stand in apposition to a name: place of the description -> number of the actor."""
+    found: dict[int, int] = {}
+    names = {place: phrase for place, phrase in enumerate(cast.phrases) if phrase.form == "name"}
+    for place, phrase in enumerate(cast.phrases):
+        if phrase.form != "description" or phrase.kind not in {"person", "organisation", "group"}:
+            continue
+        for other, name in names.items():
+            if name.sentence != phrase.sentence or (name.kind == "place" and phrase.kind == "person"):
+                continue
+            if _apposed(doc, phrase, name):
+                found[place] = cast.of_phrase[other]
+                break
+    return found
+
+
+def _apposed(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
+    """Whether a description and a name are two ways of naming one, set beside each other."""
+    head, span = doc[phrase.head], range(name.start, name.end)
+    after = name.end <= phrase.start
+    between = doc[name.end : phrase.start] if after else doc[phrase.full_end : name.start]
+    texts = [token.text for token in between]
+    if head.dep_ == "appos" and head.head.i in span and after and len(between) < 12:  # noqa: PLR2004 - ", 24, "
+        return True
+    if (
+        not after
+        and doc[name.head].dep_ in {"appos", "flat"}
+        and doc[name.head].head.i == phrase.head
+        and len(between) <= 1
+    ):
+        return True
+    if phrase.kind != "person" or name.kind not in {"person", "other"} or phrase.many:
+        return False
+    if after:  # Ana Sousa, a teacher, | Ana Sousa, 34, a teacher,
+        ages = [text for text in texts if text != ","]
+        return (
+            texts[:1] == [","]
+            and texts[-1:] == [","]
+            and all(age.isdigit() for age in ages)
+            and not _listed(doc, phrase)
+        )
+    return texts == [","] and phrase.definite and _closes(doc, name.end)  # The mayor, Ana Sousa,
+
+
+def _listed(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase between commas is one of a list."""
+    following = doc[phrase.full_end : phrase.full_end + 2]
+    return any(token.lower_ in {"and", "or"} for token in following)
+
+
+def _closes(doc: Doc, end: int) -> bool:
+    return end >= len(doc) or doc[end].is_punct or doc[end].pos_ in {"VERB", "AUX"}

@@ -1,0 +1,166 @@
+"""Whom a description means: "the minister", "the Russian foreign minister", "the two suspects", "the union"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.lexicons import find_country, fold, load_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from crossread.annotate.entities.actors import Actor, Cast
+
+_IGNORED = load_words("before_a_head")
+_KINSHIP = load_words("owned_persons")
+_SAME: dict[str, str] = {
+    "harbor": "harbour",
+    "defense": "defence",
+    "boss": "master",
+    **dict.fromkeys(("pm", "premier"), "minister"),
+    **dict.fromkeys(("spokesperson", "spokeswoman"), "spokesman"),
+    **dict.fromkeys(("chairwoman", "chairperson"), "chairman"),
+}
+_PAPER = frozenset(["paper", "newspaper", "daily", "tabloid", "broadsheet"])
+_PAPER_NAMES = load_words("words_of_newspapers")
+_INDEFINITE = frozenset(
+    ["a", "an", "some", "another", "one", "two", "three", "several", "many", "any", "no", "every", "each", "more"]
+)
+_SMALL_NUMBERS = frozenset(["two", "three", "four"])
+
+
+class _Fit(NamedTuple):
+    """A description and an actor it may mean."""
+
+    doc: Doc
+    cast: Cast
+    actor: Actor
+    phrase: Phrase
+    lemma: str
+    wanted: set[str]
+
+
+def modifiers_of(doc: Doc, phrase: Phrase) -> set[str]:
+    """The words before the head that tell one minister from another, folded.
+
+    Args:
+        doc: The parse.
+        phrase: The phrase; for a name the title is read.
+    """
+    end = phrase.name[0] if phrase.name is not None else phrase.head
+    words = {same(fold(token.text)) for token in doc[phrase.start : end] if token.is_alpha or "." in token.text}
+    return words - _IGNORED - {phrase.lemma, same(phrase.lemma)}
+
+
+def same(word: str) -> str:
+    """One spelling and one gender for words of office."""
+    return _SAME.get(word, word)
+
+
+def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
+    """Find the actor that a description refers back to.
+
+    Args:
+        doc: The parse.
+        cast: The cast so far.
+        place: The description's place among the phrases.
+
+    Returns:
+        The actor, or None for somebody new.
+    """
+    phrase = cast.phrases[place]
+    first = doc[phrase.start].lower_
+    if first in _INDEFINITE and first not in {"two", "three"}:
+        return None
+    if (
+        phrase.start == phrase.head
+        and not phrase.many
+        and phrase.kind == "person"
+        and phrase.sentence > 0
+        and not doc[phrase.head].is_title
+    ):
+        return None  # "became president"
+    wanted = modifiers_of(doc, phrase)
+    lemma = same(phrase.lemma)
+    best: tuple[float, int] | None = None
+    for actor in cast.actors:
+        last = max((p for p in actor.phrases if p < place), default=None)
+        if last is None:
+            continue
+        score = _score(_Fit(doc, cast, actor, phrase, lemma, wanted))
+        if score is None:
+            continue
+        distance = phrase.sentence - cast.phrases[last].sentence
+        total = score - 0.05 * distance
+        if best is None or total > best[0]:
+            best = (total, actor.number)
+    return cast.actors[best[1]] if best is not None else None
+
+
+def _score(fit: _Fit) -> float | None:
+    """How well an actor fits a description; None where it does not."""
+    actor, phrase = fit.actor, fit.phrase
+    roles = {same(role) for role in actor.roles}
+    if not (fit.lemma in roles or _fits_name(actor, fit.lemma)) or not _agrees(fit):
+        return None
+    known = {same(word) for word in actor.modifiers} | {word for form in actor.forms for word in form.words} | roles
+    foreign = fit.wanted - known - _SMALL_NUMBERS
+    countries = {word for word in foreign if find_country(word)}
+    if phrase.country and actor.country:
+        foreign -= countries
+    if not phrase.definite and (
+        (not phrase.many and actor.named and not fit.wanted <= known) or (phrase.many and foreign)
+    ):
+        return None
+    base = 1.0 + 0.5 * len(fit.wanted & known) + (0.3 if actor.named else 0.0) + 0.02 * min(len(actor.phrases), 10)
+    if not foreign - countries or (actor.named and not actor.modifiers):
+        return base
+    contrary = bool(actor.modifiers) and not actor.modifiers & fit.wanted
+    return None if not phrase.definite or len(foreign) > 1 or contrary else 0.2
+
+
+def _agrees(fit: _Fit) -> bool:
+    """Whether number, country and owner speak for one and the same."""
+    actor, phrase = fit.actor, fit.phrase
+    body = actor.named and actor.kind in {"organisation", "group", "place"}
+    if actor.many != phrase.many and not body:
+        return False
+    if phrase.country and actor.country and phrase.country != actor.country:
+        return False
+    return fit.lemma not in _KINSHIP or _same_owner(fit.doc, fit.cast, actor, phrase)
+
+
+def _fits_name(actor: Actor, lemma: str) -> bool:
+    """Whether the noun is the last word of the actor's name, or a newspaper's is meant."""
+    for form in actor.forms:
+        if form.kind != "person" and form.words[-1] == lemma:
+            return True
+        if lemma in _PAPER and form.kind in {"organisation", "other"} and set(form.words) & _PAPER_NAMES:
+            return True
+    return False
+
+
+def _same_owner(doc: Doc, cast: Cast, actor: Actor, phrase: Phrase) -> bool:
+    """Whether "his wife", "Sousa's wife" and an earlier "wife" have one owner."""
+    own = _owner(doc, cast, phrase)
+    if own is None:
+        return True
+    for place in actor.phrases:
+        other = cast.phrases[place]
+        if other.form != "pronoun":
+            theirs = _owner(doc, cast, other)
+            if theirs is not None:
+                return theirs == own
+    return not actor.named or own == -1
+
+
+def _owner(doc: Doc, cast: Cast, phrase: Phrase) -> int | None:
+    """The actor whose possessive stands before a noun; -1 for one that is not known; None where there is none."""
+    for child in doc[phrase.head].lefts:
+        if child.dep_ in {"nmod:poss", "poss"}:
+            for place, number in cast.of_phrase.items():
+                if cast.phrases[place].start <= child.i < cast.phrases[place].end:
+                    return number
+            return -1
+    return None

@@ -1,0 +1,121 @@
+"""How a report names its actors: each naming with what belongs to it, counted by voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.phrases import find_phrases
+from crossread.annotate.entities.titles import title_words
+from crossread.annotate.lexicons import load_nouns
+from crossread.annotate.parsed import Parsed
+from crossread.records import Document, Label, Mention
+from crossread.records.actors import LabelKind, Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIERS = frozenset(["nmod", "nmod:of", "prep", "acl", "acl:relcl", "relcl", "appos", "nmod:tmod", "nmod:unmarked"])
+_TAILS = frozenset(["appos", "acl", "acl:relcl", "relcl", "nmod", "parataxis"])
+_LONGEST = 16  # words of a label
+_BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
+
+
+def find_labels(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Label, ...]:
+    """Count the ways in which a report names each actor.
+
+    Besides the mention itself ("Mr Sousa") a label is the name alone ("Sousa"), the description alone, and the
+    naming with its apposition, prepositional phrases or relative clause, each as it stands in the text, so that every
+    wording a reader would call a name for the actor is there.
+
+    Args:
+        document: The report.
+        parsed: Its parse.
+        mentions: Its mentions, voices given; those without an entity and pronouns of the third person are left out.
+
+    Returns:
+        The labels in the order in which they first stand.
+    """
+    by_place = {(mention.start, mention.end, mention.form): mention for mention in mentions}
+    counts: Counter[tuple[str, str, Voice]] = Counter()
+    first: dict[tuple[str, str, Voice], tuple[int, LabelKind]] = {}
+    for phrase in find_phrases(parsed.doc):
+        place = parsed.place(phrase.start, phrase.end)
+        mention = by_place.get((*place, phrase.form))
+        if mention is None or mention.entity_id is None:
+            continue
+        if phrase.form == "pronoun" and mention.voice != "quoted":
+            continue
+        if phrase.form == "pronoun" and mention.entity_id != mention.speaker_entity_id:
+            continue
+        spans = {(phrase.start, phrase.end)} | set(_wider(parsed.doc[phrase.head], phrase.start, phrase.end))
+        if phrase.name is not None:
+            spans.add(phrase.name)
+        for start, end in sorted(spans):
+            left, right = parsed.place(start, end)
+            key = (mention.entity_id, " ".join(document.text[left:right].split()), mention.voice)
+            counts[key] += 1
+            kind = _kind(parsed, start, end, named=phrase.name is not None)
+            first.setdefault(key, (left, kind))
+    labels = [
+        Label(
+            entity_id=key[0],
+            document_id=document.document_id,
+            text=key[1],
+            kind=first[key][1],
+            voice=key[2],
+            count=count,
+            first_start=first[key][0],
+        )
+        for key, count in counts.items()
+    ]
+    return tuple(sorted(labels, key=lambda label: (label.first_start, label.text, label.entity_id, label.voice)))
+
+
+def _wider(head: Token, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A naming with one more of the phrases that follow it at each step."""
+    top = head
+    while start <= top.head.i < end and top.head.i != top.i:
+        top = top.head
+    stop = end
+    for child in sorted({child for token in (top, head) for child in token.rights}, key=lambda token: token.i):
+        if child.dep_ not in _MODIFIERS or child.right_edge.i < stop or child.left_edge.i > stop + 1:
+            continue
+        right = child.right_edge.i + 1
+        words = head.doc[start:right]
+        if any(token.is_space or token.text in _BREAKS for token in words) or len(words) > _LONGEST:
+            return
+        yield start, right
+        inner = _without_tail(child, stop)
+        if inner is not None and inner < right:
+            yield start, inner
+        stop = right
+
+
+def _without_tail(child: Token, start: int) -> int | None:
+    """Where a phrase that follows ends before its own apposition or clause."""
+    tails = [
+        token.left_edge.i for token in child.subtree if token.dep_ in _TAILS and token.left_edge.i > max(start, child.i)
+    ]
+    if not tails:
+        return None
+    end = min(tails)
+    while end > start and child.doc[end - 1].is_punct:
+        end -= 1
+    return end if end > start else None
+
+
+def _kind(parsed: Parsed, start: int, end: int, *, named: bool) -> LabelKind:
+    """Name, office, description, or evaluative for words that judge."""
+    words = [token.lower_ for token in parsed.doc[start:end]]
+    if any(word in _judging() for word in words):
+        return "evaluative"
+    if named:
+        return "name"
+    office = title_words() & load_nouns("role")
+    return "office" if any(word in office for word in words) else "description"
+
+
+def _judging() -> frozenset[str]:
+    return load_nouns("judging")

@@ -1,0 +1,477 @@
+"""Phrases of a parse that may name somebody or something: names with their titles, descriptions, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.titles import bare_name, title_start, title_words
+from crossread.annotate.lexicons import find_country, find_gender, fold, load_nouns, load_words
+from crossread.language.word_lists import load_list
+from crossread.records.actors import EntityKind, MentionForm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+_OTHER_LABELS = frozenset(["MISC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "obl:agent", "csubj"])
+_OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
+_MODIFIES = frozenset(["amod", "compound", "nmod:desc", "flat"])
+_LEFT = load_words("relations_before_a_head")
+PRONOUNS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("m", "one")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", "one")),
+    **dict.fromkeys(("it", "its", "itself"), ("n", "one")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("u", "many")),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("u", "one")),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("u", "many")),
+}
+FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_TIME_NOUNS = load_words("time_nouns")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase that may name an actor.
+
+    Attributes:
+        start: First token, determiner and title included.
+        end: One past its last token, without what follows the head.
+        full_end: One past the last token with the prepositional phrases that belong to it.
+        head: The head token.
+        name: The bare name in it, as a token span, for form `name`.
+        form: Name, description or pronoun.
+        kind: What it names, as far as the phrase itself tells.
+        lemma: The head's lemma in lower case ("minister"); for names with a title the title's last noun.
+        gender: "m", "f", "n" or "u" for unknown.
+        many: Whether it stands in the plural.
+        definite: "the", "this", a possessive or a name.
+        country: Code of the country a modifier names.
+        subject: Whether it is a subject.
+        object: Whether it is an object.
+        sentence: Number of its sentence.
+    """
+
+    start: int
+    end: int
+    full_end: int
+    head: int
+    name: tuple[int, int] | None
+    form: MentionForm
+    kind: EntityKind
+    lemma: str
+    gender: str
+    many: bool
+    definite: bool
+    country: str | None
+    subject: bool
+    object: bool
+    sentence: int
+
+
+def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
+    """Find the phrases of a parse, in order of their heads; names first claim their words.
+
+    Args:
+        doc: A parse with tags, tree, names and sentence starts.
+    """
+    sentence_of = _number_sentences(doc)
+    taken = [False] * len(doc)
+    found: list[Phrase] = []
+    for span in _names(doc):
+        phrase = _name_phrase(doc, span, sentence_of)
+        if phrase is None:
+            continue
+        found.append(phrase)
+        taken[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
+    for token in doc:
+        if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"} and not taken[token.i]:
+            found.append(_pronoun_phrase(token, sentence_of))
+        elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and not taken[token.i] and _heads_description(token):
+            phrase = _description(token, sentence_of)
+            if phrase is not None:
+                found.append(phrase)
+    return tuple(sorted(found, key=lambda phrase: (phrase.start, phrase.end)))
+
+
+def _number_sentences(doc: Doc) -> list[int]:
+    numbers, number = [], -1
+    for token in doc:
+        if token.sent_start == 1 or number < 0:
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _names(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Names the engine found, and runs of capitalised proper nouns that it did not mark."""
+    inside: set[int] = set()
+    for start, end, label in _join_neighbours(doc):
+        inside.update(range(start, end))
+        yield start, end, label
+    run: list[int] = []
+    for token in doc:
+        proper = token.pos_ == "PROPN" and token.i not in inside and token.text[:1].isupper()
+        if proper and (not run or token.sent_start != 1):
+            run.append(token.i)
+            continue
+        yield from _proper_run(doc, run, inside)
+        run = [token.i] if proper else []
+    yield from _proper_run(doc, run, inside)
+
+
+def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
+    """Names of the engine; a person's goes on over proper nouns that follow ("Theresa" | "May")."""
+    spans = [
+        (span.start, span.end, span.label_)
+        for span in doc.ents
+        if span.label_ in _KINDS or span.label_ in _OTHER_LABELS
+    ]
+    starts = {start: label for start, _, label in spans}
+    found: list[tuple[int, int, str]] = []
+    for start, end, label in spans:
+        if found and start < found[-1][1]:
+            continue
+        if label == "PERSON":
+            found.append((start, _person_end(doc, end, starts), label))
+        else:
+            found.append((start, end, label))
+    return found
+
+
+def _person_end(doc: Doc, end: int, starts: dict[int, str]) -> int:
+    while end < len(doc) and _continues_person(doc, end, starts):
+        end += 1
+    return end
+
+
+def _continues_person(doc: Doc, place: int, starts: dict[int, str]) -> bool:
+    token = doc[place]
+    if not (
+        token.pos_ == "PROPN" and token.text[:1].isupper() and token.sent_start != 1 and doc[place - 1].whitespace_
+    ):
+        return False
+    return (
+        starts.get(place, "PERSON") == "PERSON"
+        and token.lower_ not in title_words()
+        and not _is_calendar_day(token.text)
+    )
+
+
+def _proper_run(doc: Doc, run: list[int], inside: set[int]) -> Iterator[tuple[int, int, str]]:
+    """A run of proper nouns as a name, unless it is a date, a title, or words all in capitals."""
+    if not run:
+        return
+    start, end = run[0], run[-1] + 1
+    words = doc[start:end]
+    if _is_calendar(words.text) or not words.text[0].isalpha():
+        return
+    if all(word.lower_ in title_words() or word.lower_ in load_nouns("role") for word in words):
+        return  # "President", "Prime Minister": a title or a description
+    if end in inside and doc[end - 1].lower_ in load_nouns("role"):
+        return  # the title before a name
+    if len(words) > 2 and all(word.text.isupper() for word in words):  # noqa: PLR2004 - a line in capitals
+        return
+    yield start, end, ""
+
+
+def _is_calendar(text: str) -> bool:
+    first = text.split(maxsplit=1)[0].rstrip(".").casefold()
+    return _is_calendar_day(first) or first in {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    }  # fmt: skip
+
+
+def _is_calendar_day(text: str) -> bool:
+    return text.casefold() in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+
+def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int]) -> Phrase | None:
+    left, right = bare_name(doc, span[0], span[1])
+    if left >= right or all(doc[i].lower_ in title_words() for i in range(left, right)):
+        return None
+    kind: EntityKind = _known_kind(doc[left:right].text) or _KINDS.get(span[2]) or _guess_kind(doc, left, right)
+    head = doc[left:right].root
+    start = title_start(doc, left) if kind in {"person", "other"} else _determiner_start(doc, left)
+    if kind == "other" and start < left and _role_lemma(doc, start, left):
+        kind = "person"
+    end = right
+    lemma = _role_lemma(doc, start, left) if kind == "person" else singular(doc[right - 1].text)
+    modifies = head.dep_ in _MODIFIES and head.head.i >= right and head.head.pos_ in {"NOUN", "PROPN"}
+    if modifies and (kind == "group" or is_demonym(doc[left:right].text)):
+        return None  # "Turkish troops": part of a description
+    top = _top(head, start, end)
+    return Phrase(
+        start=start,
+        end=end,
+        full_end=end,
+        head=head.i,
+        name=(left, right),
+        form="name",
+        kind=kind,
+        lemma=lemma,
+        gender="u",
+        many=kind == "group",
+        definite=True,
+        country=_country_within(doc, start, left),
+        subject=top.dep_ in _SUBJECTS,
+        object=top.dep_ in _OBJECTS,
+        sentence=sentence_of[left],
+    )
+
+
+def _top(token: Token, start: int, end: int) -> Token:
+    """The word of a phrase through which it hangs on the rest of the sentence."""
+    while start <= token.head.i < end and token.head.i != token.i:
+        token = token.head
+    while (
+        token.dep_ in {"flat", "appos", "compound", "conj"}
+        and token.head.i != token.i
+        and token.head.pos_ in {"NOUN", "PROPN"}
+    ):
+        token = token.head
+    return token
+
+
+def _determiner_start(doc: Doc, left: int) -> int:
+    return left - 1 if left and doc[left - 1].lower_ == "the" else left
+
+
+def _known_kind(text: str) -> EntityKind | None:
+    """What a name is by the lists alone: agencies, papers and bodies everybody knows, countries."""
+    if fold(text).removeprefix("the ") in _known_bodies():
+        return "organisation"
+    return "place" if find_country(text) and not is_demonym(text) else None
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    return frozenset(fold(name) for name in load_list("organisations"))
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(fold(name) for name in load_list("demonyms"))
+
+
+def is_demonym(text: str) -> bool:
+    """Whether a word names a nationality or a faith.
+
+    Example:
+        >>> is_demonym("Norwegians"), is_demonym("Norway")
+        (True, False)
+    """
+    folded = fold(text).removeprefix("the ")
+    return folded in _demonyms() or folded.removesuffix("s") in _demonyms()
+
+
+def _guess_kind(doc: Doc, left: int, right: int) -> EntityKind:
+    text = doc[left:right].text
+    if find_country(text):
+        return "place"
+    if right - left > 1 and find_gender(doc[left].text):
+        return "person"
+    last = fold(doc[right - 1].text)
+    if is_demonym(text):
+        return "group"
+    if last in load_nouns("body") or (text.isupper() and len(text) > 1):
+        return "organisation"
+    return "other"
+
+
+def _role_lemma(doc: Doc, start: int, left: int) -> str:
+    """The last noun of a title that names a role."""
+    for token in reversed(doc[start:left]):
+        if token.lower_ in load_nouns("role"):
+            return token.lower_
+        if singular(token.text) in load_nouns("role"):
+            return singular(token.text)
+    return ""
+
+
+def _country_within(doc: Doc, start: int, end: int) -> str | None:
+    for token in range(start, end):
+        for width in (3, 2, 1):
+            if token + width <= end:
+                code = find_country(doc[token : token + width].text)
+                if code and doc[token].text[:1].isupper():
+                    return code
+    return None
+
+
+def _pronoun_phrase(token: Token, sentence_of: list[int]) -> Phrase:
+    gender, number = PRONOUNS[token.lower_]
+    return Phrase(
+        start=token.i,
+        end=token.i + 1,
+        full_end=token.i + 1,
+        head=token.i,
+        name=None,
+        form="pronoun",
+        kind="person" if gender in {"m", "f"} or token.lower_ in FIRST_PERSON else "other",
+        lemma=token.lower_,
+        gender=gender,
+        many=number == "many",
+        definite=True,
+        country=None,
+        subject=token.dep_ in _SUBJECTS,
+        object=token.dep_ in _OBJECTS,
+        sentence=sentence_of[token.i],
+    )
+
+
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "media": "media",
+    "police": "police",
+}
+
+
+def singular(word: str) -> str:
+    """The singular of a noun by its ending.
+
+    Example:
+        >>> [singular(word) for word in ("Authorities", "spokeswomen", "protests", "talks", "witness")]
+        ['authority', 'spokeswoman', 'protest', 'talk', 'witness']
+    """
+    word = word.casefold()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith(("men", "women")) and len(word) > 4:  # noqa: PLR2004 - "omen"
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "dies"
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def noun_kind(lemma: str, form: str) -> EntityKind | None:
+    """What a noun names: a person, a body, people, a happening; None for things that are no actors.
+
+    Example:
+        >>> noun_kind("spokeswoman", "spokeswoman"), noun_kind("ministry", "ministry"), noun_kind("table", "tables")
+        ('person', 'organisation', None)
+    """
+    lemma, form = lemma.casefold(), form.casefold()
+    plural = form != lemma and form.endswith(("s", "men", "women", "people"))
+    for noun in (form, lemma):
+        if noun in load_nouns("group"):
+            return "group"
+        if noun in load_nouns("role"):
+            return "group" if plural and noun == lemma else "person"
+    if lemma.endswith(("man", "woman", "person")) and lemma not in {"human", "german", "woman"}:
+        return "person"
+    if lemma in load_nouns("body") or form in load_nouns("body"):
+        return "organisation"
+    if lemma in load_nouns("happening") or form in load_nouns("happening"):
+        return "other"
+    return None
+
+
+def _heads_description(token: Token) -> bool:
+    if token.pos_ == "ADJ":
+        return False
+    if token.lower_ in {"one", "someone", "somebody", "others", "some", "many", "several"}:
+        return token.dep_ in _SUBJECTS and token.lower_ in {"others", "someone", "some", "many", "critics"}
+    if token.dep_ in {"compound", "amod", "flat", "nummod", "nmod:desc"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        return False
+    if singular(token.text) in _TIME_NOUNS:
+        return False
+    return token.pos_ in {"NOUN", "PROPN"} and (
+        noun_kind(singular(token.text), token.text) is not None
+        or singular(token.text) in load_nouns("document")
+        or token.dep_ in _SUBJECTS
+    )
+
+
+def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
+    doc = token.doc
+    left = token.i
+    children = [child for child in token.lefts if child.dep_ in _LEFT]
+    for child in reversed(children):
+        edge = child.left_edge.i
+        if child.right_edge.i + 1 < left and not all(doc[i].is_punct for i in range(child.right_edge.i + 1, left)):
+            break
+        if child.dep_ == "case" and child.lower_ not in {"'s", "’s"}:
+            break
+        if child.dep_ == "punct" and child.text in {",", ";", ":", "(", ")"}:
+            break
+        if doc[edge].sent_start == 1 and edge < left and doc[edge].pos_ in {"ADP", "SCONJ"}:
+            break
+        left = edge
+    while (
+        left < token.i
+        and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"ADP", "CCONJ", "SCONJ"})
+        and doc[left].text not in {"[", '"', "“"}
+    ):
+        left += 1
+    end = token.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2  # government-in-exile, president-elect
+    first = doc[left]
+    definite = first.lower_ in {"the", "this", "that", "these", "those"} or any(
+        c.dep_ in {"nmod:poss", "poss"} for c in token.children
+    )
+    kind = noun_kind(singular(token.text), token.text) or "other"
+    lemma = singular(token.text)
+    many = "Number=Plur" in str(token.morph) or token.tag_ == "NNS"
+    return Phrase(
+        start=left,
+        end=end,
+        full_end=max(end, _full_end(token)),
+        head=token.i,
+        name=None,
+        form="description",
+        kind=kind,
+        lemma=lemma,
+        gender=_noun_gender(lemma),
+        many=many,
+        definite=definite,
+        country=_country_within(doc, left, token.i) or _country_after(token),
+        subject=token.dep_ in _SUBJECTS,
+        object=token.dep_ in _OBJECTS,
+        sentence=sentence_of[token.i],
+    )
+
+
+def _noun_gender(lemma: str) -> str:
+    if lemma.endswith("woman") or lemma in load_words("female_nouns"):
+        return "f"
+    return "m" if lemma.endswith("man") or lemma in load_words("male_nouns") else "u"
+
+
+def _full_end(head: Token) -> int:
+    """Where the phrase ends with the prepositional phrases that follow its head without a break."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in {"nmod", "nmod:of", "prep", "flat", "nmod:tmod"} and child.left_edge.i == end:
+            inner = [t for t in child.subtree if t.dep_ in {"acl:relcl", "relcl", "appos", "parataxis", "acl"}]
+            end = min((t.left_edge.i for t in inner), default=child.right_edge.i + 1)
+        else:
+            break
+    doc = head.doc
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return end
+
+
+def _country_after(head: Token) -> str | None:
+    for child in head.rights:
+        if child.dep_ in {"nmod", "nmod:of"} and child.pos_ == "PROPN" and any(c.lower_ == "of" for c in child.lefts):
+            return find_country(child.doc[child.left_edge.i : child.i + 1].text.removeprefix("of ").strip())
+    return None

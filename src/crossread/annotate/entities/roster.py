@@ -1,0 +1,214 @@
+"""The entities of one report with every phrase that names them, for whoever has to know who is meant at a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crossread.annotate.entities.actors import Actor, Cast
+from crossread.annotate.entities.cast import find_cast
+from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.lexicons import load_nouns
+from crossread.annotate.parsed import Parsed
+from crossread.records import Document, Entity, Mention, content_id
+from crossread.records.actors import EntityKind
+
+_SPEAKING: frozenset[EntityKind] = frozenset(["person", "organisation", "group"])
+_ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "amod", "obl", "nmod:of", "nmod:by", "acl"])
+_MOST_TITLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who and what a report names.
+
+    Attributes:
+        entities: The entities, in the order in which they are first named.
+        mentions: Every naming of one, in order; voice `outlet` until quotations are known.
+        spans: For each mention its tokens.
+        heads: For each mention its head token.
+        parsed: The parse that the tokens belong to.
+    """
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    spans: tuple[tuple[int, int], ...]
+    heads: tuple[int, ...]
+    parsed: Parsed
+    _by_head: dict[int, int] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the mentions by their heads."""
+        for place, head in enumerate(self.heads):
+            self._by_head.setdefault(head, place)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity of an id."""
+        return next((entity for entity in self.entities if entity.entity_id == entity_id), None)
+
+    def may_speak(self, entity_id: str) -> bool:
+        """Whether an entity is somebody who can say something."""
+        entity = self.entity(entity_id)
+        return entity is not None and entity.kind in _SPEAKING
+
+    def entity_at(self, token: int) -> str | None:
+        """The entity named by the smallest phrase at a token: one headed there first, else one that holds it."""
+        place = self._by_head.get(token)
+        if place is not None and self.mentions[place].entity_id is not None:
+            return self.mentions[place].entity_id
+        holding = [
+            (end - start, number)
+            for number, (start, end) in enumerate(self.spans)
+            if start <= token < end and self.mentions[number].entity_id
+        ]
+        return self.mentions[min(holding)[1]].entity_id if holding else None
+
+    def entity_within(self, start: int, end: int) -> str | None:
+        """The entity of the largest phrase within some tokens; persons first."""
+        best: tuple[tuple[bool, int, int], str] | None = None
+        for number, (left, right) in enumerate(self.spans):
+            entity_id = self.mentions[number].entity_id
+            if entity_id is None or left < start or right > end:
+                continue
+            entity = self.entity(entity_id)
+            key = (entity is not None and entity.kind == "person", right - left, -left)
+            if best is None or key > best[0]:
+                best = (key, entity_id)
+        return best[1] if best is not None else None
+
+    def issuer_of(self, token: int) -> str | None:
+        """Whose document a noun names ("a police statement", "a report by the ministry"); None where it is not told.
+
+        A definite document ("the statement") is the last one before it for which it was told.
+        """
+        doc = self.parsed.doc
+        own = self._own_issuer(token)
+        if own is not None:
+            return own
+        noun = doc[token].lemma_.casefold()
+        if not any(child.lower_ in {"the", "this", "that"} for child in doc[token].lefts):
+            return None
+        for other in range(token - 1, -1, -1):
+            if doc[other].lemma_.casefold() == noun and doc[other].pos_ == "NOUN":
+                found = self._own_issuer(other)
+                if found is not None:
+                    return found
+        return None
+
+    def _own_issuer(self, token: int) -> str | None:
+        for child in self.parsed.doc[token].children:
+            if child.dep_ not in _ISSUERS or child.dep_ == "amod":
+                continue
+            words = {one.lower_ for one in child.children if one.dep_ == "case"}
+            if child.dep_ in {"nmod", "obl", "nmod:of"} and not words & {"by", "from", "of"}:
+                continue
+            found = self.entity_at(child.i)
+            if found is not None and self.may_speak(found):
+                return found
+            if child.lower_ in load_nouns("body") | load_nouns("group"):
+                same = next(
+                    (m.entity_id for m in self.mentions if m.entity_id and m.text.casefold().endswith(child.lower_)),
+                    None,
+                )
+                if same is not None:
+                    return same
+        return None
+
+
+def find_roster(document: Document, parsed: Parsed, marked: Sequence[tuple[int, int]] = ()) -> Roster:
+    """Find who and what a report names.
+
+    Args:
+        document: The report.
+        parsed: Its parse.
+        marked: Runs between quotation marks, marks included, as token spans.
+
+    Returns:
+        The roster. Names, descriptions and third-person pronouns carry their entity; those of the first person and
+        pronouns without an antecedent carry none.
+    """
+    cast = find_cast(parsed.doc, marked)
+    entities: dict[int, Entity] = {}
+    for actor in cast.actors:
+        if actor.phrases and _is_worth_keeping(actor):
+            entities[actor.number] = _entity(document, parsed, cast, actor)
+    rows: list[tuple[Mention, tuple[int, int], int]] = []
+    for place, phrase in enumerate(cast.phrases):
+        number = cast.of_phrase.get(place)
+        if number is not None and number not in entities:
+            continue
+        entity_id = entities[number].entity_id if number is not None else None
+        rows.append((_mention(document, parsed, phrase, entity_id), (phrase.start, phrase.end), phrase.head))
+    rows.sort(key=lambda row: (row[0].start, row[0].end))
+    order = {entity_id: place for place, entity_id in enumerate(dict.fromkeys(row[0].entity_id for row in rows))}
+    found = sorted(
+        {e.entity_id: e for e in entities.values()}.values(), key=lambda e: order.get(e.entity_id, len(order))
+    )
+    return Roster(
+        tuple(found),
+        tuple(row[0] for row in rows),
+        tuple(row[1] for row in rows),
+        tuple(row[2] for row in rows),
+        parsed,
+    )
+
+
+def _is_worth_keeping(actor: Actor) -> bool:
+    """Whether an actor is somebody, or a happening or document; a thing that only stands there is left out."""
+    if actor.named or actor.kind != "other":
+        return True
+    listed = load_nouns("happening") | load_nouns("document")
+    return any(role in listed for role in actor.roles)
+
+
+def _entity(document: Document, parsed: Parsed, cast: Cast, actor: Actor) -> Entity:
+    name = _best_name(parsed, cast, actor)
+    kind = actor.kind
+    titles = tuple(_clean_title(title) for title, _ in actor.titles.most_common(_MOST_TITLES) if title)
+    first = cast.phrases[actor.phrases[0]]
+    return Entity(
+        entity_id=content_id(
+            "e", document.document_id, name, kind, "" if actor.named else parsed.place(first.start, first.end)[0]
+        ),
+        kind=kind,
+        name=name,
+        country=actor.country,
+        titles=tuple(dict.fromkeys(title for title in titles if title)),
+    )
+
+
+def _clean_title(title: str) -> str:
+    words = title.split()
+    while words and words[0].casefold() in {"the", "a", "an", "his", "her", "their", "its", "our"}:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _best_name(parsed: Parsed, cast: Cast, actor: Actor) -> str:
+    """The longest name it is given, the more frequent of equals; for the nameless the longest description."""
+    if actor.names:
+        return max(actor.names, key=lambda text: (min(len(text.split()), 4), actor.names[text], -len(text)))
+    texts = [
+        _plain(parsed, cast.phrases[place]) for place in actor.phrases if cast.phrases[place].form == "description"
+    ]
+    return max(texts, key=len) if texts else ""
+
+
+def _plain(parsed: Parsed, phrase: Phrase) -> str:
+    text = " ".join(parsed.doc[phrase.start : phrase.end].text.split())
+    first, _, rest = text.partition(" ")
+    return rest if first.casefold() in {"the", "a", "an"} and rest else text
+
+
+def _mention(document: Document, parsed: Parsed, phrase: Phrase, entity_id: str | None) -> Mention:
+    start, end = parsed.place(phrase.start, phrase.end)
+    return Mention(
+        mention_id=content_id("m", document.document_id, start, end, phrase.form),
+        entity_id=entity_id,
+        document_id=document.document_id,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        form=phrase.form,
+        voice="outlet",
+    )

@@ -1,0 +1,96 @@
+"""Titles before a name: where "former Deputy Prime Minister Ana Sousa" begins and where the bare name does."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crossread.annotate.lexicons import load_nouns, load_words
+from crossread.language.word_lists import load_list
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FORMS_OF_ADDRESS: dict[str, str] = {
+    **dict.fromkeys(load_words("male_address"), "m"),
+    **dict.fromkeys(load_words("female_address"), "f"),
+}
+"""Words before a name that tell the gender."""
+
+_STOP = load_words("never_in_titles")
+_LINKS = frozenset(["of", "to", "for", "at", "in"])
+_LONGEST = 14
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Single words that stand in the shipped list of titles, lower case, and forms of address."""
+    words = {title.casefold() for title in load_list("titles") if " " not in title}
+    return frozenset(words | set(FORMS_OF_ADDRESS) | {"minister", "secretary", "president", "pm", "mp", "ceo", "hon."})
+
+
+def bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take titles, determiners and genitive marks off a span that was found as a name."""
+    while end > start and (
+        doc[end - 1].lower_ in {"'s", "’s", "'", "’"}
+        or (doc[end - 1].is_punct and doc[end - 1].text not in {".", ")"})
+        or doc[end - 1].is_space
+    ):
+        end -= 1
+    left = start
+    while left < end - 1 and (
+        doc[left].lower_ in title_words() or doc[left].lower_ in {"the", "former", "late"} or doc[left].is_punct
+    ):
+        left += 1
+    if left < end and doc[left].lower_ == "of":  # "Secretary of State": all of it is a title
+        return start, end
+    return left, end
+
+
+def title_start(doc: Doc, left: int) -> int:
+    """Find where the words before a person's name begin that say who she is.
+
+    Args:
+        doc: The parse.
+        left: First token of the bare name.
+
+    Returns:
+        The first token of the title with its determiner; `left` where there is no title.
+    """
+    place, best, has_role = left, left, False
+    while place > 0 and left - place < _LONGEST and not _stops(doc, place):
+        token = doc[place - 1]
+        if token.pos_ == "DET" or token.tag_ == "PRP$":
+            place -= 1
+            best = place if has_role else best
+            if place > 1 and doc[place - 1].lower_ in _LINKS and _is_role(doc, place - 2):
+                continue
+            break
+        place -= 1
+        has_role = has_role or _is_role(doc, place)
+        if has_role and token.text not in {"-", "–", "/", "'s", "’s"}:
+            best = place
+    return best if has_role else left
+
+
+def _stops(doc: Doc, place: int) -> bool:
+    """Whether the word before a place cannot belong to a title that goes on there."""
+    token = doc[place - 1]
+    if doc[place].sent_start == 1 or token.is_space or token.lower_ in _STOP:
+        return True
+    if token.lower_ in _LINKS:
+        return not (place > 1 and _is_role(doc, place - 2))
+    joined = token.text in {"-", "–", "/"} and place > 1 and not doc[place - 2].whitespace_
+    fits = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or token.tag_ == "PRP$" or joined
+    return not (fits or token.lower_ in {"'s", "’s", "then", "now", "most"} or token.lower_ in title_words())
+
+
+def _is_role(doc: Doc, place: int) -> bool:
+    if place < 0:
+        return False
+    token = doc[place]
+    return (
+        token.lower_ in title_words()
+        or token.lower_ in load_nouns("role")
+        or token.lemma_.casefold() in load_nouns("role")
+    )

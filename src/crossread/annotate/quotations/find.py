@@ -1,0 +1,138 @@
+"""From a parsed report to its quotations: marks, roles and grammar put together, speakers resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.annotate.entities.roster import Roster
+from crossread.annotate.parsed import Parsed
+from crossread.annotate.quotations.attributions import Attribution, Span
+from crossread.annotate.quotations.blocks import find_blocks
+from crossread.annotate.quotations.channels import find_channel
+from crossread.annotate.quotations.cues import find_cue_attributions
+from crossread.annotate.quotations.floating import Said, attribute_runs
+from crossread.annotate.quotations.heads import read_heads
+from crossread.annotate.quotations.marks import Marked, find_marked
+from crossread.annotate.quotations.runs import choose_quoted
+from crossread.annotate.quotations.speakers import find_speaker
+from crossread.language import find_roles
+from crossread.records import Document, Quotation, content_id
+from crossread.records.quotations import QuotationKind
+
+_FEWEST_OUTSIDE = 3  # words outside marks that make a clause of its own beside the words inside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    start: int  # code points of the view
+    end: int
+    kind: QuotationKind
+    said: Said
+
+
+def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
+    """Find who is said to say, write or think what, as spans of tokens.
+
+    Takes the engine's role probabilities where it gives them, and the grammar around known cue words elsewhere.
+
+    Args:
+        parsed: The report.
+
+    Returns:
+        The attributions in the order of their contents.
+    """
+    marked = [parsed.tokens(run.outer_start, run.outer_end) for run in find_marked(parsed.view.text)]
+    roles = find_roles(parsed.doc)
+    found = read_heads(parsed.doc, roles, marked) if roles is not None else find_cue_attributions(parsed.doc, marked)
+    return tuple(sorted(found, key=lambda one: (one.start, one.content)))
+
+
+def find_quotations(document: Document, parsed: Parsed, roster: Roster) -> tuple[Quotation, ...]:
+    """Find the quotations of a report in what it says (headline, body, captions).
+
+    A row is one unbroken piece: what stands between two marks (within one paragraph), or a reported clause. Pieces of
+    one quotation share cue and speaker. `direct` are sentences between marks, `mixed` are fragments between marks in
+    the outlet's sentence, `indirect` are reported words without marks around them; a fragment's clause stands
+    beside it as `indirect`.
+
+    Args:
+        document: The report.
+        parsed: Its parse.
+        roster: Who is named in it.
+
+    Returns:
+        The quotations in order.
+    """
+    text, doc = parsed.view.text, parsed.doc
+    runs = choose_quoted(text, find_marked(text), doc, find_roles(doc))
+    attributions = find_attributions(parsed)
+    said = attribute_runs(parsed, runs, attributions, roster)
+    rows = [_Row(start=run.start, end=run.end, kind=_kind(text, run), said=one) for run, one in said]
+    rows += [
+        _Row(start=start, end=end, kind="direct", said=Said(source=block.source, cue=block.cue))
+        for block in find_blocks(parsed, attributions)
+        for start, end in block.pieces
+        if not any(row.start < end and start < row.end for row in rows)
+    ]
+    blocks = [(row.start, row.end) for row in rows if row.kind == "direct"]
+    for attribution in attributions:
+        for piece in attribution.content:
+            start, end = doc[piece[0]].idx, doc[piece[1] - 1].idx + len(doc[piece[1] - 1].text)
+            if not any(left < end and start < right for left, right in blocks) and _stands_alone(parsed, piece, runs):
+                rows.append(
+                    _Row(
+                        start=start, end=end, kind="indirect", said=Said(source=attribution.source, cue=attribution.cue)
+                    )
+                )
+    rows = _without_repeats(rows)
+    return tuple(
+        _record(document, parsed, roster, row) for row in sorted(rows, key=lambda row: (row.start, row.end, row.kind))
+    )
+
+
+def _kind(text: str, run: Marked) -> QuotationKind:
+    """Direct: whole sentences or a clause set off by comma or colon; mixed: a fragment of the outlet's sentence."""
+    inside = text[run.start : run.end]
+    left = text[: run.outer_start].rstrip()
+    opens = not left or text[run.outer_start - 1 : run.outer_start] == "\n" or left[-1] in ',:.?!”"—–;' or run.repaired
+    return "direct" if opens and len(inside.split()) > 1 else "mixed"
+
+
+def _stands_alone(parsed: Parsed, piece: Span, runs: Sequence[Marked]) -> bool:
+    """Whether a piece of content is a clause of the outlet's own wording, and not just what stands between marks."""
+    words = [token for token in parsed.doc[piece[0] : piece[1]] if any(sign.isalnum() for sign in token.text)]
+    outside = [token for token in words if not any(run.outer_start <= token.idx < run.outer_end for run in runs)]
+    return len(outside) == len(words) > 0 or len(outside) >= _FEWEST_OUTSIDE
+
+
+def _without_repeats(rows: list[_Row]) -> list[_Row]:
+    """One row for a span and kind; the one with a source first."""
+    best: dict[tuple[int, int, str], _Row] = {}
+    for row in rows:
+        key = (row.start, row.end, row.kind)
+        if key not in best or (row.said.source and not best[key].said.source):
+            best[key] = row
+    return list(best.values())
+
+
+def _record(document: Document, parsed: Parsed, roster: Roster, row: _Row) -> Quotation:
+    start, end = parsed.view.to_document(row.start, row.end)
+    speaker = find_speaker(parsed, roster, row.said)
+    cue = parsed.place(*row.said.cue[0]) if row.said.cue else (None, None)
+    source = parsed.place(row.said.source[0][0], row.said.source[-1][1]) if row.said.source else (None, None)
+    return Quotation(
+        quotation_id=content_id("q", document.document_id, start, end, row.kind),
+        document_id=document.document_id,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        kind=row.kind,
+        cue_start=cue[0],
+        cue_end=cue[1],
+        speaker_entity_id=speaker,
+        speaker_start=source[0],
+        speaker_end=source[1],
+        speaker_text=None if source[0] is None else document.text[source[0] : source[1]],
+        via=find_channel(parsed, row.said),
+    )

@@ -1,0 +1,193 @@
+"""Give each run between marks its source and cue: its own attribution, or the one it goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.annotate.entities.roster import Roster
+from crossread.annotate.parsed import Parsed
+from crossread.annotate.quotations.attributions import Attribution, Span, overlap
+from crossread.annotate.quotations.cues import is_cue
+from crossread.annotate.quotations.grammar import find_source, phrase_of
+from crossread.annotate.quotations.marks import Marked
+
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What tells who says a piece.
+
+    Attributes:
+        source: Tokens that name the source.
+        cue: Tokens of the cue.
+        actor: Number of the entity in the roster where no words beside the piece name it.
+    """
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    actor: str | None = None
+
+
+def attribute_runs(
+    parsed: Parsed, runs: Sequence[Marked], attributions: Sequence[Attribution], roster: Roster
+) -> list[tuple[Marked, Said]]:
+    """Attribute runs between marks.
+
+    Args:
+        parsed: The report.
+        runs: The runs that are somebody's words.
+        attributions: What the roles or the grammar attribute.
+        roster: Who is named in the report.
+
+    Returns:
+        Each run with what tells who says it; pieces of one quotation share it.
+    """
+    found: dict[int, Said] = {}
+    for place, run in enumerate(runs):
+        own = _own_attribution(parsed, run, attributions) or _cue_beside(parsed, run)
+        if own is not None:
+            found[place] = own
+    for place, run in enumerate(runs):
+        if place not in found:
+            found[place] = (
+                _carried(parsed, runs, found, place, run) or _introduced(parsed, run, attributions, roster) or Said()
+            )
+    return [(run, found[place]) for place, run in enumerate(runs)]
+
+
+def _own_attribution(parsed: Parsed, run: Marked, attributions: Sequence[Attribution]) -> Said | None:
+    """The attribution whose content the run is or lies in; the innermost, one with a source first."""
+    span = parsed.tokens(run.outer_start, run.outer_end)
+    best: tuple[tuple[bool, float, int], Attribution] | None = None
+    for attribution in attributions:
+        for piece in attribution.content:
+            shared = overlap(piece, span)
+            if shared < 0.5 * (span[1] - span[0]):
+                continue
+            if any(overlap(cue, span) for cue in attribution.cue):
+                continue  # a cue within the run: what the speaker reports
+            key = (bool(attribution.source), shared / (span[1] - span[0]), -(piece[1] - piece[0]))
+            if best is None or key > best[0]:
+                best = (key, attribution)
+    if best is None or not (best[1].source or best[1].cue):
+        return None
+    attribution = best[1]
+    source = attribution.source or _grammatical_source(parsed, attribution)
+    return Said(source=source, cue=attribution.cue) if source else None
+
+
+def _grammatical_source(parsed: Parsed, attribution: Attribution) -> tuple[Span, ...]:
+    """The source of a cue by grammar, where the roles name none."""
+    for start, end in attribution.cue:
+        head = find_source(parsed.doc[start:end].root)
+        if head is not None and not any(piece[0] <= head.i < piece[1] for piece in attribution.content):
+            return (phrase_of(head),)
+    return ()
+
+
+def _cue_beside(parsed: Parsed, run: Marked) -> Said | None:
+    """A cue word just outside the marks, in the same paragraph and sentence, with its grammatical source."""
+    doc = parsed.doc
+    start, end = parsed.tokens(run.outer_start, run.outer_end)
+    after = _until_break(doc_tokens=range(end, min(len(doc), end + 9)), parsed=parsed, forward=True)
+    before = _until_break(doc_tokens=range(start - 1, max(-1, start - 16), -1), parsed=parsed, forward=False)
+    for token in [*after, *before]:
+        if not is_cue(doc[token]):
+            continue
+        head = find_source(doc[token])
+        if head is None or start <= head.i < end:
+            continue
+        return Said(source=(phrase_of(head),), cue=((token, token + 1),))
+    return None
+
+
+def _until_break(*, doc_tokens: range, parsed: Parsed, forward: bool) -> list[int]:
+    """Tokens up to the end of the sentence or paragraph, or the next mark."""
+    found: list[int] = []
+    for place in doc_tokens:
+        token = parsed.doc[place]
+        if token.is_space or token.text in {'"', "“", "”"} or (not forward and token.text in {".", "?", "!"}):
+            break
+        if forward and found and token.text in {".", "?", "!"}:
+            break
+        found.append(place)
+    return found
+
+
+def _carried(parsed: Parsed, runs: Sequence[Marked], found: dict[int, Said], place: int, run: Marked) -> Said | None:
+    """What a run goes on from: its own chain, the run it lies in, or an attributed run of its paragraph or before."""
+    for other, said in found.items():
+        if runs[other].chain == run.chain and said.source:
+            return said
+    if run.depth:
+        return None
+    text = parsed.view.text
+    for step in (-1, 1):
+        other = place + step
+        while 0 <= other < len(runs):
+            left, right = sorted((runs[other], run), key=lambda one: one.start)
+            between = text[left.outer_end : right.outer_start]
+            if "\n" in between:
+                break
+            if other in found and (found[other].source or found[other].actor) and not runs[other].depth:
+                return found[other]
+            other += step
+    if text[: run.outer_start].endswith("\n") or run.outer_start == 0:
+        return _from_before(parsed, runs, found, place, run)
+    return None
+
+
+def _from_before(
+    parsed: Parsed, runs: Sequence[Marked], found: dict[int, Said], place: int, run: Marked
+) -> Said | None:
+    """The speaker of the paragraph before, where that ends with a quotation of his or with his words."""
+    text = parsed.view.text
+    end = text[: run.outer_start].rstrip("\n")
+    start = end.rfind("\n") + 1
+    inside = [other for other in range(place) if start <= runs[other].start < len(end)]
+    for other in reversed(inside):
+        if other in found and (found[other].source or found[other].actor):
+            return found[other]
+    return None
+
+
+def _introduced(parsed: Parsed, run: Marked, attributions: Sequence[Attribution], roster: Roster) -> Said | None:
+    """Who the paragraph before speaks of: the source of its last attribution, or the subject of its last sentence."""
+    text = parsed.view.text
+    left = text.rfind("\n", 0, run.outer_start) + 1
+    if text[left : run.outer_start].strip():
+        return _subject_before(parsed, run, roster)
+    end = text[:left].rstrip("\n")
+    if not end:
+        return None
+    first, last = parsed.tokens(end.rfind("\n") + 1, len(end))
+    sources = [one for one in attributions if one.source and first <= one.source[0][0] < last]
+    if sources:
+        latest = max(sources, key=lambda one: one.source[0][0])
+        return Said(source=latest.source, cue=latest.cue)
+    subjects = [
+        token for token in parsed.doc[first:last] if token.dep_ in _SUBJECTS and token.head.dep_ in {"ROOT", "root"}
+    ]
+    for token in reversed(subjects):
+        entity = roster.entity_at(token.i)
+        if entity is not None and roster.may_speak(entity):
+            return Said(source=(phrase_of(token),))
+    return None
+
+
+def _subject_before(parsed: Parsed, run: Marked, roster: Roster) -> Said | None:
+    """For a run inside a sentence without a cue: nobody, unless the sentence's subject acts on it ("branded")."""
+    start, _ = parsed.tokens(run.outer_start, run.outer_end)
+    token = parsed.doc[start]
+    for _ in range(6):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        head = find_source(token) if token.pos_ == "VERB" and is_cue(token) else None
+        if head is not None:
+            entity = roster.entity_at(head.i)
+            if entity is not None and roster.may_speak(entity):
+                return Said(source=(phrase_of(head),), cue=((token.i, token.i + 1),))
+    return None

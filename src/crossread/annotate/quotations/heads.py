@@ -1,0 +1,240 @@
+"""From the language engine's role probabilities to attributions.
+
+A cue draws to itself the source and content words that are linked to it. Runs of content are closed over an
+attribution that stands inside them, cut where a paragraph ends, and set on the marks they fill.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from crossread.annotate.quotations.attributions import Attribution, Span, overlap, runs_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+    from crossread.language import TokenRoles
+
+CUE_FROM = 0.40  # probability from which a word is a cue; the best of .3 to .5 on PolNeAR train reports
+IN_ROLE_FROM = 0.45  # the same for words of a source or a content
+_LONGEST_GAP = 2  # words that may be unsure inside a run
+_LOOSE_END = frozenset(",.;:–—-…")
+
+
+@dataclass(slots=True)
+class _Draft:
+    cue: Span
+    source: list[Span]
+    content: list[Span]
+
+
+def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span]) -> list[Attribution]:
+    """Read attributions off the role probabilities.
+
+    Args:
+        doc: The parse.
+        roles: Its role probabilities.
+        marked: Runs between marks, marks included, as token spans.
+
+    Returns:
+        One attribution for each cue that has a content.
+    """
+    cues = find_cues(doc, roles.cue)
+    if not cues:
+        return []
+    owner = {token: place for place, cue in enumerate(cues) for token in range(*cue)}
+    drafts = [_Draft(cue, [], []) for cue in cues]
+    linked = _link(roles.link, cues)
+    _fill_sources(doc, roles.source, linked, drafts)
+    _fill_contents(doc, roles.content, linked, drafts, owner)
+    for draft in drafts:
+        draft.content = tidy_contents(doc, draft, marked)
+    return [
+        Attribution(source=tuple(sorted(d.source)), cue=(d.cue,), content=tuple(d.content), found_by="heads")
+        for d in drafts
+        if d.content
+    ]
+
+
+def find_cues(doc: Doc, cue: NDArray[np.float32]) -> list[Span]:
+    """Runs of words that are cues, each begun anew where the engine says that one begins."""
+    inside = 1 - cue[:, 0]
+    spans: list[Span] = []
+    for token in range(len(doc)):
+        if inside[token] < CUE_FROM or doc[token].is_space:
+            continue
+        begins = cue[token, 1] >= cue[token, 2]
+        if spans and spans[-1][1] == token and not begins and doc[token].sent_start != 1:
+            spans[-1] = (spans[-1][0], token + 1)
+        else:
+            spans.append((token, token + 1))
+    return spans
+
+
+def _link(link: NDArray[np.int64], cues: Sequence[Span]) -> list[int]:
+    """For each word the number of the cue it belongs to: the linked one, or the nearest to where the link points."""
+    place = {token: number for number, cue in enumerate(cues) for token in range(*cue)}
+    middles = np.array([(start + end - 1) / 2 for start, end in cues])
+    found = []
+    for token, target in enumerate(link.tolist()):
+        number = place.get(target)
+        if number is None:
+            number = int(np.abs(middles - (target if target >= 0 else token)).argmin())
+        found.append(number)
+    return found
+
+
+def _fill_sources(doc: Doc, source: NDArray[np.float32], linked: list[int], drafts: list[_Draft]) -> None:
+    """Give each cue the run of source words it is linked with most surely."""
+    inside = 1 - source[:, 0]
+    tokens = [token for token in range(len(doc)) if inside[token] >= IN_ROLE_FROM and not doc[token].is_space]
+    for run in _split_runs(doc, runs_of(tokens), source):
+        start, end = run
+        votes: dict[int, float] = defaultdict(float)
+        for token in range(start, end):
+            votes[linked[token]] += float(inside[token])
+        best = max(votes, key=lambda number: (votes[number], -number))
+        if end - start == 1 and doc[start].is_punct:
+            continue
+        while end > start + 1 and doc[end - 1].text in _LOOSE_END:
+            end -= 1
+        drafts[best].source.append((start, end))
+
+
+def _split_runs(doc: Doc, runs: list[Span], role: NDArray[np.float32]) -> list[Span]:
+    """Cut runs where a new span surely begins or a sentence does."""
+    found = []
+    for start, end in runs:
+        left = start
+        for token in range(start + 1, end):
+            if doc[token].sent_start == 1 or role[token, 1] > max(0.5, role[token, 2]):
+                found.append((left, token))
+                left = token
+        found.append((left, end))
+    return found
+
+
+def _fill_contents(
+    doc: Doc, content: NDArray[np.float32], linked: list[int], drafts: list[_Draft], owner: dict[int, int]
+) -> None:
+    """Give each run of content words to the cue most of them are linked to, closed over what stands inside it."""
+    inside = 1 - content[:, 0]
+    runs: dict[int, list[Span]] = defaultdict(list)
+    for run in _content_runs(doc, content, inside, owner):
+        votes: dict[int, float] = defaultdict(float)
+        for token in range(*run):
+            if owner.get(token) != linked[token]:
+                votes[linked[token]] += float(inside[token])
+        if not votes:
+            continue
+        best = max(votes, key=lambda number: (votes[number], -number))
+        if _belongs(doc, run, drafts[best].cue, inside):
+            runs[best].append(run)
+    for number in sorted(runs, key=lambda n: -drafts[n].cue[0]):  # inner cues, which stand later, first
+        drafts[number].content = [_reach(run, number, runs, drafts) for run in runs[number]]
+
+
+def _content_runs(
+    doc: Doc, content: NDArray[np.float32], inside: NDArray[np.float32], owner: dict[int, int]
+) -> list[Span]:
+    """Runs of content words, over a few unsure ones of the same sentence, cut where a content surely begins."""
+    tokens = [token for token in range(len(doc)) if inside[token] >= IN_ROLE_FROM and not doc[token].is_space]
+    runs: list[Span] = []
+    for start, end in runs_of(tokens):
+        gap = range(runs[-1][1], start) if runs else range(0)
+        same = runs and not any(
+            doc[token].sent_start == 1 or doc[token].is_space or token in owner for token in range(gap.start, start + 1)
+        )
+        if same and len(gap) <= _LONGEST_GAP and content[start, 1] < 0.5:  # noqa: PLR2004 - even chances
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    found = []
+    for start, end in runs:
+        left = start
+        for token in range(start + 1, end):
+            if content[token, 1] > max(0.5, content[token, 2]):
+                found.append((left, token))
+                left = token
+        found.append((left, end))
+    return found
+
+
+def _belongs(doc: Doc, run: Span, cue: Span, inside: NDArray[np.float32]) -> bool:
+    """Whether a run may be content of a cue: sure enough for its length and its distance."""
+    length = run[1] - run[0]
+    mean = float(inside[run[0] : run[1]].mean())
+    near = not any(doc[token].sent_start == 1 for token in range(min(run[0], cue[0]) + 1, max(run[0], cue[0]) + 1))
+    if near:
+        return mean >= (0.55 if length > 2 else 0.65)  # noqa: PLR2004
+    return mean >= 0.75 and length > 2  # noqa: PLR2004
+
+
+def _reach(run: Span, number: int, runs: dict[int, list[Span]], drafts: list[_Draft]) -> Span:
+    """Let a run reach over the content of an attribution whose cue it holds or touches at its end."""
+    start, end = run
+    for other, found in runs.items():
+        if other == number:
+            continue
+        cue = drafts[other].cue
+        if start <= cue[0] and cue[1] <= end + 1:
+            for left, right in found:
+                if left <= end + 1 and right > end and left >= start:
+                    end = right
+    return start, end
+
+
+def tidy_contents(doc: Doc, draft: _Draft, marked: Sequence[Span]) -> list[Span]:
+    """Cut contents at paragraphs, set them on the marks they fill, and trim what hangs at their ends."""
+    pieces = [piece for run in draft.content for piece in _cut_paragraphs(doc, run)]
+    set_on = [_set_on_marks(piece, draft.cue, marked) for piece in pieces]
+    merged: list[Span] = []
+    for piece in sorted(set_on):
+        if merged and piece[0] < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], piece[1]))
+        else:
+            merged.append(piece)
+    trimmed = [trim_content(doc, piece, marked) for piece in merged]
+    return [(start, end) for start, end in trimmed if start < end]
+
+
+def _cut_paragraphs(doc: Doc, run: Span) -> list[Span]:
+    pieces, left = [], run[0]
+    for token in range(*run):
+        if "\n" in doc[token].text:
+            if left < token:
+                pieces.append((left, token))
+            left = token + 1
+    if left < run[1]:
+        pieces.append((left, run[1]))
+    return pieces
+
+
+def _set_on_marks(piece: Span, cue: Span, marked: Sequence[Span]) -> Span:
+    """Set a piece on the run between marks that it mostly fills or that mostly fills it."""
+    start, end = piece
+    for run in marked:
+        shared = overlap(piece, run)
+        if not shared or overlap(run, cue):
+            continue
+        if shared >= 0.5 * (run[1] - run[0]):
+            start, end = min(start, run[0]), max(end, run[1])
+    return start, end
+
+
+def trim_content(doc: Doc, piece: Span, marked: Sequence[Span]) -> Span:
+    """Take stops and commas off the ends, unless they stand inside marks that close there."""
+    start, end = piece
+    closing = {run[1] for run in marked}
+    opening = {run[0] for run in marked}
+    while end > start and end not in closing and (doc[end - 1].text in _LOOSE_END or doc[end - 1].is_space):
+        end -= 1
+    while start < end and start not in opening and (doc[start].text in _LOOSE_END or doc[start].is_space):
+        start += 1
+    return start, end

@@ -1,0 +1,150 @@
+"""Which runs between marks are somebody's words: a small logistic model over features one can read.
+
+Titles, nicknames, terms, distancing marks and echoes stand between marks too. The weights are in `lexicons/marks.json`
+with the way they were made; each feature is a yes or no, or a number between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from crossread.annotate.lexicons import fold, load_cues, load_words
+from crossread.annotate.quotations.marks import Marked
+from crossread.text.verbs import may_have_finite_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from crossread.language import TokenRoles
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|me|us|you|your)\b", re.IGNORECASE)
+_DETERMINERS = load_words("determiners")
+_TITLE_BEFORE = load_words("before_works")
+_SO_CALLED = re.compile(
+    r"(?:so[- ]called|self-styled|self-proclaimed|known as|referred to as|the word|the term|the phrase)\s*$",
+    re.IGNORECASE,
+)
+_SURE = 0.5
+
+
+def find_features(text: str, run: Marked, doc: Doc | None = None, roles: TokenRoles | None = None) -> dict[str, float]:
+    """Describe a run between marks.
+
+    Args:
+        text: The text it stands in, paragraphs apart by a blank line.
+        run: The run.
+        doc: The parse of the text, where there are roles.
+        roles: The engine's role probabilities.
+
+    Returns:
+        The features by name.
+
+    Example:
+        >>> from crossread.annotate.quotations.marks import find_marked
+        >>> text = "“We wait,” she said."
+        >>> features = find_features(text, find_marked(text)[0])
+        >>> features["stop_inside"], features["cue_beside"]
+        (1.0, 1.0)
+    """
+    inside = text[run.start : run.end]
+    words = _WORD.findall(inside)
+    left_edge = text.rfind("\n", 0, run.outer_start) + 1
+    right_edge = text.find("\n", run.outer_end)
+    before = text[max(left_edge, run.outer_start - 160) : run.outer_start]
+    after = text[run.outer_end : (len(text) if right_edge < 0 else right_edge)][:160]
+    last = (_WORD.findall(before) or [""])[-1].casefold()
+    following = after[1:2] if after[:1] == " " else ""
+    cue_distance = _cue_distance(before, after)
+    long = [word for word in words if len(word) > 3]  # noqa: PLR2004 - small words of a title stay small
+    features = {
+        "one_word": float(len(words) <= 1),
+        "two_or_three_words": float(2 <= len(words) <= 3),  # noqa: PLR2004
+        "eight_words_or_more": float(len(words) >= 8),  # noqa: PLR2004
+        "stop_inside": float(inside[-1:] in {".", ",", "?", "!", "…"}),
+        "opens_with_capital": float(inside[:1].isupper()),
+        "verb_inside": float(may_have_finite_verb(inside)),
+        "first_person": float(bool(_FIRST_PERSON.search(inside))),
+        "all_capitalised": float(bool(long) and all(word[:1].isupper() for word in long) and len(words) > 1),
+        "after_determiner": float(last in _DETERMINERS),
+        "after_title_word": float(last in _TITLE_BEFORE),
+        "so_called": float(bool(_SO_CALLED.search(before))),
+        "noun_follows": float(
+            following.isalpha() and following.islower() and (_WORD.findall(after) or [""])[0] not in _FUNCTION
+        ),
+        "cue_beside": float(cue_distance <= 2),  # noqa: PLR2004
+        "cue_in_reach": float(cue_distance <= 12),  # noqa: PLR2004
+        "opens_paragraph": float(run.outer_start == left_edge),
+        "fills_paragraph": float(run.outer_start == left_edge and not after.strip()),
+        "in_first_line": float(left_edge == 0),
+        "single_marks": float(run.family == "single"),
+        "seen_again": float(len(words) <= 5 and _seen_again(text, inside)),  # noqa: PLR2004
+        "colon_before": float(before.rstrip().endswith((":", ","))),
+    }
+    if doc is not None and roles is not None:
+        span = doc.char_span(run.start, run.end, alignment_mode="expand")
+        if span is not None:
+            features["content_probability"] = float((1 - roles.content[span.start : span.end, 0]).mean())
+    return features
+
+
+_FUNCTION = load_words("function_words")
+
+
+def _cue_distance(before: str, after: str) -> int:
+    """Words between the run and the nearest word that tells of saying; 99 where there is none."""
+    cues = load_cues()
+    left = _WORD.findall(re.split(r"[.!?]\s", before)[-1])[::-1]
+    right = _WORD.findall(re.split(r"[.!?](?:\s|$)", after)[0])
+    best = 99
+    for side in (left, right):
+        for place, word in enumerate(side[:25]):
+            form = cues.get(word.casefold())
+            if form is not None and form.share >= _SURE and place < best:
+                best = place
+    return best
+
+
+def _seen_again(text: str, inside: str) -> bool:
+    """Whether the same few words stand elsewhere in the report."""
+    wanted = fold(inside.strip(".,?!… "))
+    return bool(wanted) and fold(text).count(wanted) > 1
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """Load the weights by feature; `bias` is added always."""
+    found: dict[str, float] = json.loads(files("crossread.annotate.lexicons").joinpath("marks.json").read_text("utf8"))[
+        "weights"
+    ]
+    return found
+
+
+def words_of_somebody(features: dict[str, float]) -> float:
+    """The probability that a run is somebody's words.
+
+    Without role probabilities the mean of what they say is put in their place.
+
+    Example:
+        >>> 0 <= words_of_somebody({"cue_beside": 1.0}) <= 1
+        True
+    """
+    weights = load_weights()
+    given = {"content_probability": 0.6, **features}
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in given.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def choose_quoted(text: str, runs: Sequence[Marked], doc: Doc, roles: TokenRoles | None) -> list[Marked]:
+    """Keep the runs that are somebody's words; the runs of one quotation over paragraphs are judged together."""
+    by_chain: dict[int, float] = {}
+    for run in runs:
+        share = words_of_somebody(find_features(text, run, doc, roles))
+        by_chain[run.chain] = max(share, by_chain.get(run.chain, 0.0))
+    return [run for run in runs if by_chain[run.chain] >= _SURE]

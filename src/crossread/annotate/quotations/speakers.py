@@ -1,0 +1,47 @@
+"""Who speaks: from the words that name a source to an entity of the report."""
+
+from __future__ import annotations
+
+from crossread.annotate.entities.roster import Roster
+from crossread.annotate.lexicons import load_nouns
+from crossread.annotate.parsed import Parsed
+from crossread.annotate.quotations.attributions import Span
+from crossread.annotate.quotations.floating import Said
+
+_RELATIVE = frozenset(["who", "which", "that", "whom"])
+
+
+def find_speaker(parsed: Parsed, roster: Roster, said: Said) -> str | None:
+    """Find the entity that a source names.
+
+    Args:
+        parsed: The report.
+        roster: Who is named in it.
+        said: The source's words, or the entity carried over.
+
+    Returns:
+        The entity's id, or None where nobody is named.
+    """
+    if said.actor is not None:
+        return said.actor
+    for span in said.source:
+        found = _entity_of(parsed, roster, span)
+        if found is not None:
+            return found
+    return None
+
+
+def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
+    """The entity of a source phrase: by its head, its issuer if it is a document, else by any name in it."""
+    doc = parsed.doc
+    head = doc[span[0] : span[1]].root
+    if head.lower_ in _RELATIVE and head.head.dep_ in {"acl:relcl", "relcl", "acl"}:
+        head = head.head.head
+    if head.lower_ in load_nouns("document") or head.lemma_.casefold() in load_nouns("document"):
+        issuer = roster.issuer_of(head.i)
+        if issuer is not None:
+            return issuer
+    found = roster.entity_at(head.i)
+    if found is not None:
+        return found
+    return roster.entity_within(*span)
