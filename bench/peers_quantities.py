@@ -113,6 +113,8 @@ def _unit(text: str, one: StatedQuantity) -> str:
         return "year of age"
     if one.unit is not None and one.unit.startswith("/"):
         return f"{one.counted} {one.unit_name}"
+    if one.unit == "lb-ft" and "lb" in one.text:
+        return "foot pound-force"  # CQE's name for the sign; it writes the words as pound-foot
     if one.unit_name is not None:
         return " per ".join(_CQE_NAMES.get(part, part) for part in one.unit_name.split(" per ")).lower()
     if one.counted is None or one.counted_start is None or one.counted_start < one.end:

@@ -17,6 +17,7 @@ from crossread.annotate.quantities import find_implied, read_quantities
         ("A third victim was named.", "A third", 3, None, "victim"),
         ("She died on the way to hospital.", "She", 1, 1, "death"),
         ("Omar Haddad, 41, was shot dead.", "Omar Haddad, 41,", 1, 1, "death"),
+        ("He is fifth in line for the throne.", "fifth", 5, 5, "rank"),
         ("There were no casualties.", "no", 0, 0, "casualty"),
         ("The fire caused no injuries.", "no", 0, 0, "injury"),
     ],

@@ -1,4 +1,4 @@
-"""Reads counts that no number word states: `a baker and his sister`, `a second death`, `he died`, `no casualties`.
+"""Reads counts that no number word states: `a baker and his sister`, `a second death`, `he died`, `fifth in line`.
 
 Reports of one happening are often compared on exactly these: one says `two suspects`, the other names them. The
 patterns are few and closed, so that a count is read only where the words leave no doubt.
@@ -42,6 +42,9 @@ _DEATH = re.compile(
     rf"\b(?P<who>He|She|he|she|{_NAME}(?:, (?:aged )?\d{{1,3}},)?) (?P<verb>{_DIED})\b(?! (?:out|down|away|in vain|to))"
 )
 _NAMED_PAIR = re.compile(rf"\b(?P<all>{_NAME}, \d{{1,3}},? and {_NAME}, \d{{1,3}})\b")
+_RANK = re.compile(
+    rf"\b(?P<nth>first|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) (?P<of>in line|in rank)\b", re.IGNORECASE
+)
 _OPENERS = load_words("openers")
 
 
@@ -69,7 +72,7 @@ def find_implied(text: str, stated: Sequence[StatedQuantity] = ()) -> tuple[Stat
         >>> [(one.text, one.low, one.counted) for one in find_implied("They held a baker and his sister.")]
         [('a baker and his sister', Decimal('2'), 'person')]
     """
-    found = [*_pairs(text), *_named_pairs(text), *_further(text), *_deaths(text), *_none(text)]
+    found = [*_pairs(text), *_named_pairs(text), *_further(text), *_deaths(text), *_ranks(text), *_none(text)]
     plain = [(one.start, one.end) for one in stated if one.unit is None and one.low != 1]
     kept = [one for one in found if not any(one.start < end and start < one.end for start, end in plain)]
     return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
@@ -104,6 +107,13 @@ def _deaths(text: str) -> Iterator[StatedQuantity]:
 
 def _is_coordinated(text: str, start: int) -> bool:
     return text[:start].rstrip().endswith((" and", ",and"))
+
+
+def _ranks(text: str) -> Iterator[StatedQuantity]:
+    for match in _RANK.finditer(text):
+        word = match["nth"].lower()
+        value = _ORDINALS.get(word) or (1 if word == "first" else int(word[:-2]))
+        yield _count(text, match.span("nth"), value, "rank", match.span("of"))
 
 
 def _none(text: str) -> Iterator[StatedQuantity]:
