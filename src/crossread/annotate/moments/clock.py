@@ -108,6 +108,8 @@ def _this_part(match: Match, context: Context) -> Meaning | None:
 
 
 def _one_part(match: Match, context: Context) -> Meaning | None:
+    if match.atoms[0].kind != "at" and (match.word("one") != "one" or context.style == "news"):
+        return part_of_day(unplaced("XXXX-XX-XX"), str(match.atom("p").value)) if match.word("one") == "one" else None
     near = context.near_day()
     day = on(Period("day", near.day), near.why) if near else unplaced("XXXX-XX-XX")
     return part_of_day(day, str(match.atom("p").value))
@@ -160,6 +162,6 @@ PARTS: tuple[Rule, ...] = (
     compile_rule("(this | that | last):which PART:p", _this_part),
     compile_rule("the:the? (next | following | previous | same):which PART:p", _this_part),
     compile_rule("at PART:p", _one_part),
-    compile_rule("WORDNUM PART:p", _one_part),
+    compile_rule("WORDNUM:one PART:p", _one_part),
     compile_rule("tonight", _tonight),
 )

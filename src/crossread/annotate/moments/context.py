@@ -170,6 +170,11 @@ class Context:
             return self.told()
         return self.reference
 
+    def weekday_base(self) -> Anchor | None:
+        """The day that "on Friday" is counted from: in history a day named close by, else publication."""
+        near = self.named is not None and self.named.unit == "day" and self.block - self.named_block <= NEAR_BLOCKS
+        return self.told() if self.style == "history" and near else self.reference
+
     def near_day(self) -> Anchor | None:
         """The day a time of day belongs to: one named close by, else publication."""
         near = self.named is not None and self.named.unit == "day" and self.block - self.named_block <= NEAR_BLOCKS

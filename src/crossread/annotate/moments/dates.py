@@ -74,6 +74,8 @@ def _day_range(match: Match, context: Context) -> Meaning | None:
     first = day_of(last.period.first.year, months[0], match.number("d"))
     if first is None:
         return None
+    if match.has("pair") and match.number("d2") != match.number("d") + 1:
+        return None  # "3 and 5 May" are two days and no range
     if first.first > last.period.first:
         first = day_of(first.first.year - 1, months[0], match.number("d"))
     if first is None:
@@ -96,6 +98,8 @@ def _month(match: Match, context: Context) -> Meaning | None:
 
 def _month_relative(match: Match, context: Context) -> Meaning | None:
     """Read “last May”, "next June", "this March", "the previous October"."""
+    if re.match(r"\s\d{1,2}\b", context.text[match.end :]):
+        return None  # "this May 3" is a day
     kind = match.atom("which").kind
     base = context.told() if kind in {"previous", "following", "that", "same"} else context.now()
     if base is None:
@@ -176,9 +180,11 @@ RULES: tuple[Rule, ...] = (
     compile_rule(f"(WEEKDAY:w ,? on?)? the? DAY:d of? MONTH:m {OF_YEAR}?", _month_day),
     compile_rule(f"(WEEKDAY:w ,? on?)? MONTH:m the? (DAY | ORDWORD):d {OF_YEAR}?", _month_day),
     compile_rule(f"(WEEKDAY:w ,?)? the ORDWORD:d of MONTH:m {OF_YEAR}?", _month_day),
-    compile_rule(f"from? the? DAY:d (- | to | and | through | until) the? DAY:d2 of? MONTH:m {OF_YEAR}?", _day_range),
+    compile_rule(
+        f"from? the? DAY:d (- | to | and:pair | through | until) the? DAY:d2 of? MONTH:m {OF_YEAR}?", _day_range
+    ),
     compile_rule(f"between the? DAY:d and the? DAY:d2 of? MONTH:m {OF_YEAR}?", _day_range),
-    compile_rule(f"from? MONTH:m DAY:d (- | to | and | through | until) DAY:d2 {OF_YEAR}?", _day_range),
+    compile_rule(f"from? MONTH:m DAY:d (- | to | and:pair | through | until) DAY:d2 {OF_YEAR}?", _day_range),
     compile_rule(f"from? MONTH:m DAY:d (- | to | through | until) MONTH:m2 DAY:d2 {OF_YEAR}?", _day_range),
     compile_rule(f"between MONTH:m DAY:d and MONTH:m2 DAY:d2 {OF_YEAR}?", _day_range),
     compile_rule(f"from? DAY:d MONTH:m (- | to | through | until) DAY:d2 MONTH:m2 {OF_YEAR}?", _day_range),

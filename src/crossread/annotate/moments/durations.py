@@ -16,6 +16,10 @@ from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
 _RATE_WINDOW = 60
 _IN = re.compile(r"\b(?:in|within)\s+$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\b(?:time|first|second|third|fourth|only|once|twice|\w+est|most|least)\b[^.;]{0,40}\b(?:in|within)\s+$",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\s+(?:after|before|following|since)\s+\w")
 _ADJECTIVE = re.compile(
     r"\s+(?!(?:in|on|at|to|for|from|by|with|and|or|but|as|since|until|between|over|under|after|before|during|through|than|the|a|an)\b)"
@@ -56,6 +60,8 @@ def _ahead(match: Match, context: Context, value: str) -> Meaning | None:
     base = context.reference
     if base is None or not _IN.search(context.text, 0, match.start) or context.tense() != "future":
         return None
+    if _RANKED.search(context.text, max(match.start - 60, 0), match.start):
+        return None  # "the second time in two years" looks back
     amount = read_amount(match.named["n"]) if match.has("n") else None
     if amount is None and match.atoms[0].kind in {"a", "an"}:
         amount = Decimal(1)

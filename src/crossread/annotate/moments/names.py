@@ -40,6 +40,10 @@ _PAPER = re.compile(
     r"Night Live|Agreement|Group|Massacre|Club)\b"
 )
 _POSSESSIVE_AGE = re.compile(r"\b(?:his|her|their|my|our|your|its)\s+(?:early|mid|late|mid-)?\s*-?$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:of|and|or|to|in|at|for|when|with|by|after|before|as|the|he|she|they|it|but|that)\b)[A-Za-z]"
+)
+_WARM = re.compile(r"\b(?:temperatures?|degrees|highs|lows|thermometers?)\b", re.IGNORECASE)
 _SURNAME = re.compile(
     r"\b(?!(?:In|On|By|Of|To|From|Since|Until|Till|Last|Next|This|That|Early|Late|Mid|And|Or|The|Between|During|Before|After|"
     r"Through|For|As|At|If|It|But|We|You|They|He|She|I|Who|What|There)\b)"
@@ -48,7 +52,10 @@ _SURNAME = re.compile(
 _NAME_MONTHS = frozenset(["april", "june", "august", "may", "march", "jan", "mar"])
 _UNLIKELY_ALONE = frozenset(["may", "march"])
 _NOT_CAPITAL = frozenset(
-    listed("SET VAGUE today tonight PART UNIT UNITS year day noon recent current future every weekend second")
+    listed(
+        "SET VAGUE today tonight overnight yesterday tomorrow PART UNIT UNITS year day noon recent current future every "
+        "weekend second"
+    )
 )
 CLOCK_LEADS = frozenset(
     ["at", "by", "around", "until", "till", "since", "from", "before", "after", "to", "between", "about", "and"]
@@ -95,13 +102,13 @@ def is_no_time(  # noqa: C901, PLR0911 - one check after another
     if match.atoms[0].kind in {"a", "an"} and re.match(r"-(?!old\b)\w", right):
         return True
     if match.atoms[-1].kind in {"DECADE", "DECADEWORD"}:
-        return _POSSESSIVE_AGE.search(left) is not None
+        return _POSSESSIVE_AGE.search(left) is not None or _WARM.search(left) is not None
     if match.atoms[-1].kind == "YEARNUM" and match.atoms[0].kind == "YEARNUM":
         return _is_no_year(left, right)
     if match.atoms[-1].kind in {"SEASON", "PART"}:
         return _is_name_part(match, right, after)
     if match.rule.notation == "the ORDNUM:d":
-        return before is None or before.kind != "on" or re.match(r"\s+[a-z]{4,}", right) is not None
+        return before is None or before.kind != "on" or _NOUN_AFTER.match(right) is not None
     return False
 
 
@@ -124,9 +131,10 @@ def _is_no_word(  # noqa: PLR0911 - one kind after another
         return _is_no_season(atom, left, right, before)
     if atom.kind == "CLOCK":
         lead = before is not None and before.text.lower() in CLOCK_LEADS
-        return not lead and len(atom.text) < len("10:30")
+        named = re.match(r"\s(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day|[A-Z]{2})[A-Z][a-z]", right)
+        return not lead and (atom.text[0] == "0" or len(atom.text) < len("10:30") or named is not None)
     if atom.kind in {"DECADE", "DECADEWORD"}:
-        return _POSSESSIVE_AGE.search(left) is not None
+        return _POSSESSIVE_AGE.search(left) is not None or _WARM.search(left) is not None
     if atom.kind in _NOT_CAPITAL and atom.text[0].isupper():
         return _is_in_name(atom, left, right)
     if atom.kind == "UNITS":

@@ -18,7 +18,8 @@ _FUTURE = (
     r"(?:is|are|was|were|be|been) (?:set|expected|planned|supposed|ready|to be)|(?:due|scheduled|slated|poised|likely|"
     r"to be)|(?:set|expected|supposed|ready) (?:to|for|on|in)|plans?|planned|intends?|hopes?|aims?|expects?|"
     r"vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|deadlines?|upcoming|forthcoming|(?:is|are) to|begins|starts|expires?|"
-    r"(?:is|are) \w+ing|can|(?-i:may)|might|could|should|must|invited|agree[ds]? to|wants? to"
+    r"(?:is|are) \w+ing|(?:is|are) (?:headed|bound|off to)|can|(?-i:may)|might|could|should|"
+    r"must|invited|agree[ds]? to|wants? to"
 )
 _PAST = (
     r"was|were|had|did|has|have|having|been|['’]ve|\w{3,}ed|said|says|told|took|made|came|went|got|gave|found|left|held|met|led|"

@@ -90,7 +90,7 @@ def _decade(match: Match, context: Context) -> Meaning | None:
 
 def _century(match: Match, context: Context) -> Meaning | None:
     number = 2 if match.atom("o").kind == "second" else match.number("o")
-    if not 0 < number < 31:
+    if match.atom("u").value != "century" or not 0 < number < 31:
         return None
     if match.has("era") and match.atom("era").value == "BC":
         return unplaced(f"BC{number - 1:02d}")
@@ -196,7 +196,8 @@ RULES: tuple[Rule, ...] = (
     compile_rule("the? SOLID year YEARNUM:y", _year),
     compile_rule("(the year)? (WORDNUM BIGNUM and WORDNUM (-? WORDNUM)? | WORDNUM WORD (-? WORDNUM)?):y", _year_words),
     compile_rule("MONTH:m ,? (WORDNUM WORD (-? WORDNUM)?):y", _month_in_words),
-    compile_rule("(from | between)? YEARNUM:y (- | to | and | through | until) (YEARNUM | SHORTYEAR):y2", _year_range),
+    compile_rule("from? YEARNUM:y (- | to | through | until) (YEARNUM | SHORTYEAR):y2", _year_range),
+    compile_rule("between YEARNUM:y and (YEARNUM | SHORTYEAR):y2", _year_range),
     compile_rule("YEARNUM:y (- | /) (DAYNUM | NUM):y2", _year_range),
     compile_rule("the? SEASON:s ,? (of | in)? (NUM | YEARNUM | DAYNUM):y ERA:era", _before_christ),
     compile_rule("the? BCDECADE:y ERA", _decade_before_christ),
