@@ -10,7 +10,7 @@ from crossread.annotate.quantities.nouns import is_plural, singular
 from crossread.annotate.quantities.tokens import Token, lower_at
 from crossread.annotate.quantities.word_lists import load_words
 
-_LONGEST_PHRASE = 7
+_LONGEST_PHRASE = 12
 SHORT_WORD = 5
 """Words up to this length that end in -ly or -ed are nouns: ally, reply, shed, breed."""
 
@@ -56,8 +56,8 @@ def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | 
     head_end = at
     while place < len(tokens) and place - first < _LONGEST_PHRASE:
         token = tokens[place]
-        if token.kind != "word" and _belongs(token):
-            place += 1
+        if token.kind != "word" and (_belongs(token) or _is_acronym(tokens, place)):
+            place += 1 if _belongs(token) else len("(X)")
             continue
         name_begins = not plural and place > first and token.text[0].isupper() and tokens[place - 1].text[0].islower()
         if name_begins or _ends_phrase(tokens, place, started=head is not None):
@@ -81,6 +81,12 @@ def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | 
 def _belongs(token: Token) -> bool:
     """Whether a piece that is no word is a part of one: the digits and hyphen of `An-124`."""
     return token.glued and (token.kind == "numeral" or token.text in "-‑’'")
+
+
+def _is_acronym(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bracket holds a short name in capitals: `four Harbour League (HL) clubs`."""
+    pieces = [token.text for token in tokens[at : at + 3]]
+    return len(pieces) == len("(X)") and pieces[0] == "(" and pieces[1].isupper() and pieces[2] == ")"
 
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> str:
