@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from crossread import pipeline
+from crossread.annotate.moments import Lent
 from crossread.errors import NothingToDoError, UsageError
 from crossread.records import Claim, Document, Failure, Moment, Quantity, Sentence
 from crossread.runs import Outcome, Silence
@@ -37,7 +38,8 @@ def test_marks_lie_in_their_reports(case: Path) -> None:
         quantities, moments = list(workspace.load(Quantity)), list(workspace.load(Moment))
         assert any(quantity.counted == "person" for quantity in quantities)
         assert any(moment.earliest == "2025-05-02" for moment in moments)
-        for mark in (*quantities, *moments):
+        marks: list[Quantity | Moment] = [*quantities, *moments]
+        for mark in marks:
             assert texts[mark.document_id][mark.start : mark.end] == mark.text
 
 
@@ -74,7 +76,7 @@ def test_one_report_that_breaks_a_stage_stays_alone(
     """An error in one report is listed with its path; the other reports are finished."""
     real = pipeline.annotate
 
-    def breaking(document: Document, lent: pipeline.Lent | None = None) -> dict[str, tuple[pipeline.Record, ...]]:
+    def breaking(document: Document, lent: Lent | None = None) -> dict[str, tuple[pipeline.Record, ...]]:
         if "charts" in document.text:
             raise ValueError("a page nobody foresaw")
         return real(document, lent)
@@ -95,7 +97,7 @@ def test_what_broke_is_tried_again(reports: Path, tmp_path: Path, monkeypatch: p
         assert build(workspace).annotated == 3
 
 
-def _fail(document: Document, lent: pipeline.Lent | None = None) -> tuple[str, Failure]:
+def _fail(document: Document, lent: Lent | None = None) -> tuple[str, Failure]:
     del lent
     failure = Failure(path=document.path, stage="annotate", code="annotate_error", message="no", hint="")
     return document.document_id, failure
