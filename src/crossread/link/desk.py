@@ -8,8 +8,8 @@ from collections.abc import Iterable
 LARGEST_DESK = 60
 """More reports than this are an archive, and an archive says nothing about the day of one report in it."""
 
-LONGEST_DAYS = 10
-"""Reports that lie further apart do not tell of one happening while it is news."""
+LONGEST_DAYS = 2
+"""Dated reports further apart than this say nothing sure about an undated one: its "Thursday" may be another week's."""
 
 FEWEST_DATED = 2
 
