@@ -178,7 +178,10 @@ def raw_blocks(name: str, rows: Sequence[Row], *, size: int) -> Iterator[Block]:
     for begin in range(0, len(rows), size):
         text = ""
         words: list[tuple[int, int]] = []
-        sentences, heads, relations, tags = [], [], [], []
+        sentences: list[tuple[int, int]] = []
+        heads: list[int] = []
+        relations: list[str] = []
+        tags: list[str] = []
         for gold in map(gold_of, rows[begin : begin + size]):
             offset, start = len(words), len(text)
             for word, space in zip(gold.words, gold.spaces, strict=True):

@@ -59,8 +59,8 @@ class Filler:
         own = reading.heads == np.arange(len(places))
         table[places, 5] = np.where(own, self._root, self._relations[reading.relations])
         self._write_names(table, places, name_kinds(words, reading.names))
-        document.from_array(list(_ATTRIBUTES), table)
-        document.tensor = _spread(reading.vectors, places, len(tokens))
+        document.from_array(list(_ATTRIBUTES), table)  # type: ignore[arg-type]  # its stubs know no unsigned
+        document.tensor = _spread(reading.vectors, places, len(tokens))  # type: ignore[assignment]  # half the memory
         save_roles(document, _token_roles(reading, places, len(tokens)))
         return document
 

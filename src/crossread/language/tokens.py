@@ -54,13 +54,13 @@ def make_tokenizer(vocab: Vocab) -> Tokenizer:
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
 
     defaults = English.Defaults
-    prefixes = [_RUN, r"#(?=\d)", *(prefix for prefix in defaults.prefixes if prefix != "#")]
+    prefixes = [_RUN, r"#(?=\d)", *(prefix for prefix in defaults.prefixes or () if prefix != "#")]
     return Tokenizer(
         vocab,
         rules={**defaults.tokenizer_exceptions, **{word: [{"ORTH": word}] for word in (*_ABBREVIATIONS, *_WHOLE)}},
         prefix_search=compile_prefix_regex(prefixes).search,
-        suffix_search=compile_suffix_regex([_RUN, *defaults.suffixes]).search,
-        infix_finditer=compile_infix_regex([_RUN, r"(?<=[A-Za-z])/(?=[A-Za-z])", *defaults.infixes]).finditer,
+        suffix_search=compile_suffix_regex([_RUN, *(defaults.suffixes or ())]).search,
+        infix_finditer=compile_infix_regex([_RUN, r"(?<=[A-Za-z])/(?=[A-Za-z])", *(defaults.infixes or ())]).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
@@ -78,7 +78,7 @@ def split_words(text: str) -> list[Token]:
 
 def read_tokens(document: Doc) -> list[Token]:
     """Read the words of a spaCy document, white space left out."""
-    found = []
+    found: list[Token] = []
     text, last = document.text, 0
     for token in document:
         if token.is_space:

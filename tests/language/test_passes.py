@@ -1,0 +1,72 @@
+"""Texts longer than a window are read as if there were no windows."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.language import LanguageEngine, find_roles, load_language
+
+PLACES = ("Velmar", "Ostrand", "Holm", "Skarvik", "Brannsund", "Torshov", "Egersby", "Lunde", "Nesvik", "Hamre")
+WHO = ("The mayor", "A fisherman", "The harbour office", "Ilse Brandvik", "The owner", "A witness")
+WHAT = ("opened a new quay", "closed the old bridge", "sold three boats", "asked for more money", "blamed the weather")
+
+
+@pytest.fixture(scope="module")
+def engine() -> LanguageEngine:
+    """The shipped engine."""
+    return load_language()
+
+
+def sentences(count: int) -> list[str]:
+    """Plain sentences, no two alike."""
+    return [f"{WHO[i % 6]} in {PLACES[i % 10]} {WHAT[i % 5]} on {1 + i % 28} March." for i in range(count)]
+
+
+def test_sentences_of_a_long_paragraph_are_whole(engine: LanguageEngine) -> None:
+    """Sixty sentences without a break come out as sixty, each with one root."""
+    wanted = sentences(60)
+    [document] = engine.parse([" ".join(wanted)])
+    found = [sentence.text.strip() for sentence in document.sents]
+    assert found == wanted
+    assert all(sum(token.head is token for token in sentence) == 1 for sentence in document.sents)
+
+
+def test_a_border_between_windows_changes_little(engine: LanguageEngine) -> None:
+    """Read in a long text or in a paragraph of its own, nearly every word gets the same tag and head."""
+    parts = sentences(40)
+    [whole] = engine.parse([" ".join(parts)])
+    same = total = place = 0
+    for document in engine.parse(parts):
+        for token in document:
+            other = whole[place + token.i]
+            same += token.tag_ == other.tag_ and token.head.i == other.head.i - place
+            total += 1
+        place += len(document)
+    assert same / total > 0.95
+
+
+def test_a_sentence_longer_than_a_window_is_read_to_its_end(engine: LanguageEngine) -> None:
+    """Five hundred names without a stop: no word is lost, none stays without a tag."""
+    text = "They left " + ", ".join(PLACES * 50)
+    [document] = engine.parse([text])
+    assert document.text == text
+    assert all(token.tag_ and token.pos_ for token in document)
+    roles = find_roles(document)
+    assert roles is not None
+    assert abs(roles.content.sum(axis=1) - 1).max() < 1e-3
+
+
+def test_a_blank_line_ends_a_sentence(engine: LanguageEngine) -> None:
+    """A heading without a stop does not run into the paragraph below it."""
+    [document] = engine.parse(["Quay closed for a week\n\nThe quay in Velmar was closed on Friday."])
+    assert [s.text.split()[0] for s in document.sents] == ["Quay", "The"]
+
+
+@pytest.mark.parametrize(
+    "text", ["🙂🙂🙂", "\u200b", "a" * 5_000, "—" * 300, "1" * 400, "漢字仮名交じり文 Ødegård", "\n\n\n", "\tQuay\t"]
+)
+def test_odd_text_is_read(engine: LanguageEngine, text: str) -> None:
+    """Signs the vocabulary lacks, endless words and blank texts come back whole."""
+    [document] = engine.parse([text])
+    assert document.text == text
+    assert sum(1 for _ in document.sents) >= bool(text.strip())
