@@ -102,7 +102,7 @@ def test_listings_speak_three_forms(case: Path, capsys: pytest.CaptureFixture[st
     ids = [json.loads(line)["document_id"] for line in as_json.splitlines()]
     assert [row["document_id"] for row in csv.DictReader(io.StringIO(as_csv))] == ids
     assert len(ids) == 3
-    assert all(identifier[:6] in as_table for identifier in ids)
+    assert all(identifier[:8] in as_table for identifier in ids)
 
 
 def test_show_one_report_by_the_begin_of_its_id(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

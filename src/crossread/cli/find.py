@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from crossread.cli.options import workspace_argument
-from crossread.cli.output import format_options, print_rows
+from crossread.cli.output import chosen_form, format_options, print_rows, short_id
 from crossread.errors import NothingToDoError
 from crossread.store import Workspace
 
+SHORT_COLUMNS = ("id", "outlet", "published", "passage")
 COLUMNS = ("document_id", "outlet", "published", "title", "start", "end", "passage")
 
 
@@ -25,6 +26,7 @@ def find(workspace: Path, query: tuple[str, ...], limit: int, form: str | None) 
     with Workspace.open(workspace, read_only=True) as opened:
         rows = [
             {
+                "id": short_id(hit.document_id),
                 "document_id": hit.document_id,
                 "outlet": hit.outlet,
                 "published": hit.published,
@@ -39,5 +41,5 @@ def find(workspace: Path, query: tuple[str, ...], limit: int, form: str | None) 
         raise NothingToDoError(
             f"no report in {workspace} contains {asked}", hint="try fewer words, or the begin of a word: minist*"
         )
-    print_rows(rows, COLUMNS, form)
+    print_rows(rows, SHORT_COLUMNS if chosen_form(form) == "table" else COLUMNS, form)
     return 0

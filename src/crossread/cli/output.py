@@ -43,6 +43,16 @@ def chosen_form(form: str | None) -> str:
     return form or ("table" if sys.stdout.isatty() else "json")
 
 
+def short_id(identifier: str) -> str:
+    """Shorten an id to what tells it apart on a desk and is still accepted as its beginning.
+
+    Example:
+        >>> short_id("d-8e3223bdca21763b")
+        'd-8e3223'
+    """
+    return identifier[:8]
+
+
 def as_json(value: object) -> object:
     """Turn a value JSON does not know into one it knows."""
     if isinstance(value, Decimal):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ import click
 
 from crossread.cli.failing import one_line
 from crossread.cli.options import workspace_argument
-from crossread.cli.output import chosen_form, format_options, print_rows
+from crossread.cli.output import chosen_form, format_options, print_rows, short_id
 from crossread.errors import UsageError
 from crossread.pipeline import require
 from crossread.records import Claim, Copy, Document, Entity, Label, Moment, Quantity, Quotation, Sentence
@@ -21,20 +21,24 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 PARTS: dict[str, tuple[type[Any], str, tuple[str, ...]]] = {
     "claims": (Claim, "Statements lined up across reports.", ("kind", "status", "documents", "independent")),
-    "quotations": (Quotation, "Who said what.", ("outlet", "speaker_text", "kind", "text")),
-    "figures": (Quantity, "Numbers and what they count.", ("outlet", "text", "low", "high", "unit", "counted")),
+    "quotations": (Quotation, "Who said what.", ("source", "speaker_text", "kind", "text")),
+    "figures": (Quantity, "Numbers and what they count.", ("source", "text", "low", "high", "unit", "counted")),
     "timeline": (
         Moment,
         "When: every time expression and the days it means.",
-        ("outlet", "text", "earliest", "latest", "anchor"),
+        ("source", "text", "earliest", "latest", "anchor"),
     ),
     "actors": (Entity, "People, bodies and places.", ("kind", "name", "country", "titles")),
-    "wording": (Label, "What each report calls them.", ("outlet", "text", "kind", "voice", "count")),
+    "wording": (Label, "What each report calls them.", ("source", "text", "kind", "voice", "count")),
     "copies": (Copy, "Text that stands in two reports.", ("from_document_id", "to_document_id", "identical_share")),
 }
 """Parts of a story: record, meaning, and the columns of the table on a terminal (the other forms have all)."""
 
+LARGEST_SORTED = 10_000
+"""More reports than this are listed as they are stored, so that the first row comes at once."""
+
 REPORT_COLUMNS = ("document_id", "outlet", "published", "title", "words", "language", "status")
+SHORT_REPORT_COLUMNS = ("id", "source", "published", "title", "words", "status")
 SENTENCE_COLUMNS = ("index", "role", "start", "end", "text")
 
 
@@ -65,8 +69,8 @@ def show(workspace: Path, story: str | None, part: str | None, form: str | None)
             click.echo(one_line(f"{document.outlet or 'unknown outlet'}, {document.published or 'undated'}"), err=True)
             print_rows(sentence_rows(opened, document), SENTENCE_COLUMNS, form)
         else:
-            listed = opened.load(Document, story_id=story_id)
-            print_rows(({name: getattr(row, name) for name in REPORT_COLUMNS} for row in listed), REPORT_COLUMNS, form)
+            columns = SHORT_REPORT_COLUMNS if chosen_form(form) == "table" else REPORT_COLUMNS
+            print_rows(report_rows(opened, story_id), columns, form)
     return 0
 
 
@@ -91,18 +95,36 @@ def choose(workspace: Workspace, given: str | None) -> tuple[str | None, str | N
     )
 
 
+def report_rows(workspace: Workspace, story_id: str | None) -> Iterable[dict[str, Any]]:
+    """List the reports in order of publication, undated ones last; a large archive in the order of its table."""
+    listed = (_report_row(document) for document in workspace.load(Document, story_id=story_id))
+    if workspace.count(Document, story_id=story_id) > LARGEST_SORTED:
+        return listed
+    return sorted(listed, key=lambda row: (row["published"] or "9", row["path"], row["document_id"]))
+
+
+def _report_row(document: Document) -> dict[str, Any]:
+    row = {name: getattr(document, name) for name in (*REPORT_COLUMNS, "path")}
+    return {**row, "id": short_id(document.document_id), "source": source_of(document)}
+
+
+def source_of(document: Document) -> str:
+    """Name a report by its outlet, or where that is unknown by its file."""
+    return document.outlet or document.path.rsplit("/", 1)[-1]
+
+
 def part_rows(
     workspace: Workspace, record: type[Any], document_id: str | None, story_id: str | None
 ) -> Iterator[dict[str, Any]]:
-    """Yield rows of one table, each with the outlet of its report."""
-    outlets: dict[str, str | None] = {}
+    """Yield rows of one table, each with the source of its report."""
+    sources: dict[str, str | None] = {}
     for row in workspace.load(record, document_id=document_id, story_id=story_id):
         fields = dataclasses.asdict(row)
         report = fields.get("document_id")
-        if report is not None and report not in outlets:
+        if report is not None and report not in sources:
             document = workspace.load_document(report)
-            outlets[report] = document.outlet or document.path.rsplit("/", 1)[-1]
-        yield {**fields, "outlet": outlets.get(report) if report is not None else None}
+            sources[report] = source_of(document)
+        yield {**fields, "source": sources.get(report) if report is not None else None}
 
 
 def sentence_rows(workspace: Workspace, document: Document) -> Iterator[dict[str, Any]]:
