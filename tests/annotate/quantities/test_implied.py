@@ -13,6 +13,7 @@ from crossread.annotate.quantities import find_implied, read_quantities
         ("Police held a baker and his sister.", "a baker and his sister", 2, 2, "person"),
         ("An elderly farmer and a young nurse were hurt.", "An elderly farmer and a young nurse", 2, 2, "person"),
         ("We mourn Ana Ruiz, 23, and Omar Haddad, 41, who fell.", "Ana Ruiz, 23, and Omar Haddad, 41", 2, 2, "person"),
+        ("Ana Ruiz, 2, Omar Ali, 4, and Li Moss, 9, fell.", "Ana Ruiz, 2, Omar Ali, 4, and Li Moss, 9", 3, 3, "person"),
         ("A second death was reported on Monday.", "A second", 2, None, "death"),
         ("A third victim was named.", "A third", 3, None, "victim"),
         ("She died on the way to hospital.", "She", 1, 1, "death"),

@@ -58,7 +58,8 @@ def _is_age(tokens: Sequence[Token], one: Measured) -> bool:
 
 def _after_name(tokens: Sequence[Token], one: Measured) -> bool:
     """`Maria Silva, 23, said`: a name before the comma, and a comma, a bracket or the end after the number."""
-    name = tokens[one.first - 2] if one.first > 1 else None
+    back = 3 if lower_at(tokens, one.first - 2) == "." and lower_at(tokens, one.first - 3) in {"jr", "sr"} else 2
+    name = tokens[one.first - back] if one.first >= back else None
     if name is None or name.kind != "word" or not (name.text[0].isupper() or name.lower in load_persons()):
         return False
     if name.lower in MONTHS or name.lower in WEEKDAYS or name.lower in FUNCTION_WORDS:

@@ -41,7 +41,9 @@ _NEXT = re.compile(
 _DEATH = re.compile(
     rf"\b(?P<who>He|She|he|she|{_NAME}(?:, (?:aged )?\d{{1,3}},)?) (?P<verb>{_DIED})\b(?! (?:out|down|away|in vain|to))"
 )
-_NAMED_PAIR = re.compile(rf"\b(?P<all>{_NAME}, \d{{1,3}},? and {_NAME}, \d{{1,3}})\b")
+_NAMED = rf"{_NAME}, \d{{1,3}}"
+_NAMED_LIST = re.compile(rf"\b(?P<all>{_NAMED}(?:, {_NAMED})*,? and {_NAMED})\b")
+_NAMED_ONE = re.compile(_NAMED)
 _RANK = re.compile(
     rf"\b(?P<nth>first|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) (?P<of>in line|in rank)\b", re.IGNORECASE
 )
@@ -72,7 +74,7 @@ def find_implied(text: str, stated: Sequence[StatedQuantity] = ()) -> tuple[Stat
         >>> [(one.text, one.low, one.counted) for one in find_implied("They held a baker and his sister.")]
         [('a baker and his sister', Decimal('2'), 'person')]
     """
-    found = [*_pairs(text), *_named_pairs(text), *_further(text), *_deaths(text), *_ranks(text), *_none(text)]
+    found = [*_pairs(text), *_named_lists(text), *_further(text), *_deaths(text), *_ranks(text), *_none(text)]
     plain = [(one.start, one.end) for one in stated if one.unit is None and one.low != 1]
     kept = [one for one in found if not any(one.start < end and start < one.end for start, end in plain)]
     return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
@@ -85,9 +87,10 @@ def _pairs(text: str) -> Iterator[StatedQuantity]:
         yield _count(text, match.span("all"), 2, "person", match.span("all"))
 
 
-def _named_pairs(text: str) -> Iterator[StatedQuantity]:
-    for match in _NAMED_PAIR.finditer(text):
-        yield _count(text, match.span("all"), 2, "person", match.span("all"))
+def _named_lists(text: str) -> Iterator[StatedQuantity]:
+    for match in _NAMED_LIST.finditer(text):
+        persons = len(_NAMED_ONE.findall(match["all"]))
+        yield _count(text, match.span("all"), persons, "person", match.span("all"))
 
 
 def _further(text: str) -> Iterator[StatedQuantity]:

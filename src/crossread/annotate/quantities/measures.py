@@ -210,6 +210,8 @@ def _sign_fits(tokens: Sequence[Token], at: int, last: int, number: Number) -> b
 def _word_fits(tokens: Sequence[Token], at: int, last: int, number: Number) -> bool:
     """Whether a unit's name is meant as one: no `two second-hand cars`, no `one cent` in a name."""
     token, following = tokens[at], tokens[last] if last < len(tokens) else None
+    if token.lower == "barrel" and following is not None and following.lower in {"bomb", "bombs"}:
+        return False
     if following is not None and following.text in _DASHES and following.glued and token.lower == "second":
         return False
     if token.text[0].isupper() and token.kind == "word" and number.form == "words" and at == number.last:

@@ -26,6 +26,10 @@ _RACES = frozenset(["race", "run", "walk", "races", "runs", "runner", "runners"]
 _OPENERS = frozenset(".:;!?\"“”'‘’—–-(|•*")
 _LONGEST_ADDRESS = 5
 _SHORT_LABELS = frozenset(["no", "nos", "vol", "art", "sec", "ch", "fig", "p", "pp", "pt"])
+_DIALLING = frozenset(
+    ["call", "calls", "called", "calling", "dial", "dials", "dialled", "dialed", "dialling", "dialing"]
+)
+_GALLERIES = frozenset(["image", "photo", "picture", "slide", "caption", "page", "step", "part"])
 _RESOLUTIONS = frozenset([4000, 8000])
 _NEVER_LABELLED = frozenset(["%", "°C", "°F"])
 _LARGER_THAN_NAMES = 10_000
@@ -106,13 +110,14 @@ def _is_model(tokens: Sequence[Token], found: Measured, before: Token) -> bool:
 def _is_ranking(tokens: Sequence[Token], found: Measured) -> bool:
     """`the top 10`, `No. 5`, `Group of 20`."""
     before, earlier = lower_at(tokens, found.first - 1), piece_at(tokens, found.first - 2)
-    if before in {"top", "bottom"}:
+    if before in {"top", "bottom"} or (before in _DIALLING and len(tokens[found.number_first].text) == len("911")):
         return True
     if earlier is None:
         return False
     if before == ".":
         return earlier.lower in _SHORT_LABELS
-    return before == "of" and earlier.lower in _NAMED_GROUPS and earlier.text[0].isupper()
+    counter = before == "of" and earlier.kind == "numeral" and lower_at(tokens, found.first - 3) in _GALLERIES
+    return counter or (before == "of" and earlier.lower in _NAMED_GROUPS and earlier.text[0].isupper())
 
 
 def _is_version(tokens: Sequence[Token], found: Measured) -> bool:

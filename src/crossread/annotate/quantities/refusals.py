@@ -22,7 +22,7 @@ _ONE_IDIOMS = load_words("one-idioms")
 _HYPHENS = frozenset("-–‑")
 _ONE_OF_REACH = 3
 _APOSTROPHES = frozenset("'’")
-_JOINING_SIGNS = frozenset("#@_/:\\=&+№")
+_JOINING_SIGNS = frozenset("#@_|/:\\=&+№")
 _JOINED_BEFORE = frozenset(["sub", "minus", "plus", "nearly", "over", "under"])
 
 
