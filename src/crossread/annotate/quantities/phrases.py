@@ -15,7 +15,7 @@ SHORT_WORD = 5
 """Words up to this length that end in -ly or -ed are nouns: ally, reply, shed, breed."""
 
 DASHES = frozenset("-‑")
-LEADING = frozenset(["more", "other", "most", "such", "few", "many"])
+LEADING = frozenset(["more", "other", "most", "such", "few", "many", "very"])
 """Words that may open a counted phrase without being part of it: two more soldiers, one of the most famous."""
 
 _PREDICATES = load_words("predicates")
@@ -50,7 +50,9 @@ def is_function(tokens: Sequence[Token], at: int) -> bool:
 
 def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | None:
     """The noun phrase that begins at a piece; with `plural` it ends with its first plural noun."""
-    while at < len(tokens) and tokens[at].lower in DETERMINERS | LEADING and is_function(tokens, at):
+    while at < len(tokens) and (
+        tokens[at].lower in LEADING or (tokens[at].lower in DETERMINERS and is_function(tokens, at))
+    ):
         at += 1
     first, place, head = at, at, None
     head_end = at

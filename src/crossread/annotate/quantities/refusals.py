@@ -57,6 +57,8 @@ def _is_labelled(tokens: Sequence[Token], found: Measured, *, title_case: bool) 
         is_address(tokens, found) or is_list_number(tokens, found) or is_telephone(tokens, found)
     ):
         return True
+    if found.high == 0 and found.form == "words" and found.unit is None and not is_plural(lower_at(tokens, found.last)):
+        return True  # zero tolerance
     if found.low == found.high == 1 and found.form == "words" and found.scale == 1 and _is_no_count(tokens, found):
         return True
     return is_name(tokens, found, title_case=title_case)
