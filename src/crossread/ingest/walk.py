@@ -87,7 +87,8 @@ class Walker:
                 if stat.S_ISDIR(state.st_mode):
                     identity = (state.st_dev, state.st_ino)
                     inside = _list_folder(current, identity, above)
-                    waiting += [(os.path.join(current, name), above | {identity}) for name in reversed(inside)]
+                    within = above | {identity}
+                    waiting += [(os.path.join(current, name), within) for name in reversed(inside)]
                 elif stat.S_ISREG(state.st_mode):
                     yield from self._find_file(current, given=current == path)
                 else:
