@@ -52,7 +52,7 @@ class Reading:
 
 
 def find_starts(probabilities: Floats, gaps: list[int], *, first: bool = True) -> NDArray[np.bool_]:
-    """Find the words that begin a sentence; one after a blank line always does.
+    """Find the words that begin a sentence; the first of a paragraph always does.
 
     Args:
         probabilities: Of each word to begin a sentence.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from crossread.text.segment import find_paragraphs
+
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-JOINED, SPACE, LINE, PARAGRAPH, START = range(5)  # positions in word_features.GAPS
-_BLANK_LINES = 2
+JOINED, SPACE, _, PARAGRAPH, START = range(5)  # positions in word_features.GAPS
 
 
 class Token(NamedTuple):
@@ -77,20 +78,22 @@ def split_words(text: str) -> list[Token]:
 
 
 def read_tokens(document: Doc) -> list[Token]:
-    """Read the words of a spaCy document, white space left out."""
+    """Read the words of a spaCy document, white space left out.
+
+    What stands before a word is a paragraph's start, a space or nothing; the breaks of lines that were wrapped at a
+    width count as spaces (`crossread.text.segment` decides).
+    """
     found: list[Token] = []
-    text, last = document.text, 0
+    paragraphs = [start for start, _ in find_paragraphs(document.text)]
+    last = following = 0
     for token in document:
         if token.is_space:
             continue
         start, end = token.idx, token.idx + len(token)
-        found.append(Token(token.text, start, end, _gap(text[last:start]) if found else START))
+        gap = START if not found else SPACE if start > last else JOINED
+        while following < len(paragraphs) and paragraphs[following] <= start:
+            following += 1
+            gap = PARAGRAPH if found else START
+        found.append(Token(token.text, start, end, gap))
         last = end
     return found
-
-
-def _gap(between: str) -> int:
-    lines = between.count("\n")
-    if lines:
-        return PARAGRAPH if lines >= _BLANK_LINES else LINE
-    return SPACE if between else JOINED
