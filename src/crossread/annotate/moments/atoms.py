@@ -8,6 +8,7 @@ and Cambria, ACL 2017); the kinds here are finer, because they must also carry a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossread.annotate.moments.holidays import HOLIDAYS
@@ -18,8 +19,10 @@ _CODES = {kind: chr(0x4E00 + place) for place, kind in enumerate(sorted(KINDS))}
 _MONTH = "(?:" + "|".join(form for forms in MONTH_NAMES for form in forms) + ")"
 _SHORT = "|".join(sorted((name for name in SHORT_NAMES if name != "sun"), key=len, reverse=True))
 _HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))
+_HOLIDAY_NAME = re.compile(rf"(?:{_HOLIDAY})\b", re.IGNORECASE)
+_HOLIDAY_BEGINS = frozenset(re.split(r"[ -]", name)[0] for name in HOLIDAYS)
 _ATOM = re.compile(
-    rf"""(?P<HOLIDAY>\b(?:{_HOLIDAY})\b)
+    rf"""(?P<plain>(?!(?:[ap]m|fy)\b)[A-Za-z]+(?=[\s,;:)]))
     |(?P<ISO>(?<![\w-])\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     |(?P<NUMERIC>(?<![\w/.$£€-])(?:\d{{1,2}}(?P<s1>[/.-])\d{{1,2}}(?P=s1)(?:\d{{4}}|\d\d)|\d{{4}}(?P<s2>[/.])\d{{1,2}}(?P=s2)\d{{1,2}})(?![\w/]|[.-]\d))
     |(?P<money>[$£€¥]\s?\d[\d.,]*\w*|\#\s?\d+|\b\d+(?:[.,]\d+)*%)
@@ -95,7 +98,23 @@ def read_atoms(text: str) -> tuple[list[Atom], str]:
         ['on', 'MONTH', 'DAYNUM', ',', 'YEARNUM']
     """
     atoms = [_atom(match) for match in _ATOM.finditer(text)]
+    if any(atom.text.lower() in _HOLIDAY_BEGINS for atom in atoms):
+        atoms = list(_with_holidays(text, atoms))
     return atoms, "".join(_CODES.get(atom.kind, OTHER) for atom in atoms)
+
+
+def _with_holidays(text: str, atoms: list[Atom]) -> Iterator[Atom]:
+    """Join the atoms of a holiday's name into one."""
+    end = 0
+    for atom in atoms:
+        if atom.start < end:
+            continue
+        name = _HOLIDAY_NAME.match(text, atom.start) if atom.text.lower() in _HOLIDAY_BEGINS else None
+        if name is None:
+            yield atom
+            continue
+        end = name.end()
+        yield Atom("HOLIDAY", name.group().lower().replace("’", "'"), name.group(), atom.start, end)
 
 
 def code_of(kind: str) -> str:
@@ -117,7 +136,7 @@ def _atom(match: re.Match[str]) -> Atom:
 def _named(group: str, text: str) -> tuple[str, object]:  # noqa: C901, PLR0911 - one kind after another
     """Find kind and value of a stretch by the group that matched it."""
     lower = text.lower()
-    if group == "word":
+    if group in {"word", "plain"}:
         found = WORDS.get(lower)
         if found is None or (text.isupper() and len(text) < 4 and lower in {"may", "us", "at"} and len(text) > 1):
             return ("other", None)

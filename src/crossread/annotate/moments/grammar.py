@@ -32,7 +32,10 @@ def is_time(match: Match) -> bool:
 def find_matches(atoms: list[Atom], codes: str) -> dict[int, list[Match]]:
     """All matches of all rules by the atom they begin with, longest first, then in the order of the rules."""
     found: dict[int, list[Match]] = defaultdict(list)
+    kinds = frozenset(codes)
     for rule in (*RULES, *TIMES):
+        if any(kinds.isdisjoint(need) for need in rule.needs):
+            continue
         for match in rule.matches(atoms, codes):
             found[match.first].append(match)
     for matches in found.values():

@@ -53,8 +53,8 @@ _NAME_MONTHS = frozenset(["april", "june", "august", "may", "march", "jan", "mar
 _UNLIKELY_ALONE = frozenset(["may", "march"])
 _NOT_CAPITAL = frozenset(
     listed(
-        "SET VAGUE today tonight overnight yesterday tomorrow PART UNIT UNITS year day noon recent current future every "
-        "weekend second"
+        "SET VAGUE today tonight overnight yesterday tomorrow PART UNIT UNITS year day noon recent current future "
+        "every weekend second"
     )
 )
 CLOCK_LEADS = frozenset(

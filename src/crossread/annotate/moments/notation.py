@@ -96,11 +96,13 @@ class Rule:
         notation: As written.
         pattern: Compiled.
         build: What it means, given a match and what the text says so far.
+        needs: Sets of kinds of each of which one must occur, so that most rules need not be tried.
     """
 
     notation: str
     pattern: re.Pattern[str]
     build: Builder
+    needs: tuple[frozenset[str], ...] = ()
 
     def matches(self, atoms: list[Atom], codes: str) -> list[Match]:
         """All places where the rule matches, overlapping ones included when they start apart."""
@@ -128,7 +130,21 @@ def compile_rule(notation: str, build: Builder) -> Rule:
         >>> compile_rule("MONTH:m DAY:d", print).pattern.groupindex["d"]
         2
     """
-    return Rule(notation, re.compile(_compile(notation)), build)
+    return Rule(notation, re.compile(_compile(notation)), build, _needs(notation))
+
+
+def _needs(notation: str) -> tuple[frozenset[str], ...]:
+    """The kinds without which a rule cannot match: its words outside brackets that are not optional."""
+    depth, found = 0, []
+    notation = re.sub(r":\w+", "", notation)
+    for match in _WORD.finditer(notation):
+        word, _, sign = match.groups()
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 and sign == "|":
+            return ()
+        if depth == 0 and word and word not in MACROS and notation[match.end() : match.end() + 1] not in {"?", "*"}:
+            found.append(frozenset(code_of(kind) for kind in CLASSES.get(word, (word,))))
+    return tuple(found)
 
 
 def _compile(notation: str) -> str:
