@@ -109,18 +109,26 @@ def _is_from_to(text: str, one: StatedQuantity, following: StatedQuantity) -> bo
 
 
 def _unit(text: str, one: StatedQuantity) -> str:
-    if one.unit == "yr" and one.counted == "age":
-        return "year of age"
-    if one.unit is not None and one.unit.startswith("/"):
-        return f"{one.counted} {one.unit_name}"
-    if one.unit == "lb-ft" and "lb" in one.text:
-        return "foot pound-force"  # CQE's name for the sign; it writes the words as pound-foot
-    if one.unit_name is not None:
-        return " per ".join(_CQE_NAMES.get(part, part) for part in one.unit_name.split(" per ")).lower()
+    """CQE's normalised unit, lower case: the name of the unit, or what is counted to the right; `-` for neither."""
+    if one.unit is not None and one.unit != "1":
+        return _unit_name(one)
     if one.counted is None or one.counted_start is None or one.counted_start < one.end:
         return "-"
     unit = _counted_as_unit(text[one.counted_start : one.counted_end], one.counted).lower()
     return f"% {unit}" if one.unit == "1" else unit
+
+
+def _unit_name(one: StatedQuantity) -> str:
+    if one.unit == "yr" and one.counted == "age":
+        return "year of age"
+    if one.unit == "lb-ft" and "lb" in one.text:
+        return "foot pound-force"  # CQE's name for the sign; it writes the words as pound-foot
+    if one.unit == "bbl" and one.text.lower().endswith(" of oil"):
+        return "barrel of oil"
+    name = one.unit_name or ""
+    if name.startswith("per ") and (one.unit or "").startswith("/"):
+        return f"{one.counted} {name}"
+    return " per ".join(_CQE_NAMES.get(part, part) for part in name.split(" per ")).lower()
 
 
 def _counted_as_unit(phrase: str, head: str) -> str:
@@ -130,7 +138,8 @@ def _counted_as_unit(phrase: str, head: str) -> str:
     ]
     if not words:
         return "-"
-    last = words[-1] if words[-1].lower() == "people" else "count" if head == "time" else head
+    named = words[-1][0].isupper()  # CQE's lemmatiser leaves the plurals of names: Germans
+    last = words[-1] if named or words[-1].lower() == "people" else "count" if head == "time" else head
     return " ".join([*(_adjective(word) for word in words[:-1]), last])
 
 
