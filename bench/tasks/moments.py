@@ -14,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -79,13 +80,22 @@ def _peer(name: str, module: str) -> Reader:
         lines = [
             json.dumps({"doc_id": row["doc_id"], "text": _text(row), "dct": row["dct"], "style": style}) for row in rows
         ]
-        done = subprocess.run(
-            [python, _PEERS, name], input="\n".join(lines), capture_output=True, text=True, check=True
-        )
-        answers = [json.loads(line)["timex"] for line in done.stdout.splitlines()]
+        output = _answers_of(name, python, "\n".join(lines))
+        answers = [json.loads(line)["timex"] for line in output.splitlines()]
         return [[(start, end, value) for start, end, _, value in timex] for timex in answers]
 
     return read
+
+
+def _answers_of(name: str, python: str, reports: str) -> str:
+    """What a peer says of reports; kept in the folder for temporary files, since HeidelTime takes minutes for it."""
+    digest = hashlib.sha256(f"{name}\n{_PEERS.read_text('utf-8')}\n{reports}".encode()).hexdigest()
+    kept = Path(tempfile.gettempdir()) / "crossread-peers" / f"{name}-{digest[:16]}.jsonl"
+    if not kept.is_file():
+        done = subprocess.run([python, _PEERS, name], input=reports, capture_output=True, text=True, check=True)
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(done.stdout, "utf-8")
+    return kept.read_text("utf-8")
 
 
 def _counts(gold: Found, found: Found) -> dict[str, float]:

@@ -34,7 +34,7 @@ _PLAN = re.compile(
     r"\b(?:agreements?|plans?|deals?|decisions?|intentions?|proposals?|offers?|bids?|promises?|agreed|voted|decided|"
     r"threatened|asked|ordered|invited|urged|wanted|hoped|due|ready)(?: (?:him|her|it|them|us))? $"
 )
-_STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"'“‘(])|\s[–—-]\s|[“”]")
+_STOP = re.compile(r"[.!?;:]\s+(?=[A-Z\"'“‘(]|$)|\s[–—-]\s|[“”]")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|a\.m|p\.m|U\.S|"
     r"U\.N|U\.K|No|Inc|Corp|Co|Ltd)$"
