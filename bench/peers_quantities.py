@@ -34,6 +34,9 @@ _CQE_NAMES = {
 _PLAIN = re.compile(
     r"(?<![\w.,-])(\$?)(\d[\d,]*(?:\.\d+)?)(?: (hundred|thousand|million|billion|trillion))?\s?(%|\w+)?"
 )
+_BEFORE_NUMBER = frozenset(["previous", "remaining", "final", "additional"])
+"""Adjectives before the number, which CQE counts to the unit: the previous two sessions."""
+
 _UNDER = frozenset(["under", "below", "short", "shy", "less", "fewer"])
 
 
@@ -115,6 +118,9 @@ def _unit(text: str, one: StatedQuantity) -> str:
     if one.counted is None or one.counted_start is None or one.counted_start < one.end:
         return "-"
     unit = _counted_as_unit(text[one.counted_start : one.counted_end], one.counted).lower()
+    before = text[: one.start].split()[-1:]
+    if before and before[0].lower() in _BEFORE_NUMBER:
+        unit = f"{before[0].lower()} {unit}"
     return f"% {unit}" if one.unit == "1" else unit
 
 
@@ -138,9 +144,10 @@ def _counted_as_unit(phrase: str, head: str) -> str:
     ]
     if not words:
         return "-"
-    named = words[-1][0].isupper()  # CQE's lemmatiser leaves the plurals of names: Germans
+    named = words[-1][0].isupper() or words[-1][0].isdigit()  # its lemmatiser leaves plurals of names: Germans
     last = words[-1] if named or words[-1].lower() == "people" else "count" if head == "time" else head
-    return " ".join([*(_adjective(word) for word in words[:-1]), last])
+    modifiers = [_adjective(word) for word in words[:-1] if not word.endswith("ing")]  # CQE leaves out participles
+    return " ".join([*modifiers, last])
 
 
 def _change(one: StatedQuantity) -> str:

@@ -12,6 +12,7 @@ from crossread.annotate.quantities.stated import StatedQuantity
 from crossread.records.document import Document, Sentence
 from crossread.records.ids import content_id
 from crossread.records.moments import Moment
+from crossread.records.checks import keep_digits
 from crossread.records.quantities import Quantity
 from crossread.text import ReadingView, reading_view
 
@@ -65,10 +66,17 @@ def _read_view(
     stated = read_quantities(view.text, taken, finder)
     more = find_implied(view.text, stated) if implied else ()
     for one in sorted((*stated, *more), key=lambda one: (one.start, one.end)):
-        yield _record(document, view, one)
+        record = _record(document, view, one)
+        if record is not None:
+            yield record
 
 
-def _record(document: Document, view: ReadingView, one: StatedQuantity) -> Quantity:
+def _record(document: Document, view: ReadingView, one: StatedQuantity) -> Quantity | None:
+    """Make the record of a quantity; None when its number is larger than any table keeps."""
+    low = None if one.low is None else keep_digits(one.low)
+    high = None if one.high is None else keep_digits(one.high)
+    if (low is None) != (one.low is None) or (high is None) != (one.high is None):
+        return None
     start, end = view.to_document(one.start, one.end)
     counted_start, counted_end = None, None
     if one.counted_start is not None and one.counted_end is not None:
@@ -79,8 +87,8 @@ def _record(document: Document, view: ReadingView, one: StatedQuantity) -> Quant
         start=start,
         end=end,
         text=document.text[start:end],
-        low=one.low,
-        high=one.high,
+        low=low,
+        high=high,
         hedge=one.hedge,
         unit=one.unit,
         counted=one.counted,

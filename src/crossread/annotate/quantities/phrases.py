@@ -58,8 +58,11 @@ def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | 
     head_end = at
     while place < len(tokens) and place - first < _LONGEST_PHRASE:
         token = tokens[place]
-        if token.kind != "word" and (_belongs(token) or _is_acronym(tokens, place)):
-            place += 1 if _belongs(token) else len("(X)")
+        skipped = _inner_pieces(tokens, place)
+        if skipped:
+            place += skipped
+            if head is not None and tokens[place - 1].lower == "s":
+                return Counted(f"{head} {tokens[place - 2].text}", first, place)  # two Boeing 737s
             continue
         name_begins = not plural and place > first and token.text[0].isupper() and tokens[place - 1].text[0].islower()
         if name_begins or _ends_phrase(tokens, place, started=head is not None):
@@ -80,9 +83,19 @@ def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | 
     return Counted(singular(head), first, head_end)
 
 
-def _belongs(token: Token) -> bool:
-    """Whether a piece that is no word is a part of one: the digits and hyphen of `An-124`."""
-    return token.glued and (token.kind == "numeral" or token.text in "-‑’'")
+def _inner_pieces(tokens: Sequence[Token], at: int) -> int:
+    """How many pieces at a place belong to a name without being words: `-124`, `(HL)`, the number of `Boeing 737s`."""
+    token = tokens[at]
+    if token.kind == "word":
+        return 0
+    if token.glued and (token.kind == "numeral" or token.text in "-‑’'"):
+        return 1
+    if _is_acronym(tokens, at):
+        return len("(X)")
+    named = token.text.isdigit() and at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].text[0].isupper()
+    if not named:
+        return 0
+    return 1 + (lower_at(tokens, at + 1) == "s" and tokens[at + 1].glued)
 
 
 def _is_acronym(tokens: Sequence[Token], at: int) -> bool:
