@@ -66,14 +66,16 @@ def _phase(kinds: list[str]) -> tuple[int, Modifier | None]:
 
 
 def _side(meaning: Meaning, side: str, context: Context) -> Meaning:
-    """Read “earlier this month” up to publication, "later this month" from there."""
+    """Read “earlier this month” up to the day before publication, "later this month" from the day after."""
     base = context.reference
     period = meaning.period
     if base is None or period is None or not period.holds(base.day) or period.unit == "day":
         return replace(meaning, mod="START" if side == "earlier" else "END", clip=False)
     if side == "earlier":
-        return replace(meaning, mod="START", latest=base.day.isoformat(), clip=False)
-    return replace(meaning, mod="END", earliest=base.day.isoformat(), clip=False)
+        last = max(base.day - timedelta(days=1), period.first)
+        return replace(meaning, mod="START", latest=last.isoformat(), clip=False)
+    first = min(base.day + timedelta(days=1), period.last)
+    return replace(meaning, mod="END", earliest=first.isoformat(), clip=False)
 
 
 def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  # noqa: PLR0911 - one preposition after another
