@@ -8,6 +8,7 @@ import pytest
 
 from crossread import pipeline
 from crossread.annotate.moments import Lent
+from crossread.cli.listing import require
 from crossread.errors import NothingToDoError, UsageError
 from crossread.records import Claim, Document, Failure, Moment, Quantity, Sentence
 from crossread.runs import Outcome, Silence
@@ -88,6 +89,15 @@ def test_one_report_that_breaks_a_stage_stays_alone(
     assert "a page nobody foresaw" in (tmp_path / "case" / "failed.csv").read_text("utf-8")
 
 
+def test_numbers_longer_than_any_table_keeps(reports: Path, tmp_path: Path) -> None:
+    """A number of thirty digits is kept to fifteen, and one beyond all bounds is left out; the run goes on."""
+    long = "9" * 400
+    text = f"Velmar counts\n\nThe pier holds 3.14159265358979323846264338 million tonnes and {long} ships.\n"
+    (reports / "4_long.txt").write_text(text, "utf-8")
+    outcome = pipeline.run([str(reports)], tmp_path / "case", ALONE)
+    assert (outcome.annotated, outcome.failed) == (4, [])
+
+
 def test_what_broke_is_tried_again(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report in which nothing could be found waits for the next build."""
     with monkeypatch.context() as patch:
@@ -123,5 +133,5 @@ def test_unknown_stage_and_empty_table_are_refused(case: Path) -> None:
         with pytest.raises(UsageError, match="no stage 'moods'"):
             build(workspace, "moods")
         with pytest.raises(NothingToDoError, match="this version does not find claims"):
-            pipeline.require(workspace, Claim)
-        pipeline.require(workspace, Moment)
+            require(workspace, Claim)
+        require(workspace, Moment)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from crossread.annotate.moments import Lent, find_moments
 from crossread.annotate.quantities import find_quantities
 from crossread.annotate.sentences import find_sentences
-from crossread.errors import NothingToDoError, UsageError
+from crossread.errors import UsageError
 from crossread.ingest import IngestOptions, read_paths
 from crossread.link.desk import LARGEST_DESK, find_desk_day
 from crossread.records import Document, Failure, Moment, Quantity, Reading, Sentence
@@ -144,36 +144,14 @@ def build(
     for document_id, found in in_order(
         partial(annotate_one, lent=lent), documents, workers=settings.workers, total=len(waiting)
     ):
-        if isinstance(found, Failure):
-            workspace.save_failure(found)
-            outcome.failed.append(found)
-        else:
-            workspace.save_stages(document_id, [(name, made_by[name], found[name]) for name in made_by])
+        failure = found if isinstance(found, Failure) else save_found(workspace, document_id, found, made_by)
+        if failure is None:
             outcome.annotated += 1
+        else:
+            workspace.save_failure(failure)
+            outcome.failed.append(failure)
         progress.advance(1)
     outcome.seconds["annotate"] = time.perf_counter() - began
-
-
-def require(workspace: Workspace, record: type[Record]) -> None:
-    """Refuse a request for a table that is empty, and say whether this version fills it at all.
-
-    Args:
-        workspace: Where rows are looked for.
-        record: The record type of the table.
-
-    Raises:
-        NothingToDoError: The table has no row.
-    """
-    if workspace.count(record):
-        return
-    kind = workspace.table_name(record)
-    if not any(record in stage.records for stage in STAGES):
-        raise NothingToDoError(
-            f"this version does not find {kind} yet", hint="crossread show lists the reports and what there is"
-        )
-    raise NothingToDoError(
-        f"no {kind} in {workspace.path}", hint=f"find what is in new reports with: crossread build {workspace.path}"
-    )
 
 
 def choose_stages(names: Sequence[str]) -> tuple[Stage, ...]:
@@ -193,6 +171,17 @@ def choose_stages(names: Sequence[str]) -> tuple[Stage, ...]:
     return tuple(stage for stage in STAGES if not names or stage.name in names)
 
 
+def save_found(
+    workspace: Workspace, document_id: str, found: Mapping[str, tuple[Record, ...]], made_by: Mapping[str, str]
+) -> Failure | None:
+    """Save the marks of one report; marks that no table can hold become a failure of this report alone."""
+    try:
+        workspace.save_stages(document_id, [(name, made_by[name], found[name]) for name in made_by])
+    except ValueError as error:
+        return annotate_failure(workspace.load_document(document_id).path, error)
+    return None
+
+
 def lent_day(workspace: Workspace) -> Lent | None:
     """Find the day that the desk lends to its undated reports, if it is a small one with close dates."""
     day = find_desk_day(document.published for document in workspace.load(Document, limit=LARGEST_DESK + 1))
@@ -204,13 +193,18 @@ def annotate_one(document: Document, lent: Lent | None = None) -> tuple[str, dic
     try:
         return document.document_id, annotate(document, lent)
     except Exception as error:  # noqa: BLE001 - one report must never stop the others
-        return document.document_id, Failure(
-            path=document.path,
-            stage="annotate",
-            code="annotate_error",
-            message=f"{type(error).__name__}: {error}",
-            hint="the report is stored, but nothing was found in it; report this with the output of crossread doctor",
-        )
+        return document.document_id, annotate_failure(document.path, error)
+
+
+def annotate_failure(path: str, error: Exception) -> Failure:
+    """Say that a report is stored, and that nothing could be found in it."""
+    return Failure(
+        path=path,
+        stage="annotate",
+        code="annotate_error",
+        message=f"{type(error).__name__}: {error}",
+        hint="the report is stored, but nothing was found in it; report this with the output of crossread doctor",
+    )
 
 
 def run(

@@ -61,6 +61,13 @@ def test_intervals_are_in_order() -> None:
         )
 
 
+@pytest.mark.parametrize("number", ["1e400", "NaN", "Infinity", "0.1234567890123456789"])
+def test_numbers_fit_a_table(number: str) -> None:
+    """A number that a table would change or could not hold is refused by the record."""
+    with pytest.raises(ValueError, match="significant digits"):
+        Quantity(quantity_id="n", document_id="d", start=0, end=1, text="7", low=Decimal(number), high=None)
+
+
 def test_scores_lie_between_nought_and_one() -> None:
     """A score outside [0, 1], or one that is no number, is refused."""
     for score in (-0.1, 1.1, float("nan")):

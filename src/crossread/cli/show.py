@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import click
 
 from crossread.cli.failing import one_line
+from crossread.cli.listing import require
 from crossread.cli.options import workspace_argument
 from crossread.cli.output import chosen_form, format_options, print_rows, short_id
 from crossread.errors import UsageError
-from crossread.pipeline import require
 from crossread.records import Claim, Copy, Document, Entity, Label, Moment, Quantity, Quotation, Sentence
 from crossread.store import Workspace
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from crossread.cli.listing import require
 from crossread.cli.options import workspace_argument
 from crossread.cli.output import format_options, print_rows
-from crossread.pipeline import require
 from crossread.records import Story
 from crossread.store import Workspace
 

@@ -2,7 +2,46 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
+from decimal import Context, Decimal
+
+DIGITS = 15
+"""Most significant digits of a number in a table; so many survive the way through a binary float."""
+
+_KEEPING = Context(prec=DIGITS)
+
+
+def keep_digits(number: Decimal) -> Decimal | None:
+    """Round a number to what a table keeps.
+
+    Args:
+        number: Any finite number.
+
+    Returns:
+        The number with at most 15 significant digits, or None when it is too large or too small for a table.
+
+    Example:
+        >>> keep_digits(Decimal("3.14159265358979323846"))
+        Decimal('3.14159265358979')
+        >>> keep_digits(Decimal("1e999")) is None
+        True
+    """
+    kept = _KEEPING.plus(number)
+    real = float(kept)
+    if not math.isfinite(real) or (real == 0.0 and kept != 0):
+        return None
+    return kept
+
+
+def check_number(name: str, number: Decimal | None) -> None:
+    """Refuse a number that no table can keep as it is.
+
+    Raises:
+        ValueError: The number is not finite, too large, or has more than 15 significant digits.
+    """
+    if number is not None and (not number.is_finite() or keep_digits(number) != number):
+        raise ValueError(f"{name}: {number} is not a number of at most {DIGITS} significant digits")
 
 
 def check_span(name: str, start: int | None, end: int | None) -> None:

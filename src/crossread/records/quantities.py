@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from crossread.records.checks import check_span, check_word
+from crossread.records.checks import check_number, check_span, check_word
 
 Hedge = Literal["about", "nearly", "over", "at_least", "up_to", "range", "dozens", "some"]
 """How a number is qualified; None when it is stated plainly."""
@@ -60,6 +60,8 @@ class Quantity:
         check_span("quantity", self.start, self.end)
         check_span("counted", self.counted_start, self.counted_end)
         check_word("hedge", self.hedge, HEDGES)
+        check_number("low", self.low)
+        check_number("high", self.high)
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"quantity: low {self.low} is above high {self.high}")
 

@@ -9,10 +9,10 @@ from crossread.annotate.quantities.counted import find_counted
 from crossread.annotate.quantities.implied import find_implied
 from crossread.annotate.quantities.reader import Finder, read_quantities
 from crossread.annotate.quantities.stated import StatedQuantity
+from crossread.records.checks import keep_digits
 from crossread.records.document import Document, Sentence
 from crossread.records.ids import content_id
 from crossread.records.moments import Moment
-from crossread.records.checks import keep_digits
 from crossread.records.quantities import Quantity
 from crossread.text import ReadingView, reading_view
 
