@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,6 +100,22 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         assert text[one.start : one.end] == one.text
         assert one.low is None or one.high is None or one.low <= one.high
         assert (one.counted_start is None) == (one.counted_end is None)
+
+
+def test_values_do_not_depend_on_a_callers_precision() -> None:
+    """The same sentence has the same values whatever the caller has done to decimal arithmetic."""
+    text = "Exactly 3.1415926535 million people, one in three of them children."
+    plain = read_quantities(text)
+    with localcontext() as context:
+        context.prec = 5
+        assert read_quantities(text) == plain
+
+
+@given(st.text(max_size=40), st.sampled_from(["5 × 10", "½", "10⁻", "1/", "$", "6.", "12,", "3-", "٣"]))
+def test_no_script_breaks_the_reader(text: str, start: str) -> None:
+    """Digits, fractions and powers of any script before any text are read without error."""
+    for one in read_quantities(start + text):
+        assert one.end <= len(start + text)
 
 
 def test_trend_tells_rises_from_falls() -> None:

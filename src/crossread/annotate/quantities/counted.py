@@ -15,6 +15,7 @@ from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.nouns import is_plural, singular
 from crossread.annotate.quantities.phrases import DASHES, LEADING, SHORT_WORD, Counted, is_function, read_phrase
 from crossread.annotate.quantities.subjects import find_subject, find_total, place_of
+from crossread.annotate.quantities.tables import load_persons
 from crossread.annotate.quantities.tokens import Token, lower_at
 
 _OF_THEM = frozenset(["whom", "them", "which", "these", "those", "us"])
@@ -77,9 +78,13 @@ def _hyphen_counted(tokens: Sequence[Token], at: int) -> Counted | None:
 def _aged(tokens: Sequence[Token], last: int) -> Counted:
     """An age is counted in years of somebody: the person's noun when it follows."""
     person = None if lower_at(tokens, last).endswith("ly") else read_phrase(tokens, last, plural=False)
-    if person is None:
+    if person is None or person.first is None or person.last is None:
         return Counted("age", None, None)
-    return Counted("age", person.first, person.last)
+    nouns = [tokens[at].lower in load_persons() for at in range(person.first, person.last)]
+    end = nouns.index(True) + 1 if True in nouns else len(nouns)
+    while end < len(nouns) and nouns[end]:
+        end += 1  # a 15-year-old student activist
+    return Counted("age", person.first, person.first + end)
 
 
 def _of_phrase(tokens: Sequence[Token], at: int, previous: Counted | None, *, plural: bool) -> Counted | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ FRACTION_VALUES = dict(
         strict=True,
     )
 )
+_EXPONENT = re.compile(r"-?\d{1,3}")
 _MINUS = frozenset("-−–")
 _EVEN_PARTS = frozenset([2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 32, 64, 100, 128])
 _GROUP = 3
@@ -106,12 +108,10 @@ def _read_power(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     while at < len(tokens) and tokens[at].text in SUPERSCRIPTS:
         raised += "-" if tokens[at].text == "⁻" else str(SUPERSCRIPTS.index(tokens[at].text))
         at += 1
-    if raised:
-        return int(raised), at
-    if lower_at(tokens, at) == "^":
+    if not raised:
+        at += lower_at(tokens, at) == "^"
+        minus = lower_at(tokens, at) in _MINUS
+        at += minus
+        raised = f"{'-' * minus}{lower_at(tokens, at)}"
         at += 1
-    sign = -1 if lower_at(tokens, at) in _MINUS else 1
-    at += sign < 0
-    if lower_at(tokens, at).isdigit() and tokens[at].glued:
-        return sign * int(tokens[at].text), at + 1
-    return None
+    return (int(raised), at) if _EXPONENT.fullmatch(raised) else None

@@ -39,13 +39,13 @@ class Counted(NamedTuple):
 
 
 def is_function(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a piece is a function word; `US` in capitals and the `An` of `An-124` are none."""
+    """Whether a piece is a function word; `US` in capitals, `An` in `An-124` and `high` in `high-rise` are none."""
     token = tokens[at]
+    if lower_at(tokens, at + 1) in DASHES and tokens[at + 1].glued:
+        return False
     if token.lower in _PREDICATES:
         return not (at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not is_function(tokens, at + 1))
-    if token.lower not in FUNCTION_WORDS or (len(token.text) > 1 and token.text.isupper()):
-        return False
-    return not (lower_at(tokens, at + 1) in DASHES and tokens[at + 1].glued)
+    return token.lower in FUNCTION_WORDS and not (len(token.text) > 1 and token.text.isupper())
 
 
 def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from typing import cast
 
 from crossread.annotate.quantities.ages import mark_ages
@@ -57,6 +57,9 @@ def may_hold_number(text: str) -> bool:
     return _MAY_HOLD_NUMBER.search(text.lower()) is not None
 
 
+_ARITHMETIC = Context(prec=34)
+"""Values never depend on the precision a caller has set."""
+
 _MOSTLY_CAPITALS = 0.7
 _HEADLINE_WORDS = 5
 _CONVERSION_REACH = 4
@@ -85,6 +88,11 @@ def read_quantities(
     """
     if not may_hold_number(text):
         return ()
+    with localcontext(_ARITHMETIC):
+        return _read(text, taken, finder)
+
+
+def _read(text: str, taken: Sequence[tuple[int, int]], finder: Finder) -> tuple[StatedQuantity, ...]:
     tokens = read_tokens(text)
     found = _drop_scores(tokens, join_numbers(tokens, _numbers(tokens)))
     title_case = _is_title_case(tokens)
