@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.records.checks import check_span, check_word
 
@@ -12,10 +12,10 @@ MentionForm = Literal["name", "description", "pronoun"]
 Voice = Literal["outlet", "quoted"]
 LabelKind = Literal["name", "office", "description", "evaluative"]
 
-ENTITY_KINDS = frozenset(["person", "organisation", "place", "group", "other"])
-MENTION_FORMS = frozenset(["name", "description", "pronoun"])
-VOICES = frozenset(["outlet", "quoted"])
-LABEL_KINDS = frozenset(["name", "office", "description", "evaluative"])
+ENTITY_KINDS = frozenset(get_args(EntityKind))
+MENTION_FORMS = frozenset(get_args(MentionForm))
+VOICES = frozenset(get_args(Voice))
+LABEL_KINDS = frozenset(get_args(LabelKind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

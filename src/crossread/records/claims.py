@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.records.actors import VOICES, Voice
 from crossread.records.checks import check_share, check_span, check_word
@@ -13,12 +13,10 @@ ClaimStatus = Literal["differs", "contradicted", "agree", "only_one", "backgroun
 CellState = Literal["states", "attributes", "adds", "differs", "denies", "not_found", "too_early", "not_checkable"]
 Slot = Literal["number", "unit", "date", "place", "role", "actor", "attribution", "polarity", "modality", "other"]
 
-CLAIM_KINDS = frozenset(["figure", "quotation", "event", "statement"])
-CLAIM_STATUSES = frozenset(["differs", "contradicted", "agree", "only_one", "background"])
-CELL_STATES = frozenset(
-    ["states", "attributes", "adds", "differs", "denies", "not_found", "too_early", "not_checkable"]
-)
-SLOTS = frozenset(["number", "unit", "date", "place", "role", "actor", "attribution", "polarity", "modality", "other"])
+CLAIM_KINDS = frozenset(get_args(ClaimKind))
+CLAIM_STATUSES = frozenset(get_args(ClaimStatus))
+CELL_STATES = frozenset(get_args(CellState))
+SLOTS = frozenset(get_args(Slot))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

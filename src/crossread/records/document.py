@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.records.checks import check_span, check_word
 
@@ -30,25 +30,9 @@ Status = Literal["ok", "truncated", "not_checkable"]
 Role = Literal["body", "headline", "caption", "furniture"]
 """What a sentence is on the page; only body and headline are what the report says."""
 
-ORIGINS = frozenset(
-    [
-        "json-ld",
-        "meta",
-        "microdata",
-        "url",
-        "byline",
-        "dateline",
-        "text",
-        "file name",
-        "folder",
-        "feed",
-        "record",
-        "header",
-        "user",
-    ]
-)
-STATUSES = frozenset(["ok", "truncated", "not_checkable"])
-ROLES = frozenset(["body", "headline", "caption", "furniture"])
+ORIGINS = frozenset(get_args(Origin))
+STATUSES = frozenset(get_args(Status))
+ROLES = frozenset(get_args(Role))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.records.checks import check_span, check_word
 
@@ -14,12 +14,10 @@ Precision = Literal[
 HappeningStatus = Literal["happened", "planned", "threatened", "hypothetical"]
 HappeningVerdict = Literal["single", "agree", "differ"]
 
-MOMENT_TYPES = frozenset(["DATE", "TIME", "DURATION", "SET"])
-PRECISIONS = frozenset(
-    ["decade", "year", "season", "quarter", "month", "week", "day", "part_of_day", "hour", "minute", "second", "open"]
-)
-HAPPENING_STATUSES = frozenset(["happened", "planned", "threatened", "hypothetical"])
-HAPPENING_VERDICTS = frozenset(["single", "agree", "differ"])
+MOMENT_TYPES = frozenset(get_args(MomentType))
+PRECISIONS = frozenset(get_args(Precision))
+HAPPENING_STATUSES = frozenset(get_args(HappeningStatus))
+HAPPENING_VERDICTS = frozenset(get_args(HappeningVerdict))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

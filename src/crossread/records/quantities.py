@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.records.checks import check_number, check_span, check_word
 
@@ -15,10 +15,8 @@ FigureVerdict = Literal[
     "single", "equal", "equal_after_conversion", "within_rounding", "bounds_compatible", "conflict", "not_comparable"
 ]
 
-HEDGES = frozenset(["about", "nearly", "over", "at_least", "up_to", "range", "dozens", "some"])
-FIGURE_VERDICTS = frozenset(
-    ["single", "equal", "equal_after_conversion", "within_rounding", "bounds_compatible", "conflict", "not_comparable"]
-)
+HEDGES = frozenset(get_args(Hedge))
+FIGURE_VERDICTS = frozenset(get_args(FigureVerdict))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

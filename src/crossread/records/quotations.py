@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.records.checks import check_span, check_word
 
@@ -11,9 +11,9 @@ QuotationKind = Literal["direct", "indirect", "mixed"]
 UtteranceVerdict = Literal["single", "same", "wording_differs", "shortened", "speaker_differs"]
 SourceKind = Literal["agency", "outlet", "official", "document", "person"]
 
-QUOTATION_KINDS = frozenset(["direct", "indirect", "mixed"])
-UTTERANCE_VERDICTS = frozenset(["single", "same", "wording_differs", "shortened", "speaker_differs"])
-SOURCE_KINDS = frozenset(["agency", "outlet", "official", "document", "person"])
+QUOTATION_KINDS = frozenset(get_args(QuotationKind))
+UTTERANCE_VERDICTS = frozenset(get_args(UtteranceVerdict))
+SOURCE_KINDS = frozenset(get_args(SourceKind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.records.checks import check_share, check_span, check_word
 
 Direction = Literal["earlier", "credited", "unknown"]
 
-DIRECTIONS = frozenset(["earlier", "credited", "unknown"])
+DIRECTIONS = frozenset(get_args(Direction))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
