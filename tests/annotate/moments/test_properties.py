@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 from hypothesis import example, given, settings
@@ -53,3 +54,17 @@ def test_a_day_lies_in_its_own_stretch(day: date, unit: str) -> None:
     assert following.first > period.last
     assert isinstance(following, Period)
     assert shift(following, -1) == period
+
+
+def test_time_grows_with_length_and_not_faster() -> None:
+    """A text eight times as long takes about eight times the time, even as one single line."""
+    sentence = 'They said in January: "We meet on Friday, 3 May, two weeks after the vote." Later that year they left. '
+
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        read_time_expressions(sentence * times, date(2024, 5, 15))
+        return time.process_time() - started
+
+    seconds(10)
+    short = min(seconds(50) for _ in range(3))
+    assert seconds(400) < 8 * short * 4

@@ -88,7 +88,7 @@ def _clock_word(match: Match, context: Context, day: Meaning | None = None) -> M
 
 def _part(match: Match, context: Context, day: Meaning | None = None) -> Meaning | None:
     """Read “Saturday evening”, "the morning of 3 May", "the morning"; a part of no day is no time expression."""
-    if day is None and (not match.has("det") or not _IN.search(context.text, 0, match.start)):
+    if day is None and (not match.has("det") or not _IN.search(context.left(match.start))):
         return None
     return part_of_day(_day(day, context), str(match.atom("p").value))
 

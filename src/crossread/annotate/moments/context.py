@@ -13,8 +13,10 @@ from crossread.annotate.moments.tense import Tense, find_tense
 Style = Literal["news", "history"]
 NEAR_BLOCKS = 2
 QUARTER_REACH = 700
+SENTENCE_REACH = 1000
 _DATED = frozenset(["day", "week", "month", "season", "quarter"])
 SAID_REACH = 60
+QUOTATION_REACH = 2000
 _OPENING_MARKS = frozenset('“"')
 _SAID = re.compile(
     r"\b(?:said|says|told|remarked|wrote|tweeted|added|warned|declared|stated|announced|asked|claimed)\b"
@@ -107,20 +109,24 @@ class Context:
         """The day named for a quotation in its own sentence: in January she said "... next month"."""
         if self.named is None or self.written is None or self.named_block != self.block:
             return None
-        opened = max(self.text.rfind(mark, 0, self.start) for mark in '“"')
-        if opened < 0 or self.named_end > opened or self.named.last >= self.written.day:
+        nearest = max(self.start - QUOTATION_REACH, 0)
+        opened = max(self.text.rfind(mark, nearest, self.start) for mark in '“"')
+        if opened < 0 or not 0 <= opened - self.named_end <= SAID_REACH or self.named.last >= self.written.day:
             return None
         if self.text[opened] == "“" and "”" in self.text[opened : self.start]:
             return None
         if self.text[opened] == '"' and self.text.count('"', 0, self.start) % 2 == 0:
             return None
-        between = self.text[self.named_end : opened]
-        if _SENTENCE_END.search(between) or len(between) > SAID_REACH:
+        if _SENTENCE_END.search(self.text, self.named_end, opened):
             return None
-        sentence = _SENTENCE_END.split(self.text[:opened])[-1]
+        sentence = _SENTENCE_END.split(self.left(opened, 400))[-1]
         if _SAID.search(sentence) is None:
             return None
         return Anchor(self.named.first, f"said in {self.named.value}")
+
+    def left(self, place: int, width: int = 30) -> str:
+        """The characters of the block before a place."""
+        return self.text[max(place - width, 0) : place]
 
     def tense_before(self) -> Tense:
         """The same from the words before the expression alone."""
@@ -152,7 +158,8 @@ class Context:
 
     def same_sentence(self, block: int, end: int) -> bool:
         """Whether a place lies in the sentence being read."""
-        return block == self.block and _SENTENCE_END.search(self.text, end, self.start) is None
+        near = block == self.block and self.start - end < SENTENCE_REACH
+        return near and _SENTENCE_END.search(self.text, end, self.start) is None
 
     def told(self) -> Anchor | None:
         """The day that "the next day" is counted from: the date named last, else publication."""

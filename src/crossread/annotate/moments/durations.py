@@ -58,9 +58,9 @@ def beside_event(match: Match, context: Context, value: str) -> Meaning:
 def _ahead(match: Match, context: Context, value: str) -> Meaning | None:
     """Read "will end in two weeks" as lying between publication and then."""
     base = context.reference
-    if base is None or not _IN.search(context.text, 0, match.start) or context.tense() != "future":
+    if base is None or not _IN.search(context.left(match.start)) or context.tense() != "future":
         return None
-    if _RANKED.search(context.text, max(match.start - 60, 0), match.start):
+    if _RANKED.search(context.left(match.start, 60)):
         return None  # "the second time in two years" looks back
     amount = read_amount(match.named["n"]) if match.has("n") else None
     if amount is None and match.atoms[0].kind in {"a", "an"}:

@@ -83,6 +83,8 @@ def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  
     if meaning.type not in {"DATE", "TIME"} or before is None or meaning.earliest is None or meaning.latest is None:
         return meaning
     word = before.kind if before.kind in {"since", "until", "by", "before", "after"} else ""
+    if word in {"before", "after"} and context.left(context.end).endswith("ago"):
+        return meaning  # "after two years ago" is no bound but a slip
     day = context.reference.day.isoformat() if context.reference else None
     now = f", until {context.reference.why}" if context.reference else ""
     if word == "since":

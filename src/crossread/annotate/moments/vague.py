@@ -32,7 +32,7 @@ def reference_of(value: str, context: Context) -> Meaning:
 
 def _word(match: Match, context: Context) -> Meaning | None:
     if match.atom("v").value == "FUTURE_REF":
-        before, after = context.text[: match.start].rstrip(), context.text[match.end :]
+        before, after = context.left(match.start).rstrip(), context.text[match.end : match.end + 30]
         if context.style == "history" or context.tense() == "past":
             return None
         if before.endswith((" as", "As")) or re.match(r"\s+(?:after|as|before|became)\b", after):
@@ -48,7 +48,7 @@ def _present_after(*words: str) -> Builder:
     """Words that mean now only after certain prepositions."""
 
     def build(match: Match, context: Context) -> Meaning | None:
-        before = context.text[: match.start].rstrip().rsplit(None, 1)[-1:]
+        before = context.left(match.start).rstrip().rsplit(None, 1)[-1:]
         return reference_of("PRESENT_REF", context) if before and before[0].lower() in words else None
 
     return build
@@ -63,7 +63,7 @@ def _the_past(match: Match, context: Context) -> Meaning | None:
 
 def _at_the_time(match: Match, context: Context) -> Meaning | None:
     """Read “at the time”: some time in the past, the one named last if there is one."""
-    if not context.text[: match.start].rstrip().endswith((" at", "At")):
+    if not context.left(match.start).rstrip().endswith((" at", "At")):
         return None
     meaning = reference_of("PAST_REF", context)
     if context.named is None:

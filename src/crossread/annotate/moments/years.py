@@ -68,7 +68,7 @@ def _bare_before_christ(match: Match, context: Context) -> Meaning | None:
     year = match.number("y")
     if not context.ancient or year < 50 or year > 999 or "," in match.atom("y").text:
         return None
-    if not _LEAD.search(context.text, 0, match.start) or not _END.match(context.text, match.end):
+    if not _LEAD.search(context.left(match.start)) or not _END.match(context.text, match.end):
         return None
     context.bc = year
     return unplaced(f"BC{year:04d}", precision="year")
