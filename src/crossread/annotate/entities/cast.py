@@ -21,17 +21,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = ()) -> Cast:
+def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: frozenset[int] = frozenset()) -> Cast:
     """Find the cast of a report.
 
     Args:
         doc: Its parse.
         marked: Runs between quotation marks, as token spans; words inside do not refer to who is speaking.
+        sources: Tokens that head the source of an attribution.
 
     Returns:
         The cast; pronouns of the first person are left open.
     """
-    cast = Cast(find_phrases(doc))
+    cast = Cast(find_phrases(doc, sources))
     _join_names(doc, cast)
     apposed = _appositions(doc, cast)
     for place, phrase in enumerate(cast.phrases):

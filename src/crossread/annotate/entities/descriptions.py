@@ -17,6 +17,7 @@ _KINSHIP = load_words("owned_persons")
 _SAME: dict[str, str] = {
     "harbor": "harbour",
     "defense": "defence",
+    "insider": "source",
     "boss": "master",
     **dict.fromkeys(("pm", "premier"), "minister"),
     **dict.fromkeys(("spokesperson", "spokeswoman"), "spokesman"),
@@ -27,6 +28,7 @@ _PAPER_NAMES = load_words("words_of_newspapers")
 _INDEFINITE = frozenset(
     ["a", "an", "some", "another", "one", "two", "three", "several", "many", "any", "no", "every", "each", "more"]
 )
+_FAR = 10  # sentences that count for somebody who is named only later
 _SMALL_NUMBERS = frozenset(["two", "three", "four"])
 
 
@@ -86,12 +88,13 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     best: tuple[float, int] | None = None
     for actor in cast.actors:
         last = max((p for p in actor.phrases if p < place), default=None)
-        if last is None:
+        fit = _Fit(doc, cast, actor, phrase, lemma, wanted)
+        if last is None and not _is_named_later(fit):
             continue
-        score = _score(_Fit(doc, cast, actor, phrase, lemma, wanted))
+        score = _score(fit)
         if score is None:
             continue
-        distance = phrase.sentence - cast.phrases[last].sentence
+        distance = phrase.sentence - cast.phrases[last].sentence if last is not None else _FAR
         total = score - 0.05 * distance
         if best is None or total > best[0]:
             best = (total, actor.number)
@@ -118,6 +121,11 @@ def _score(fit: _Fit) -> float | None:
         return base
     contrary = bool(actor.modifiers) and not actor.modifiers & fit.wanted
     return None if not phrase.definite or len(foreign) > 1 or contrary else 0.2
+
+
+def _is_named_later(fit: _Fit) -> bool:
+    """Whether somebody not yet named is given just these words as a title further down."""
+    return fit.actor.named and fit.phrase.definite and bool(fit.wanted) and fit.wanted <= fit.actor.modifiers
 
 
 def _agrees(fit: _Fit) -> bool:

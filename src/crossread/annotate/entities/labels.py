@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from crossread.annotate.entities.phrases import find_phrases
+from crossread.annotate.entities.phrases import Phrase, find_phrases
 from crossread.annotate.entities.titles import title_words
-from crossread.annotate.lexicons import load_nouns
+from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Label, Mention
 from crossread.records.actors import LabelKind, Voice
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _MODIFIERS = frozenset(["nmod", "nmod:of", "prep", "acl", "acl:relcl", "relcl", "appos", "nmod:tmod", "nmod:unmarked"])
 _TAILS = frozenset(["appos", "acl", "acl:relcl", "relcl", "nmod", "parataxis"])
@@ -22,7 +22,9 @@ _LONGEST = 16  # words of a label
 _BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
 
 
-def find_labels(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Label, ...]:
+def find_labels(
+    document: Document, parsed: Parsed, mentions: Sequence[Mention], sources: frozenset[int] = frozenset()
+) -> tuple[Label, ...]:
     """Count the ways in which a report names each actor.
 
     Besides the mention itself ("Mr Sousa") a label is the name alone ("Sousa"), the description alone, and the
@@ -34,15 +36,19 @@ def find_labels(document: Document, parsed: Parsed, mentions: Sequence[Mention])
         parsed: Its parse.
         mentions: Its mentions, voices given; those without an entity and pronouns of the third person are left out.
 
+        sources: As for `find_roster`.
+
     Returns:
         The labels in the order in which they first stand.
     """
     by_place = {(mention.start, mention.end, mention.form): mention for mention in mentions}
     counts: Counter[tuple[str, str, Voice]] = Counter()
     first: dict[tuple[str, str, Voice], tuple[int, LabelKind]] = {}
-    for phrase in find_phrases(parsed.doc):
-        place = parsed.place(phrase.start, phrase.end)
-        mention = by_place.get((*place, phrase.form))
+    phrases = find_phrases(parsed.doc, sources)
+    found = {number: by_place.get((*parsed.place(one.start, one.end), one.form)) for number, one in enumerate(phrases)}
+    place_of = {number: mention.entity_id for number, mention in found.items() if mention is not None}
+    for number, phrase in enumerate(phrases):
+        mention = found[number]
         if mention is None or mention.entity_id is None:
             continue
         if phrase.form == "pronoun" and mention.voice != "quoted":
@@ -50,8 +56,11 @@ def find_labels(document: Document, parsed: Parsed, mentions: Sequence[Mention])
         if phrase.form == "pronoun" and mention.entity_id != mention.speaker_entity_id:
             continue
         spans = {(phrase.start, phrase.end)} | set(_wider(parsed.doc[phrase.head], phrase.start, phrase.end))
+        spans.update(_around(parsed.doc, phrase))
         if phrase.name is not None:
             spans.add(phrase.name)
+        if place_of.get(number) is not None:
+            spans.update(_beside(parsed.doc, phrases, number, place_of))
         for start, end in sorted(spans):
             left, right = parsed.place(start, end)
             key = (mention.entity_id, " ".join(document.text[left:right].split()), mention.voice)
@@ -71,6 +80,46 @@ def find_labels(document: Document, parsed: Parsed, mentions: Sequence[Mention])
         for key, count in counts.items()
     ]
     return tuple(sorted(labels, key=lambda label: (label.first_start, label.text, label.entity_id, label.voice)))
+
+
+def _around(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """A naming with its acronym in brackets, a compass word before it, or the quantity of which it is told."""
+    end = phrase.end
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.isupper():
+        yield phrase.start, end + 3
+    before = doc[phrase.start - 1] if phrase.start else None
+    if phrase.kind == "place" and before is not None and before.pos_ == "ADJ" and doc[phrase.start].sent_start != 1:
+        yield phrase.start - 1, end
+    head = doc[phrase.head]
+    quantity = head.head
+    of = any(child.lower_ == "of" and child.i < head.i for child in head.children)
+    if of and quantity.i < phrase.start and quantity.lower_ in load_words("quantity_nouns"):
+        start = quantity.left_edge.i
+        if quantity.head.lower_ in load_words("quantity_nouns") and quantity.head.i < quantity.i:
+            start = quantity.head.left_edge.i  # tens of thousands of
+        while start < quantity.i and doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"}:
+            start += 1
+        yield start, end
+        yield start, phrase.full_end
+
+
+def _beside(
+    doc: Doc, phrases: Sequence[Phrase], number: int, place_of: dict[int, str | None]
+) -> Iterator[tuple[int, int]]:
+    """A naming with the next one of the same actor that is set beside it: "the mayor, Ana Sousa"."""
+    phrase = phrases[number]
+    for other in range(number + 1, min(number + 4, len(phrases))):
+        following = phrases[other]
+        if place_of.get(other) != place_of[number] or following.start < phrase.end or following.form == "pronoun":
+            continue
+        gap = doc[phrase.end : following.start]
+        if len(gap) and all(token.text == "," or token.like_num for token in gap):
+            yield phrase.start, following.end
+            yield phrase.start, following.full_end
+            yield from (
+                (phrase.start, right) for _, right in _wider(doc[following.head], following.start, following.end)
+            )
+        return
 
 
 def _wider(head: Token, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -79,11 +79,12 @@ class Phrase:
     sentence: int
 
 
-def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
+def find_phrases(doc: Doc, sources: frozenset[int] = frozenset()) -> tuple[Phrase, ...]:
     """Find the phrases of a parse, in order of their heads; names first claim their words.
 
     Args:
         doc: A parse with tags, tree, names and sentence starts.
+        sources: Tokens that head the source of an attribution; their phrases are taken whatever the noun.
     """
     sentence_of = _number_sentences(doc)
     taken = [False] * len(doc)
@@ -97,7 +98,7 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
     for token in doc:
         if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"} and not taken[token.i]:
             found.append(_pronoun_phrase(token, sentence_of))
-        elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and not taken[token.i] and _heads_description(token):
+        elif not taken[token.i] and (_heads_description(token) or (token.i in sources and _may_name(token))):
             phrase = _description(token, sentence_of)
             if phrase is not None:
                 found.append(phrase)
@@ -145,8 +146,17 @@ def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
         if label == "PERSON":
             found.append((start, _person_end(doc, end, starts), label))
         else:
-            found.append((start, end, label))
+            found.append((*_with_number(doc, start, end), label))
     return found
+
+
+def _with_number(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """An address with its number: "10 Downing Street", "Number 10"."""
+    if end < len(doc) and doc[end].like_num and doc[end - 1].lower_ in {"number", "no", "no."}:
+        return start, end + 1
+    if start and doc[start - 1].like_num and doc[end - 1].lower_ in {"street", "road", "avenue", "square"}:
+        return start - 1, end
+    return start, end
 
 
 def _person_end(doc: Doc, end: int, starts: dict[int, str]) -> int:
@@ -182,7 +192,7 @@ def _proper_run(doc: Doc, run: list[int], inside: set[int]) -> Iterator[tuple[in
         return  # the title before a name
     if len(words) > 2 and all(word.text.isupper() for word in words):  # noqa: PLR2004 - a line in capitals
         return
-    yield start, end, ""
+    yield *_with_number(doc, start, end), ""
 
 
 def _is_calendar(text: str) -> bool:
@@ -203,10 +213,10 @@ def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int]) -
         return None
     kind: EntityKind = _known_kind(doc[left:right].text) or _KINDS.get(span[2]) or _guess_kind(doc, left, right)
     head = doc[left:right].root
-    start = title_start(doc, left) if kind in {"person", "other"} else _determiner_start(doc, left)
+    start = title_start(doc, left) if kind in {"person", "other"} else _determiner_start(doc, left, kind)
     if kind == "other" and start < left and _role_lemma(doc, start, left):
         kind = "person"
-    end = right
+    end = _area_end(doc, right) if kind == "place" else right
     lemma = _role_lemma(doc, start, left) if kind == "person" else singular(doc[right - 1].text)
     modifies = head.dep_ in _MODIFIES and head.head.i >= right and head.head.pos_ in {"NOUN", "PROPN"}
     if modifies and (kind == "group" or is_demonym(doc[left:right].text)):
@@ -244,13 +254,36 @@ def _top(token: Token, start: int, end: int) -> Token:
     return token
 
 
-def _determiner_start(doc: Doc, left: int) -> int:
-    return left - 1 if left and doc[left - 1].lower_ == "the" else left
+def _determiner_start(doc: Doc, left: int, kind: EntityKind) -> int:
+    """Where a body's or a people's name begins with its article; a people's with "two more", "exiled" too."""
+    place = left
+    while (
+        kind == "group"
+        and place
+        and doc[place].sent_start != 1
+        and doc[place - 1].pos_ in {"ADJ", "NUM", "ADV", "VERB"}
+    ):
+        if doc[place - 1].pos_ in {"VERB", "ADV"} and doc[place - 1].dep_ not in {"amod", "advmod"}:
+            break
+        place -= 1
+    if (
+        place
+        and doc[place].sent_start != 1
+        and (doc[place - 1].lower_ == "the" or (kind == "group" and doc[place - 1].pos_ == "DET"))
+    ):
+        place -= 1
+    return place
+
+
+def _area_end(doc: Doc, right: int) -> int:
+    """Where a place's name ends with the noun for its kind: "Sichuan province"."""
+    return right + 1 if right < len(doc) and doc[right].lower_ in load_words("kinds_of_areas") else right
 
 
 def _known_kind(text: str) -> EntityKind | None:
     """What a name is by the lists alone: agencies, papers and bodies everybody knows, countries."""
-    if fold(text).removeprefix("the ") in _known_bodies():
+    folded = fold(text).removeprefix("the ")
+    if folded in _known_bodies() or folded.partition(" ")[0] in _known_outlets():
         return "organisation"
     return "place" if find_country(text) and not is_demonym(text) else None
 
@@ -258,6 +291,12 @@ def _known_kind(text: str) -> EntityKind | None:
 @cache
 def _known_bodies() -> frozenset[str]:
     return frozenset(fold(name) for name in load_list("organisations"))
+
+
+@cache
+def _known_outlets() -> frozenset[str]:
+    """Bodies of one word that go on under it ("Reuters Health", "CNN International")."""
+    return frozenset(name for name in _known_bodies() if " " not in name and len(name) > 2)  # noqa: PLR2004 - "AP"
 
 
 @cache
@@ -384,7 +423,7 @@ def noun_kind(lemma: str, form: str) -> EntityKind | None:
 
 
 def _heads_description(token: Token) -> bool:
-    if token.pos_ == "ADJ":
+    if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return False
     if token.lower_ in {"one", "someone", "somebody", "others", "some", "many", "several"}:
         return token.dep_ in _SUBJECTS and token.lower_ in {"others", "someone", "some", "many", "critics"}
@@ -397,6 +436,17 @@ def _heads_description(token: Token) -> bool:
         or singular(token.text) in load_nouns("document")
         or token.dep_ in _SUBJECTS
     )
+
+
+def _may_name(token: Token) -> bool:
+    """Whether a word can stand for somebody: a noun, or "some", "others", "many"."""
+    return token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or token.lower_ in {
+        "some",
+        "others",
+        "many",
+        "few",
+        "several",
+    }
 
 
 def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
@@ -420,6 +470,8 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         and doc[left].text not in {"[", '"', "“"}
     ):
         left += 1
+    if left > 0 and doc[left].sent_start != 1 and (doc[left - 1].pos_ == "DET" or doc[left - 1].tag_ == "PRP$"):
+        left -= 1  # a determiner that the tree hangs elsewhere
     end = token.i + 1
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2  # government-in-exile, president-elect

@@ -21,13 +21,14 @@ _FAR = 6  # sentences
 WEIGHTS = {
     "sentence": -1.0,  # for each sentence between
     "subject": 1.6,  # the last mention is a subject
+    "main_clause": 0.7,  # of the main clause
     "object": 0.3,
     "parallel": 0.6,  # pronoun and last mention have one function
     "named": 0.8,
     "often": 0.25,  # for each mention so far, up to four
     "first": 0.6,  # the last mention opens its sentence
     "gender_known": 0.7,
-    "pronoun": 0.4,  # the last mention is a pronoun itself
+    "pronoun": 0.4,  # it is a subject as a pronoun
 }
 
 
@@ -52,7 +53,7 @@ def find_antecedent(doc: Doc, cast: Cast, place: int, marked: Sequence[tuple[int
         last = _last_useful(doc, cast, before, pronoun, marked)
         if last is None:
             continue
-        score = _score(cast, actor, cast.phrases[last], pronoun, len(before))
+        score = _score(doc, cast, actor, cast.phrases[last], pronoun)
         if best is None or score > best[0]:
             best = (score, actor.number)
     if best is None:
@@ -122,19 +123,39 @@ def _is_clause_mate(doc: Doc, phrase: Phrase, pronoun: Phrase) -> bool:
     return token.dep_ not in {"nmod:poss", "poss"} and doc[phrase.head].head.i == token.head.i
 
 
-def _score(cast: Cast, actor: Actor, last: Phrase, pronoun: Phrase, count: int) -> float:
+def _score(doc: Doc, cast: Cast, actor: Actor, last: Phrase, pronoun: Phrase) -> float:
+    """Salience of an actor: what all its mentions in the sentence of the last one add up to."""
     weights = WEIGHTS
+    mentions = [cast.phrases[p] for p in actor.phrases if cast.phrases[p].sentence == last.sentence]
+    mentions = [phrase for phrase in mentions if phrase.start < pronoun.start]
+    subject = any(phrase.subject for phrase in mentions)
     score = weights["sentence"] * (pronoun.sentence - last.sentence)
-    score += weights["subject"] if last.subject else weights["object"] if last.object else 0.0
-    score += (
-        weights["parallel"]
-        if last.subject == pronoun.subject and (last.subject or last.object == pronoun.object)
-        else 0.0
-    )
+    if subject:
+        score += weights["subject"]
+        score += (
+            weights["main_clause"]
+            if any(phrase.subject and _in_main_clause(doc, phrase) for phrase in mentions)
+            else 0.0
+        )
+        score += weights["parallel"] if pronoun.subject else 0.0
+    elif any(phrase.object for phrase in mentions):
+        score += weights["object"]
     score += weights["named"] if actor.named else 0.0
-    score += weights["often"] * min(count, 4)
+    score += weights["often"] * min(len(actor.phrases), 4)
     score += weights["gender_known"] if actor.gender == pronoun.gender else 0.0
-    score += weights["pronoun"] if last.form == "pronoun" else 0.0
-    firsts = [p.start for p in cast.phrases if p.sentence == last.sentence]
-    score += weights["first"] if last.start == min(firsts) else 0.0
+    score += weights["pronoun"] if any(phrase.form == "pronoun" and phrase.subject for phrase in mentions) else 0.0
+    firsts = [phrase.start for phrase in cast.phrases if phrase.sentence == last.sentence]
+    score += weights["first"] if min(phrase.start for phrase in mentions) == min(firsts) else 0.0
     return score
+
+
+def _in_main_clause(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a subject is that of its sentence's main clause."""
+    token = doc[phrase.head]
+    for _ in range(8):
+        if token.head.i == token.i:
+            return True
+        if token.dep_ in {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "relcl", "csubj"}:
+            return False
+        token = token.head
+    return True

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.cast import find_cast
-from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.entities.descriptions import same
+from crossread.annotate.entities.phrases import Phrase, singular
 from crossread.annotate.lexicons import load_nouns
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Entity, Mention, content_id
@@ -95,6 +96,29 @@ class Roster:
                     return found
         return None
 
+    def spoken_for(self, token: int, entity_id: str) -> str:
+        """The body that a nameless spokesperson speaks for, else the entity itself.
+
+        Args:
+            token: The head of the phrase that names the spokesperson.
+            entity_id: Its entity.
+        """
+        head = self.parsed.doc[token]
+        entity = self.entity(entity_id)
+        if (
+            entity is None
+            or same(singular(head.text)) != "spokesman"
+            or any(m.form == "name" for m in self.mentions if m.entity_id == entity_id)
+        ):
+            return entity_id
+        for child in head.children:
+            if child.dep_ not in _ISSUERS:
+                continue
+            body = self.entity_at(child.i)
+            if body is not None and body != entity_id and self.entity(body) is not None:
+                return body
+        return entity_id
+
     def _own_issuer(self, token: int) -> str | None:
         for child in self.parsed.doc[token].children:
             if child.dep_ not in _ISSUERS or child.dep_ == "amod":
@@ -115,22 +139,28 @@ class Roster:
         return None
 
 
-def find_roster(document: Document, parsed: Parsed, marked: Sequence[tuple[int, int]] = ()) -> Roster:
+def find_roster(
+    document: Document,
+    parsed: Parsed,
+    marked: Sequence[tuple[int, int]] = (),
+    sources: frozenset[int] = frozenset(),
+) -> Roster:
     """Find who and what a report names.
 
     Args:
         document: The report.
         parsed: Its parse.
         marked: Runs between quotation marks, marks included, as token spans.
+        sources: Tokens that head the source of an attribution, who are taken for actors whatever the noun.
 
     Returns:
         The roster. Names, descriptions and third-person pronouns carry their entity; those of the first person and
         pronouns without an antecedent carry none.
     """
-    cast = find_cast(parsed.doc, marked)
+    cast = find_cast(parsed.doc, marked, sources)
     entities: dict[int, Entity] = {}
     for actor in cast.actors:
-        if actor.phrases and _is_worth_keeping(actor):
+        if actor.phrases and _is_worth_keeping(cast, actor, sources):
             entities[actor.number] = _entity(document, parsed, cast, actor)
     rows: list[tuple[Mention, tuple[int, int], int]] = []
     for place, phrase in enumerate(cast.phrases):
@@ -153,9 +183,11 @@ def find_roster(document: Document, parsed: Parsed, marked: Sequence[tuple[int, 
     )
 
 
-def _is_worth_keeping(actor: Actor) -> bool:
+def _is_worth_keeping(cast: Cast, actor: Actor, sources: frozenset[int]) -> bool:
     """Whether an actor is somebody, or a happening or document; a thing that only stands there is left out."""
     if actor.named or actor.kind != "other":
+        return True
+    if any(cast.phrases[place].head in sources for place in actor.phrases):
         return True
     listed = load_nouns("happening") | load_nouns("document")
     return any(role in listed for role in actor.roles)

@@ -76,13 +76,18 @@ def title_start(doc: Doc, left: int) -> int:
 def _stops(doc: Doc, place: int) -> bool:
     """Whether the word before a place cannot belong to a title that goes on there."""
     token = doc[place - 1]
-    if doc[place].sent_start == 1 or token.is_space or token.lower_ in _STOP:
+    if doc[place].sent_start == 1 or token.is_space or (token.lower_ in _STOP and not _in_age(doc, place - 1)):
         return True
     if token.lower_ in _LINKS:
         return not (place > 1 and _is_role(doc, place - 2))
     joined = token.text in {"-", "–", "/"} and place > 1 and not doc[place - 2].whitespace_
     fits = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or token.tag_ == "PRP$" or joined
     return not (fits or token.lower_ in {"'s", "’s", "then", "now", "most"} or token.lower_ in title_words())
+
+
+def _in_age(doc: Doc, place: int) -> bool:
+    """Whether a word is the middle of "40-year-old"."""
+    return 0 < place < len(doc) - 1 and doc[place - 1].text == "-" and doc[place + 1].text == "-"
 
 
 def _is_role(doc: Doc, place: int) -> bool:

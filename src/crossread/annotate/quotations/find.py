@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossread.annotate.entities.phrases import FIRST_PERSON, PRONOUNS
 from crossread.annotate.entities.roster import Roster
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Attribution, Span
@@ -48,7 +49,14 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda one: (one.start, one.content)))
 
 
-def find_quotations(document: Document, parsed: Parsed, roster: Roster) -> tuple[Quotation, ...]:
+def source_heads(parsed: Parsed, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The tokens that head the sources of attributions."""
+    return frozenset(parsed.doc[start:end].root.i for one in attributions for start, end in one.source)
+
+
+def find_quotations(
+    document: Document, parsed: Parsed, roster: Roster, attributions: Sequence[Attribution]
+) -> tuple[Quotation, ...]:
     """Find the quotations of a report in what it says (headline, body, captions).
 
     A row is one unbroken piece: what stands between two marks (within one paragraph), or a reported clause. Pieces of
@@ -60,13 +68,13 @@ def find_quotations(document: Document, parsed: Parsed, roster: Roster) -> tuple
         document: The report.
         parsed: Its parse.
         roster: Who is named in it.
+        attributions: What `find_attributions` found in it.
 
     Returns:
         The quotations in order.
     """
     text, doc = parsed.view.text, parsed.doc
     runs = choose_quoted(text, find_marked(text), doc, find_roles(doc))
-    attributions = find_attributions(parsed)
     said = attribute_runs(parsed, runs, attributions, roster)
     rows = [_Row(start=run.start, end=run.end, kind=_kind(text, run), said=one) for run, one in said]
     rows += [
@@ -85,10 +93,27 @@ def find_quotations(document: Document, parsed: Parsed, roster: Roster) -> tuple
                         start=start, end=end, kind="indirect", said=Said(source=attribution.source, cue=attribution.cue)
                     )
                 )
-    rows = _without_repeats(rows)
-    return tuple(
-        _record(document, parsed, roster, row) for row in sorted(rows, key=lambda row: (row.start, row.end, row.kind))
-    )
+    rows = sorted(_without_repeats(rows), key=lambda row: (row.start, -row.end, row.kind))
+    speakers: list[str | None] = []
+    for row in rows:
+        speakers.append(find_speaker(parsed, roster, row.said) or _by_place(parsed, rows, speakers, row))
+    found = [_record(document, parsed, row, speaker) for row, speaker in zip(rows, speakers, strict=True)]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
+
+
+def _by_place(parsed: Parsed, rows: Sequence[_Row], speakers: Sequence[str | None], row: _Row) -> str | None:
+    """Whom a pronoun means that the cast leaves open: who is speaking around it, or who spoke before it."""
+    if not row.said.source or row.said.source[0][1] - row.said.source[0][0] != 1:
+        return None
+    token = parsed.doc[row.said.source[0][0]]
+    earlier = list(zip(rows, speakers, strict=False))
+    if token.lower_ in FIRST_PERSON:
+        around = [who for other, who in earlier if other.kind != "indirect" and other.start <= token.idx < other.end]
+        return around[-1] if around else None
+    if token.lower_ in PRONOUNS:
+        before = [who for other, who in earlier if who is not None and other.start < token.idx]
+        return before[-1] if before else None
+    return None
 
 
 def _kind(text: str, run: Marked) -> QuotationKind:
@@ -116,9 +141,8 @@ def _without_repeats(rows: list[_Row]) -> list[_Row]:
     return list(best.values())
 
 
-def _record(document: Document, parsed: Parsed, roster: Roster, row: _Row) -> Quotation:
+def _record(document: Document, parsed: Parsed, row: _Row, speaker: str | None) -> Quotation:
     start, end = parsed.view.to_document(row.start, row.end)
-    speaker = find_speaker(parsed, roster, row.said)
     cue = parsed.place(*row.said.cue[0]) if row.said.cue else (None, None)
     source = parsed.place(row.said.source[0][0], row.said.source[-1][1]) if row.said.source else (None, None)
     return Quotation(

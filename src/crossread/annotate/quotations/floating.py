@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.roster import Roster
+from crossread.annotate.lexicons import load_cues
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap
 from crossread.annotate.quotations.cues import is_cue
 from crossread.annotate.quotations.grammar import find_source, phrase_of
 from crossread.annotate.quotations.marks import Marked
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOUCHING = 2  # tokens between marks and a cue that is surely theirs
+_SHORTEST_ECHO = 12  # letters
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
 
 
@@ -46,13 +53,20 @@ def attribute_runs(
     """
     found: dict[int, Said] = {}
     for place, run in enumerate(runs):
-        own = _own_attribution(parsed, run, attributions) or _cue_beside(parsed, run)
+        touching = _cue_beside(parsed, run, reach=_TOUCHING)
+        if run.depth:
+            own = touching or _cue_beside(parsed, run)
+        else:
+            own = touching or _own_attribution(parsed, run, attributions) or _cue_beside(parsed, run)
         if own is not None:
             found[place] = own
     for place, run in enumerate(runs):
         if place not in found:
             found[place] = (
-                _carried(parsed, runs, found, place, run) or _introduced(parsed, run, attributions, roster) or Said()
+                _carried(parsed, runs, found, place, run)
+                or _echo(parsed, runs, found, run)
+                or _introduced(parsed, run, attributions, roster)
+                or Said()
             )
     return [(run, found[place]) for place, run in enumerate(runs)]
 
@@ -66,7 +80,7 @@ def _own_attribution(parsed: Parsed, run: Marked, attributions: Sequence[Attribu
             shared = overlap(piece, span)
             if shared < 0.5 * (span[1] - span[0]):
                 continue
-            if any(overlap(cue, span) for cue in attribution.cue):
+            if any(overlap(cue, span) for cue in attribution.cue) or not _in_reach(parsed, attribution, span):
                 continue  # a cue within the run: what the speaker reports
             key = (bool(attribution.source), shared / (span[1] - span[0]), -(piece[1] - piece[0]))
             if best is None or key > best[0]:
@@ -78,6 +92,14 @@ def _own_attribution(parsed: Parsed, run: Marked, attributions: Sequence[Attribu
     return Said(source=source, cue=attribution.cue) if source else None
 
 
+def _in_reach(parsed: Parsed, attribution: Attribution, run: Span) -> bool:
+    """Whether run and cue stand in one paragraph, or in neighbours of which the first ends with a colon."""
+    cue = attribution.cue[0] if attribution.cue else run
+    left, right = min(cue[1], run[1]), max(cue[0], run[0])
+    between = parsed.doc[left:right].text if left < right else ""
+    return "\n" not in between or between.rstrip().endswith(":") or between.strip() == ":"
+
+
 def _grammatical_source(parsed: Parsed, attribution: Attribution) -> tuple[Span, ...]:
     """The source of a cue by grammar, where the roles name none."""
     for start, end in attribution.cue:
@@ -87,20 +109,48 @@ def _grammatical_source(parsed: Parsed, attribution: Attribution) -> tuple[Span,
     return ()
 
 
-def _cue_beside(parsed: Parsed, run: Marked) -> Said | None:
-    """A cue word just outside the marks, in the same paragraph and sentence, with its grammatical source."""
+def _cue_beside(parsed: Parsed, run: Marked, reach: int = 99) -> Said | None:
+    """A cue word just outside the marks, in the same paragraph and sentence, with its grammatical source.
+
+    Args:
+        parsed: The report.
+        run: The run.
+        reach: How many tokens from the marks it may stand.
+    """
     doc = parsed.doc
     start, end = parsed.tokens(run.outer_start, run.outer_end)
     after = _until_break(doc_tokens=range(end, min(len(doc), end + 9)), parsed=parsed, forward=True)
     before = _until_break(doc_tokens=range(start - 1, max(-1, start - 16), -1), parsed=parsed, forward=False)
-    for token in [*after, *before]:
-        if not is_cue(doc[token]):
+    for token in [*after[:reach], *before[:reach]]:
+        if not is_cue(doc[token]) or (reach < 99 and not _is_strong(doc[token])):  # noqa: PLR2004 - everywhere
             continue
         head = find_source(doc[token])
         if head is None or start <= head.i < end:
             continue
         return Said(source=(phrase_of(head),), cue=((token, token + 1),))
     return None
+
+
+def _is_strong(cue: Token) -> bool:
+    """Whether a cue is one that mostly stands beside words in marks."""
+    form = load_cues()[cue.lower_]
+    return form.marked >= 0.3 * max(form.cue, 1) or form.cue == 0
+
+
+def _echo(parsed: Parsed, runs: Sequence[Marked], found: dict[int, Said], run: Marked) -> Said | None:
+    """The speaker of the same words where the report attributes them, as a headline's words are further down."""
+    text = parsed.view.text
+    words = _squeeze(text[run.start : run.end])
+    if len(words) < _SHORTEST_ECHO:
+        return None
+    for other, said in sorted(found.items()):
+        if said.source and words in _squeeze(text[runs[other].start : runs[other].end]):
+            return said
+    return None
+
+
+def _squeeze(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _until_break(*, doc_tokens: range, parsed: Parsed, forward: bool) -> list[int]:

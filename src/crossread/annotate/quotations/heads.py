@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap, runs_of
+from crossread.annotate.quotations.grammar import PASSIVE, find_source, phrase_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 CUE_FROM = 0.40  # probability from which a word is a cue; the best of .3 to .5 on PolNeAR train reports
 IN_ROLE_FROM = 0.45  # the same for words of a source or a content
+SNAP_SOURCE = 0.6  # share of words that a source and the phrase of its head have in common to be taken for one
+GRAMMAR_SOURCES = True
 _LONGEST_GAP = 2  # words that may be unsure inside a run
 _LOOSE_END = frozenset(",.;:–—-…")
 
@@ -55,6 +58,8 @@ def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span]) -> list[Attr
     _fill_contents(doc, roles.content, linked, drafts, owner)
     for draft in drafts:
         draft.content = tidy_contents(doc, draft, marked)
+        if draft.content and GRAMMAR_SOURCES:
+            draft.source = _sources_by_grammar(doc, draft)
     return [
         Attribution(source=tuple(sorted(d.source)), cue=(d.cue,), content=tuple(d.content), found_by="heads")
         for d in drafts
@@ -91,20 +96,64 @@ def _link(link: NDArray[np.int64], cues: Sequence[Span]) -> list[int]:
 
 
 def _fill_sources(doc: Doc, source: NDArray[np.float32], linked: list[int], drafts: list[_Draft]) -> None:
-    """Give each cue the run of source words it is linked with most surely."""
+    """Give each cue the run of source words of its sentence that it is linked with most surely."""
     inside = 1 - source[:, 0]
     tokens = [token for token in range(len(doc)) if inside[token] >= IN_ROLE_FROM and not doc[token].is_space]
-    for run in _split_runs(doc, runs_of(tokens), source):
-        start, end = run
+    options: dict[int, list[tuple[float, Span]]] = defaultdict(list)
+    for start, end in _split_runs(doc, runs_of(tokens), source):
+        if all(doc[token].is_punct for token in range(start, end)):
+            continue
         votes: dict[int, float] = defaultdict(float)
         for token in range(start, end):
-            votes[linked[token]] += float(inside[token])
-        best = max(votes, key=lambda number: (votes[number], -number))
-        if end - start == 1 and doc[start].is_punct:
-            continue
-        while end > start + 1 and doc[end - 1].text in _LOOSE_END:
-            end -= 1
-        drafts[best].source.append((start, end))
+            if _in_one_sentence(doc, token, drafts[linked[token]].cue[0]):
+                votes[linked[token]] += float(inside[token])
+        if votes:
+            best = max(votes, key=lambda number: (votes[number], -number))
+            options[best].append((votes[best], (start, end)))
+    for number, found in options.items():
+        weight, span = max(found, key=lambda pair: (pair[0], -pair[1][0]))
+        for other, (start, end) in found:
+            gap = min(abs(start - span[1]), abs(span[0] - end))
+            joined = (min(start, span[0]), max(end, span[1]))
+            listed = any(doc[token].text in {",", "and"} for token in range(min(end, span[1]), max(start, span[0])))
+            if (
+                gap <= _LONGEST_GAP
+                and other >= 0.25 * weight
+                and not overlap(joined, drafts[number].cue)
+                and not listed
+            ):
+                span = joined
+        drafts[number].source = [settle_source(doc, span, drafts[number].cue)]
+
+
+def _sources_by_grammar(doc: Doc, draft: _Draft) -> list[Span]:
+    """The source by the tree where the roles give none, or where a passive cue names its agent elsewhere."""
+    head = find_source(doc[draft.cue[0] : draft.cue[1]].root)
+    if head is None or any(piece[0] <= head.i < piece[1] for piece in [*draft.content, draft.cue]):
+        return draft.source
+    phrase = phrase_of(head)
+    passive = any(child.dep_ in PASSIVE for child in doc[draft.cue[0] : draft.cue[1]].root.children)
+    if not draft.source or (passive and not overlap(phrase, draft.source[0])):
+        return [phrase]
+    return draft.source
+
+
+def _in_one_sentence(doc: Doc, one: int, other: int) -> bool:
+    left, right = sorted((one, other))
+    return not any(doc[token].sent_start == 1 or doc[token].is_space for token in range(left + 1, right + 1))
+
+
+def settle_source(doc: Doc, span: Span, cue: Span) -> Span:
+    """Set a source on the phrase of its head where the two mostly agree, and trim what hangs at its end."""
+    start, end = span
+    head = doc[start:end].root
+    phrase = phrase_of(head)
+    shared = overlap(span, phrase)
+    if shared >= SNAP_SOURCE * max(end - start, phrase[1] - phrase[0]) and not overlap(phrase, cue):
+        start, end = phrase
+    while end > start + 1 and doc[end - 1].text in _LOOSE_END:
+        end -= 1
+    return start, end
 
 
 def _split_runs(doc: Doc, runs: list[Span], role: NDArray[np.float32]) -> list[Span]:

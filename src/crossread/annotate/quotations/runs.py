@@ -117,6 +117,17 @@ def _seen_again(text: str, inside: str) -> bool:
     return bool(wanted) and fold(text).count(wanted) > 1
 
 
+def _is_title(text: str, run: Marked, features: dict[str, float]) -> bool:
+    """Whether a run is the title of a work or of an occasion: three capitalised words or more, no colon before."""
+    long_enough = len(_WORD.findall(text[run.start : run.end])) >= 3  # noqa: PLR2004 - "Prime Minister" is none
+    return (
+        bool(features["all_capitalised"])
+        and long_enough
+        and not features["cue_beside"]
+        and not features["colon_before"]
+    )
+
+
 @cache
 def load_weights() -> dict[str, float]:
     """Load the weights by feature; `bias` is added always."""
@@ -145,6 +156,7 @@ def choose_quoted(text: str, runs: Sequence[Marked], doc: Doc, roles: TokenRoles
     """Keep the runs that are somebody's words; the runs of one quotation over paragraphs are judged together."""
     by_chain: dict[int, float] = {}
     for run in runs:
-        share = words_of_somebody(find_features(text, run, doc, roles))
+        features = find_features(text, run, doc, roles)
+        share = 0.0 if _is_title(text, run, features) else words_of_somebody(features)
         by_chain[run.chain] = max(share, by_chain.get(run.chain, 0.0))
     return [run for run in runs if by_chain[run.chain] >= _SURE]

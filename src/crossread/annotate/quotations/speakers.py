@@ -35,13 +35,19 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     """The entity of a source phrase: by its head, its issuer if it is a document, else by any name in it."""
     doc = parsed.doc
     head = doc[span[0] : span[1]].root
-    if head.lower_ in _RELATIVE and head.head.dep_ in {"acl:relcl", "relcl", "acl"}:
-        head = head.head.head
+    first = doc[span[0]]
+    if first.lower_ in _RELATIVE:
+        verb = next(
+            (token for token in (first.head, *first.head.ancestors) if token.dep_ in {"acl:relcl", "relcl", "acl"}),
+            None,
+        )
+        if verb is not None:
+            head = verb.head
     if head.lower_ in load_nouns("document") or head.lemma_.casefold() in load_nouns("document"):
         issuer = roster.issuer_of(head.i)
         if issuer is not None:
             return issuer
     found = roster.entity_at(head.i)
     if found is not None:
-        return found
+        return roster.spoken_for(head.i, found)
     return roster.entity_within(*span)

@@ -1,0 +1,62 @@
+"""Who is named in a report, who says what, and whom it relies on: the order in which these are found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.annotate.citations import find_citations
+from crossread.annotate.entities import find_labels, find_roster, give_voices
+from crossread.annotate.parsed import Parsed
+from crossread.annotate.quotations import find_attributions, find_marked, find_quotations, source_heads
+from crossread.records import Citation, Document, Entity, Label, Mention, Quotation, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """What one report tells of its actors and their words, each in the order of the text."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    labels: tuple[Label, ...]
+    quotations: tuple[Quotation, ...]
+    citations: tuple[Citation, ...]
+
+
+def find_speech(document: Document, parsed: Parsed, sentences: Sequence[Sentence]) -> Speech:
+    """Find the actors of a report, their words, and whom the report relies on.
+
+    Args:
+        document: The report.
+        parsed: Its parse, made from `read_for_parsing`.
+        sentences: Its sentences.
+
+    Returns:
+        Entities are those of this report alone; joining them across reports is the work of link.
+
+    Example:
+        >>> from crossread.annotate.parsed import read_for_parsing
+        >>> from crossread.annotate.sentences import find_sentences
+        >>> from crossread.language import load_language
+        >>> text = "The bridge will close on Friday, mayor Anna Berg told reporters. “It is worn out,” she said."
+        >>> report = Document(document_id="d", path="a.txt", words=16, text=text, sha256="0")
+        >>> view = read_for_parsing(report, find_sentences(report))
+        >>> [doc] = load_language().parse([view.text])
+        >>> found = find_speech(report, Parsed(view, doc), find_sentences(report))
+        >>> names = {entity.entity_id: entity.name for entity in found.entities}
+        >>> [(one.text, names[one.speaker_entity_id]) for one in found.quotations if one.kind == "direct"]
+        [('It is worn out,', 'Anna Berg')]
+    """
+    marked = [parsed.tokens(run.outer_start, run.outer_end) for run in find_marked(parsed.view.text)]
+    attributions = find_attributions(parsed)
+    sources = source_heads(parsed, attributions)
+    roster = find_roster(document, parsed, marked, sources)
+    quotations = find_quotations(document, parsed, roster, attributions)
+    mentions = give_voices(roster.mentions, quotations)
+    return Speech(
+        entities=roster.entities,
+        mentions=mentions,
+        labels=find_labels(document, parsed, mentions, sources),
+        quotations=quotations,
+        citations=find_citations(document, parsed, sentences, quotations, roster),
+    )
