@@ -1,7 +1,7 @@
 """Pairs of reports that share a run of words, found by winnowed fingerprints without comparing every two reports.
 
 Winnowing (Schleimer, Wilkerson and Aiken 2003): of the hashes of all runs of `SEED_WORDS` words, keep the least in
-every window of `WINDOW`. Whatever stands in two texts for `SEED_WORDS + WINDOW - 1` words then shares a fingerprint for sure.
+every window of `WINDOW`. What stands in two texts for `SEED_WORDS + WINDOW - 1` words then surely shares one.
 """
 
 from __future__ import annotations
