@@ -51,7 +51,8 @@ def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Count
     plain = found.unit is None and found.form != "part"
     right = None
     opens = LEADING | DETERMINERS if found.form == "part" else LEADING
-    pointed = lower_at(tokens, last) in _POINTERS or _is_plural_unit(tokens, found)
+    pointing = lower_at(tokens, last) in _POINTERS and not is_plural(lower_at(tokens, last + 1))
+    pointed = pointing or _is_plural_unit(tokens, found)
     if last < len(tokens) and not pointed and (not is_function(tokens, last) or tokens[last].lower in opens):
         several = plain and (found.high is None or found.high > 1 or found.form == "ratio")
         right = read_phrase(tokens, last, plural=several)

@@ -29,6 +29,7 @@ _SHORT_LABELS = frozenset(["no", "nos", "vol", "art", "sec", "ch", "fig", "p", "
 _DIALLING = frozenset(
     ["call", "calls", "called", "calling", "dial", "dials", "dialled", "dialed", "dialling", "dialing"]
 )
+_EMERGENCY = frozenset(["911", "999", "112", "000"])
 _GALLERIES = frozenset(["image", "photo", "picture", "slide", "caption", "page", "step", "part"])
 _RESOLUTIONS = frozenset([4000, 8000])
 _NEVER_LABELLED = frozenset(["%", "°C", "°F"])
@@ -110,7 +111,7 @@ def _is_model(tokens: Sequence[Token], found: Measured, before: Token) -> bool:
 def _is_ranking(tokens: Sequence[Token], found: Measured) -> bool:
     """`the top 10`, `No. 5`, `Group of 20`."""
     before, earlier = lower_at(tokens, found.first - 1), piece_at(tokens, found.first - 2)
-    if before in {"top", "bottom"} or (before in _DIALLING and len(tokens[found.number_first].text) == len("911")):
+    if before in {"top", "bottom"} or _is_emergency_call(tokens, found):
         return True
     if earlier is None:
         return False
@@ -118,6 +119,15 @@ def _is_ranking(tokens: Sequence[Token], found: Measured) -> bool:
         return earlier.lower in _SHORT_LABELS
     counter = before == "of" and earlier.kind == "numeral" and lower_at(tokens, found.first - 3) in _GALLERIES
     return counter or (before == "of" and earlier.lower in _NAMED_GROUPS and earlier.text[0].isupper())
+
+
+def _is_emergency_call(tokens: Sequence[Token], found: Measured) -> bool:
+    """`call 911`, `several 911 calls`."""
+    if len(tokens[found.number_first].text) != len("911"):
+        return False
+    return lower_at(tokens, found.first - 1) in _DIALLING or (
+        tokens[found.number_first].text in _EMERGENCY and lower_at(tokens, found.last) in _DIALLING
+    )
 
 
 def _is_version(tokens: Sequence[Token], found: Measured) -> bool:

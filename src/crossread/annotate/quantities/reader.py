@@ -19,9 +19,10 @@ from crossread.annotate.quantities.articles import read_article
 from crossread.annotate.quantities.counted import find_counted
 from crossread.annotate.quantities.hedging import Interval, hedge_number, widen
 from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, PLURAL_SCALES, SCALES, SMALL, TENS, TIME_UNITS
-from crossread.annotate.quantities.measures import Measured, measure, read_rate
+from crossread.annotate.quantities.measures import Measured, measure
 from crossread.annotate.quantities.phrases import Counted
 from crossread.annotate.quantities.ranges import is_score, join_numbers
+from crossread.annotate.quantities.rates import read_rate
 from crossread.annotate.quantities.refusals import is_refused
 from crossread.annotate.quantities.stated import StatedQuantity, Trend
 from crossread.annotate.quantities.tokens import FRACTION_SIGNS, Token, read_tokens

@@ -6,13 +6,13 @@ Each is a plain file anybody can add a line to; `data/README.md` says where its 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from crossread.annotate.quantities.tokens import read_tokens
+from crossread.annotate.quantities.tokens import Token, read_tokens
 
 Words = tuple[str, ...]
 
@@ -64,6 +64,19 @@ class Forms:
     def starting(self, word: str) -> list[tuple[Words, str]]:
         """The phrases whose first piece this is, longest first, with what each means."""
         return self._by_first.get(word, [])
+
+
+def match_form(forms: Forms, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Find the longest phrase of a table at a place: its meaning and one past its last piece."""
+    if at >= len(tokens):
+        return None
+    for words, meaning in forms.starting(tokens[at].text if forms.exact else tokens[at].lower):
+        pieces = tokens[at : at + len(words)]
+        if len(pieces) == len(words) and all(
+            (piece.text if forms.exact else piece.lower) == word for piece, word in zip(pieces, words, strict=True)
+        ):
+            return meaning, at + len(words)
+    return None
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
