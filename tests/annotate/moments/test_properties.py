@@ -13,7 +13,7 @@ from crossread.annotate.moments.almanac import Period, period_of, shift
 from crossread.annotate.moments.lexicon import WORDS
 from crossread.records.document import Document
 
-DAYS = st.dates(date(1000, 1, 1), date(9000, 1, 1))
+DAYS = st.dates()
 PIECES = st.sampled_from(
     [*sorted(WORDS), "May", "March", "12", "31", "2019", "1990s", "10:30", "p.m.", "480", "the mill", "."]
 )
@@ -24,6 +24,9 @@ UNITS = st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "
 @given(TEXTS, st.none() | DAYS)
 @settings(max_examples=300, deadline=None)
 @example("the last thousand centuries", date(1500, 1, 1))
+@example("a thousand centuries ago", date(2024, 5, 15))
+@example("the next day, the next century, next March, this winter", date(9999, 12, 31))
+@example("the previous day, last winter, last century, a decade earlier", date(1, 1, 1))
 @example("since before the end of the next century", date(8999, 12, 31))
 def test_any_words_of_time_are_read_in_order_and_without_overlap(text: str, written: date | None) -> None:
     """No combination breaks the reader; spans are in order, disjoint and hold the words; intervals are not inverted."""
@@ -44,7 +47,7 @@ def test_any_text_is_read(text: str) -> None:
         assert document.text[one.start : one.end] == one.text
 
 
-@given(DAYS, UNITS)
+@given(st.dates(date(200, 1, 1), date(9000, 1, 1)), UNITS)
 def test_a_day_lies_in_its_own_stretch(day: date, unit: str) -> None:
     """Every day lies in the month, quarter, season ... of its own, and the next one begins the day after its end."""
     period = period_of(unit, day)  # type: ignore[arg-type]

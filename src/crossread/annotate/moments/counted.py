@@ -28,7 +28,10 @@ def _counted(match: Match, base: Anchor | None, sign: int) -> Meaning | None:
     if amount != int(amount) and unit == "year":
         months = int(amount * 12)
         return on(shift(period_of("month", base.day), sign * months), base.why)
-    return on(shift(period_of(unit, base.day), sign * int(amount) * many), base.why)
+    try:
+        return on(shift(period_of(unit, base.day), sign * int(amount) * many), base.why)
+    except (OverflowError, ValueError):
+        return _somewhen(base, sign)  # "a million years ago"
 
 
 def _somewhen(base: Anchor | None, sign: int) -> Meaning:

@@ -149,12 +149,21 @@ def _read_at(
             joined = _with_day(match, end, atoms, matches, context, options)
             if joined is not None:
                 return joined
-        meaning = match.rule.build(match, context)
-        if isinstance(meaning, Meaning):
+        meaning = _meaning_of(match, context)
+        if meaning is not None:
             if is_time(match):
                 return end, meaning
             return _with_times(end, meaning, atoms, matches, context, options)
     return None
+
+
+def _meaning_of(match: Match, context: Context, *day: Meaning) -> Meaning | None:
+    """What a rule makes of its words; nothing where that lies outside the years 1 to 9999."""
+    try:
+        meaning = match.rule.build(match, context, *day)
+    except (OverflowError, ValueError):
+        return None
+    return meaning if isinstance(meaning, Meaning) else None
 
 
 def _allowed(match: Match, atoms: list[Atom], context: Context, options: Options) -> bool:
@@ -213,10 +222,10 @@ def _with_day(  # noqa: PLR0917 - the state of the reader
     for other in matches.get(at, []):
         if is_time(other) or not _allowed(other, atoms, context, options):
             continue
-        day = other.rule.build(other, context)
-        if isinstance(day, Meaning) and _is_day(day):
-            meaning = match.rule.build(match, context, day)
-            if isinstance(meaning, Meaning):
+        day = _meaning_of(other, context)
+        if day is not None and _is_day(day):
+            meaning = _meaning_of(match, context, day)
+            if meaning is not None:
                 return at + len(other.atoms), meaning
     return None
 
@@ -233,8 +242,8 @@ def _with_times(  # noqa: PLR0917 - the state of the reader
     for other in matches.get(at, []):
         if not is_time(other) or not _allowed(other, atoms, context, options):
             continue
-        joined = other.rule.build(other, context, meaning)
-        if isinstance(joined, Meaning):
+        joined = _meaning_of(other, context, meaning)
+        if joined is not None:
             return at + len(other.atoms), joined
     return end, meaning
 
