@@ -15,6 +15,7 @@ from crossread.annotate.moments.meaning import Meaning
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
 _RATE_WINDOW = 60
+TOLD_REACH = 200
 _IN = re.compile(r"\b(?:in|within)\s+$", re.IGNORECASE)
 _RANKED = re.compile(
     r"\b(?:time|first|second|third|fourth|only|once|twice|\w+est|most|least)\b[^.;]{0,40}\b(?:in|within)\s+$",
@@ -35,14 +36,14 @@ def lasting(value: str) -> Meaning:
 def beside_event(match: Match, context: Context, value: str) -> Meaning:
     """A length of time before or after something the text does not date.
 
-    "In January, just weeks after the vote" happened in January: the date named in the sentence holds.
+    "They met in January. It was just weeks after the vote": that was in January, the date being told of.
     """
     ahead = _ahead(match, context, value)
     if ahead is not None:
         return ahead
     if context.named is None or not _BESIDE.match(context.text, match.end):
         return lasting(value)
-    if not context.same_sentence(context.named_block, context.named_end):
+    if context.named_block != context.block or match.start - context.named_end > TOLD_REACH:
         return lasting(value)
     return Meaning(
         type="DURATION",
