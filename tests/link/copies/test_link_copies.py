@@ -19,9 +19,10 @@ from crossread.records.stories import Copy
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "copies" / "passages.json").read_text("utf-8"))["cases"]
 
 
-def report(name: str, text: str, published: str | None = None, outlet: str | None = None, *credits: str) -> CopyText:
+def report(name: str, text: str, published: str | None = None, outlet: str | None = None, *named: str) -> CopyText:
+    """A report all of which is body."""
     return CopyText(
-        document_id=name, text=text, spans=((0, len(text)),), published=published, outlet=outlet, credits=credits
+        document_id=name, text=text, spans=((0, len(text)),), published=published, outlet=outlet, credits=named
     )
 
 

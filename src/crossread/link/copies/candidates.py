@@ -20,8 +20,11 @@ WINDOW = 6
 MOST_HOLDERS = 48
 """Reports that hold one fingerprint and are still compared each with each; beyond, each only with the first."""
 
-LEAST_RUN = 9
+SURE_RUN = SEED_WORDS + WINDOW - 1
 """Words in the run around a shared fingerprint that make two reports worth aligning."""
+
+LEAST_RUN = 9
+"""Words in the runs around two shared fingerprints that do; one such run alone is mostly a formula."""
 
 _CHUNK = 1 << 22
 
@@ -34,7 +37,7 @@ class Pairs(NamedTuple):
 
 
 def find_pairs(corpus: Corpus) -> Pairs:
-    """Find the pairs of reports that share a run of `LEAST_RUN` words and are not merely formulaic.
+    """Find the pairs of reports that share a run of `SURE_RUN` words, or two of `LEAST_RUN`.
 
     Args:
         corpus: The words of all reports.
@@ -129,7 +132,7 @@ def _keep_long(corpus: Corpus, left: Whole, right: Whole, first: Whole, second: 
     words, starts = corpus.words, corpus.starts
     for ahead in (1, -1):
         alive = np.arange(len(left))
-        for step in range(1, LEAST_RUN - SEED_WORDS + 1):
+        for step in range(1, SURE_RUN - SEED_WORDS + 1):
             offset = step - 1 + SEED_WORDS if ahead == 1 else -step
             a, b = left[alive] + offset, right[alive] + offset
             held = (a >= starts[first[alive]]) & (a < starts[first[alive] + 1])
@@ -138,5 +141,9 @@ def _keep_long(corpus: Corpus, left: Whole, right: Whole, first: Whole, second: 
             alive = alive[words[a] == words[b]]
             length[alive] += 1
     total = len(starts) - 1
-    joined = np.unique(first[length >= LEAST_RUN] * total + second[length >= LEAST_RUN])
+    joined, place = np.unique(first * total + second, return_inverse=True)
+    longest = np.zeros(len(joined), dtype=np.int64)
+    np.maximum.at(longest, place, length)
+    several = np.bincount(place[length >= LEAST_RUN], minlength=len(joined)) > 1
+    joined = joined[(longest >= SURE_RUN) | several]
     return Pairs(joined // max(total, 1), joined % max(total, 1))

@@ -19,11 +19,10 @@ _SHIFT = np.uint64(29)
 
 
 class _Numbers(dict[str, int]):
-    """The number of each word, the same on every machine."""
+    """Numbers words in the order in which they come up."""
 
     def __missing__(self, word: str) -> int:
-        number = int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-        self[word] = number
+        number = self[word] = len(self)
         return number
 
 
@@ -54,13 +53,20 @@ def number_words(texts: Sequence[CopyText]) -> Corpus:
         Their words; equal words have equal numbers, on every machine.
     """
     numbers = _Numbers()
-    pieces: list[Words] = []
+    pieces: list[npt.NDArray[np.int32]] = []
     starts = np.zeros(len(texts) + 1, dtype=np.int64)
     for index, text in enumerate(texts):
         words = text.words()
-        pieces.append(np.array(list(map(numbers.__getitem__, words)), dtype=np.uint64))
+        pieces.append(np.fromiter(map(numbers.__getitem__, words), dtype=np.int32, count=len(words)))
         starts[index + 1] = starts[index] + len(words)
-    return Corpus(words=np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.uint64), starts=starts)
+    if not numbers:
+        return Corpus(words=np.zeros(0, dtype=np.uint64), starts=starts)
+    hashes = np.fromiter(map(_hash_word, numbers), dtype=np.uint64, count=len(numbers))
+    return Corpus(words=hashes[np.concatenate(pieces)], starts=starts)
+
+
+def _hash_word(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def hash_runs(words: Words, length: int) -> Words:

@@ -116,8 +116,10 @@ def _keep(one: CopyText, other: CopyText, passages: Iterable[Passage]) -> tuple[
 
 def _own_words(one: CopyText, other: CopyText, passage: Passage) -> int:
     """Identical words of a passage that stand outside quotation marks in both texts."""
+    if not one.quoted and not other.quoted:
+        return passage.identical
     return sum(
-        not one.quoted[run.a + offset] and not other.quoted[run.b + offset]
+        run.a + offset not in one.quoted and run.b + offset not in other.quoted
         for run in passage.runs
         for offset in range(run.words)
     )

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 _SAID = frozenset(["body", "headline"])
 _CLOSES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _LONGEST_QUOTATION = 3_000
+_OPENS = re.compile("[" + "".join(_CLOSES) + "]")
 
 
 @dataclass(frozen=True, slots=False, kw_only=True)
@@ -58,14 +59,17 @@ class CopyText:
         return tuple(found)
 
     @cached_property
-    def quoted(self) -> tuple[bool, ...]:
-        """Whether each of the `words` stands between quotation marks."""
+    def quoted(self) -> frozenset[int]:
+        """Which of the `words`, by number, stand between quotation marks."""
         starts, ends = find_quoted(self.text)
-        inside = []
-        for start, _ in self.places:
+        if not starts:
+            return frozenset()
+        inside = set()
+        for number, (start, _) in enumerate(self.places):
             at = bisect_right(starts, start) - 1
-            inside.append(at >= 0 and start < ends[at])
-        return tuple(inside)
+            if at >= 0 and start < ends[at]:
+                inside.add(number)
+        return frozenset(inside)
 
 
 def _places_of_small(piece: str, offset: int) -> list[tuple[int, int]]:
@@ -91,18 +95,15 @@ def find_quoted(text: str) -> tuple[list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    while at < len(text):
-        close = _CLOSES.get(text[at])
-        if close is None:
-            at += 1
-            continue
-        paragraph = text.find("\n", at)
-        limit = min(len(text) if paragraph < 0 else paragraph, at + _LONGEST_QUOTATION)
-        end = text.find(close, at + 1, limit)
+    while (match := _OPENS.search(text, at)) is not None:
+        start = match.start()
+        paragraph = text.find("\n", start)
+        limit = min(len(text) if paragraph < 0 else paragraph, start + _LONGEST_QUOTATION)
+        end = text.find(_CLOSES[match.group()], start + 1, limit)
         end = limit if end < 0 else end + 1
-        starts.append(at)
+        starts.append(start)
         ends.append(end)
-        at = max(end, at + 1)
+        at = max(end, start + 1)
     return starts, ends
 
 
