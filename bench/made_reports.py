@@ -106,7 +106,7 @@ class Maker:
         elif kind < 0.7:
             words, origins = self._edit(source, 0, int(length * self._draw.uniform(0.4, 0.9)), rate)
         else:
-            size = int(min(self._draw.integers(40, 121), length))
+            size = min(int(self._draw.integers(40, 121)), length)
             start = int(self._draw.integers(0, length - size + 1))
             words, origins = self._edit(source, start, start + size, rate)
             before = self._prose(int(self._draw.integers(30, 160)))

@@ -2,9 +2,8 @@
 
 A pair counts when it shares an unbroken run of 20 words of its source; pairs whose longest common run has 10 to 19
 words count neither way. Aligned words are those of the copy between the first and the last word it has from its source,
-edits included, measured on pairs of an original and a copy. Speed is from text to result in processor
-seconds: for Crossread to aligned
-passages and families, for the others to pairs.
+edits included, measured on pairs of an original and a copy. Speed is from text to result in processor seconds: for
+Crossread to aligned passages and families, for the others to pairs.
 """
 
 from __future__ import annotations
