@@ -11,7 +11,7 @@ from crossread.annotate.moments.amounts import duration_value, read_amount
 from crossread.annotate.moments.context import Anchor, Context
 from crossread.annotate.moments.meaning import Meaning, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
-from crossread.annotate.moments.stretches import OPEN, UNITS, goes_on
+from crossread.annotate.moments.stretches import OPEN, UNITS, from_something_wider, goes_on
 
 
 def _counted(match: Match, base: Anchor | None, sign: int) -> Meaning | None:
@@ -32,6 +32,17 @@ def _counted(match: Match, base: Anchor | None, sign: int) -> Meaning | None:
         return on(shift(period_of(unit, base.day), sign * int(amount) * many), base.why)
     except (OverflowError, ValueError):
         return _somewhen(base, sign)  # "a million years ago"
+
+
+def _from_told(match: Match, context: Context, sign: int) -> Meaning | None:
+    """Count from the date named last."""
+    amount = read_amount(match.named["n"])
+    unit, many = UNITS.get(str(match.atom("u").value), ("century", 10))
+    if amount is not None and str(match.atom("u").value) in UNITS:
+        wide = from_something_wider(context, unit, sign * int(amount) * many)
+        if wide is not None:
+            return wide
+    return _counted(match, context.told(), sign)
 
 
 def _somewhen(base: Anchor | None, sign: int) -> Meaning:
@@ -81,7 +92,7 @@ def _ago(match: Match, context: Context) -> Meaning | None:
 
 
 def _earlier(match: Match, context: Context) -> Meaning | None:
-    return _quarter_before(match, context) or _ancient(match, context, 1) or _counted(match, context.told(), -1)
+    return _quarter_before(match, context) or _ancient(match, context, 1) or _from_told(match, context, -1)
 
 
 def _ancient(match: Match, context: Context, sign: int) -> Meaning | None:
@@ -99,7 +110,7 @@ def _before(match: Match, context: Context) -> Meaning | None:
 
 
 def _later(match: Match, context: Context) -> Meaning | None:
-    return _ancient(match, context, -1) or _counted(match, context.told(), 1)
+    return _ancient(match, context, -1) or _from_told(match, context, 1)
 
 
 def _from_now(match: Match, context: Context) -> Meaning | None:

@@ -15,6 +15,19 @@ from crossread.annotate.moments.notation import Match, Rule, compile_rule
 _ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")
 
 
+_WIDTHS = {
+    "day": 1,
+    "weekend": 2,
+    "week": 7,
+    "month": 30,
+    "quarter": 90,
+    "season": 90,
+    "half": 180,
+    "year": 360,
+    "decade": 3600,
+    "century": 36000,
+}
+"""Days in each unit, roughly: which is wider."""
 UNITS: dict[str, tuple[Unit, int]] = {
     "day": ("day", 1),
     "week": ("week", 1),
@@ -46,6 +59,20 @@ OPEN = {
 def unit_of(match: Match, name: str = "u") -> tuple[Unit, int] | None:
     """The unit of the calendar of that name and how many of it the word means; None for hours and less."""
     return UNITS.get(str(match.atom(name).value))
+
+
+def from_something_wider(context: Context, unit: Unit, count: int) -> Meaning | None:
+    """Count days from a month, or months from a year: all that is known is the stretch it can fall into.
+
+    Returns:
+        The meaning; None when the date named last is no wider than the unit that is counted in.
+    """
+    named, base = context.named, context.told()
+    if named is None or base is None or _WIDTHS[named.unit] <= _WIDTHS[unit] or not count:
+        return None
+    first, last = shift(period_of(unit, named.first), count).first, shift(period_of(unit, named.last), count).last
+    value = named.value + "".join("-XX" for width in (12, 1) if _WIDTHS[unit] < width * 30 <= _WIDTHS[named.unit])
+    return between(first, last, value, base.why, None)
 
 
 def goes_on(match: Match, context: Context) -> bool:
@@ -130,7 +157,8 @@ def _unit_told(match: Match, context: Context) -> Meaning | None:
     count = {"previous": -many, "last": -many, "before": -many, "following": many, "next": many, "after": many}.get(
         kind, 0
     )
-    return on(from_anchor(unit, base, count), base.why)
+    wide = from_something_wider(context, unit, count)
+    return wide or on(from_anchor(unit, base, count), base.why)
 
 
 def _unit_plain(match: Match, context: Context) -> Meaning | None:  # noqa: PLR0911 - one reading after another
