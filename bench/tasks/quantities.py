@@ -168,13 +168,13 @@ def _numeral_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _speed(reader: Callable[[str], object]) -> Callable[[Sample], Iterator[Case]]:
-    """Seconds for every sentence of NewsQuant, the fastest of five rounds."""
+    """Seconds for every sentence of NewsQuant, the fastest of three rounds."""
 
     def run(sample: Sample) -> Iterator[Case]:
         texts = [row["text"] for row in sample.rows("quantity/newsquant")]
         reader(texts[0])
         rounds: list[float] = []
-        for _ in range(5):
+        for _ in range(3):
             begun = time.perf_counter()
             for text in texts:
                 reader(text)
