@@ -114,8 +114,10 @@ def _is_rate(text: str, start: int) -> bool:
     words = text[max(start - _RATE_WINDOW, 0) : start].split()[-3:]
     if not words or words[-1].lower() in _PREPOSITIONS:
         return False
-    if any(word[-1] in ",.;:" for word in words):
-        return False
+    for place in range(len(words) - 1, -1, -1):
+        if words[place][-1] in ",.;:":
+            words = words[place + 1 :]
+            break
     return any(word[0] in "$£€" or word[0].isdigit() or word.lower() in _COUNTS for word in words)
 
 

@@ -12,6 +12,9 @@ from crossread.annotate.moments.context import Anchor, Context, choose, from_anc
 from crossread.annotate.moments.meaning import Meaning, between, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 
+_DEFINED = re.compile(
+    r"\s+(?:before|after|when|that|which|on which|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
+)
 _ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")
 
 
@@ -91,8 +94,8 @@ def _unit(match: Match, context: Context) -> Meaning | None:
     base = context.now()
     if base is None:
         return unplaced(OPEN[unit], precision=None)
-    if match.has("span") and unit == "day":
-        return None  # "the next day" is counted from the date named last
+    if unit == "day" and (match.has("span") or kind == "this"):
+        return None  # "the next day" is counted from the date named last; "this day" is mostly no day at all
     count = {"last": -many, "next": many}.get(kind, 0)
     if unit == "weekend":
         return _weekend(base, count, context)
@@ -168,6 +171,8 @@ def _unit_plain(match: Match, context: Context) -> Meaning | None:  # noqa: PLR0
         return None
     unit = found[0]
     told = context.told()
+    if _DEFINED.match(context.text, match.end):
+        return None  # "the day before the vote" is no day of its own
     if unit == "year" and _ENDED.match(context.text, match.end):
         return Meaning(type="DURATION", value="P1Y", named=False)
     if unit == "quarter" and context.quarter is not None:
@@ -239,7 +244,7 @@ RULES: tuple[Rule, ...] = (
     compile_rule("the next:which day:u", _unit_told),
     compile_rule("the? (previous | following):which (UNIT1 | weekend):u", _unit_told),
     compile_rule("(the? that? same | that):which (UNIT1 | weekend):u", _unit_told),
-    compile_rule("the day:u (before | after | previous | following):which", _unit_told),
+    compile_rule("the UNIT1:u (before | after | previous | following):which", _unit_told),
     compile_rule("the UNIT1:u", _unit_plain),
     compile_rule("the SOLID UNIT1:u", _unit_plain),
     compile_rule("the latest (quarter | period)", _latest_quarter),
