@@ -33,7 +33,7 @@ def find_quantities(
         document: The report.
         sentences: Its sentences in order; furniture is not read.
         moments: Its time expressions; a number inside a date or a clock time counts nothing.
-        implied: Whether to read counts that no number word states (`a monk and his nephew`, `a second death`).
+        implied: Whether to read counts that no number word states (`a baker and his sister`, `a second death`).
         finder: What finds the thing counted; replace it to use a parser.
 
     Returns:

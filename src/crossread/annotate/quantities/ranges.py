@@ -22,7 +22,7 @@ _LONGEST_LINK = 3
 """`to up to` is the longest link."""
 
 _INCHES_A_FOOT = 12
-_RATIO_UNDERS = frozenset(Decimal(value) for value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100))
+_RATIO_UNDERS = frozenset(Decimal(value) for value in (*range(2, 11), 12, 15, 16, 20, 25, 30, 40, 50, 100))
 _ROUND_THOUSAND = Decimal(1000)
 
 
