@@ -105,7 +105,7 @@ def test_bad_marks_save_nothing(workspace: Workspace, three: Three, *, again: bo
     bad: list[tuple[Any, type[Exception], str]] = [
         (quantity(workspace, second, "280"), ValueError, "handed over with"),
         (good, ValueError, "same|UNIQUE"),
-        (Entity(entity_id="e-1", kind="person", name="Veld"), TypeError, "save_links"),
+        (Figure(figure_id="f-1", story_id="s-1", verdict="single"), TypeError, "save_links"),
         (dataclasses.replace(good, quantity_id="q-x", figure_id="f-none"), ValueError, "does not exist"),
     ]
     for record, error, words in bad:
@@ -310,3 +310,44 @@ def test_rows_by_report_and_story(workspace: Workspace, three: Three) -> None:
     assert workspace.count(Label, document_id=second) == 0
     assert [found.document_id for found in workspace.load(Document, story_id="s-1")] == [first]
     assert list(workspace.check()) == []
+
+
+def mention(workspace: Workspace, document_id: str, words: str, entity_id: str) -> Mention:
+    """Mark a name by its words."""
+    start = workspace.load_document(document_id).text.index(words)
+    return Mention(
+        mention_id=f"m-{document_id}-{start}",
+        entity_id=entity_id,
+        document_id=document_id,
+        start=start,
+        end=start + len(words),
+        text=words,
+        form="name",
+        voice="outlet",
+    )
+
+
+def test_entities_of_one_report_come_and_go_with_its_mentions(workspace: Workspace, three: Three) -> None:
+    """Entities and labels are saved with the mentions of a report; when it is read anew, the unnamed ones go."""
+    first, second, _ = three
+    veld, port = (Entity(entity_id=f"e-{n}", kind="person", name=n) for n in ("veld", "port"))
+    here = mention(workspace, first, "300 passengers", "e-veld")
+    label = Label(
+        entity_id="e-veld",
+        document_id=first,
+        text=here.text,
+        kind="name",
+        voice="outlet",
+        count=1,
+        first_start=here.start,
+    )
+    workspace.save_marks(first, "entities", "1", [veld, here, label])
+    workspace.save_marks(second, "entities", "1", [port, mention(workspace, second, "280", "e-port")])
+    assert list(workspace.load(Entity)) == [port, veld]
+    assert list(workspace.load(Label)) == [label]
+    workspace.save_marks(first, "entities", "2", [])
+    assert list(workspace.load(Entity)) == [port]
+    assert not list(workspace.load(Label))
+    assert not list(workspace.check())
+    workspace.forget_stage("entities")
+    assert not list(workspace.load(Entity))

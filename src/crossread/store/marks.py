@@ -7,16 +7,26 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from crossread.records import Entity
 from crossread.store.readings import insert
 from crossread.store.schema import Table, quoted
 from crossread.store.tables import table_of
 from crossread.store.values import Row, row_of
+
+_MENTIONS = "mentions"
+_ENTITIES = table_of(Entity)
+_DELETE_UNNAMED = (
+    'DELETE FROM "entities" WHERE NOT EXISTS '
+    '(SELECT 1 FROM "mentions" WHERE "mentions"."entity_id" = "entities"."entity_id")'
+)
 
 
 def save_marks(
     connection: sqlite3.Connection, document_id: str, stage: str, fingerprint: str, records: Iterable[Any]
 ) -> None:
     """Replace what a stage found in a report, inside the open transaction.
+
+    Entities are saved with the mentions that name them; one that no mention names any more goes.
 
     Args:
         connection: The writing connection.
@@ -33,20 +43,24 @@ def save_marks(
     rows: dict[Table, list[Row]] = {}
     for record in records:
         table = table_of(type(record))
-        if not table.mark:
+        if not (table.mark or table.own):
             raise TypeError(f"{table.name} are no marks of one report; save them with save_links")
-        if record.document_id != document_id:
+        if table.documents and record.document_id != document_id:
             raise ValueError(f"a row for {table.name} of {record.document_id} was handed over with {document_id}")
         rows.setdefault(table, []).append(row_of(table, record))
     if connection.execute('SELECT 1 FROM "documents" WHERE "document_id" = ?', (document_id,)).fetchone() is None:
         raise ValueError(f"there is no report {document_id}")
+    named = rows.pop(_ENTITIES, [])
     before = _tables_before(connection, document_id, stage, {table.name for table in rows})
+    gone = _named_in(connection, document_id) if before and _MENTIONS in before else []
+    connection.executemany(upsert(_ENTITIES), named)
     if before is None:
         for table, values in rows.items():
             connection.executemany(insert(table), values)
     else:
         for name in before | {table.name for table in rows}:
             _replace(connection, name, document_id, rows)
+    connection.executemany(_DELETE_UNNAMED + ' AND "entity_id" = ?', gone)
     names = json.dumps(sorted(table.name for table in rows))
     connection.execute('INSERT OR REPLACE INTO "_stages" VALUES (?, ?, ?, ?)', (document_id, stage, fingerprint, names))
     connection.execute(
@@ -54,6 +68,14 @@ def save_marks(
         '(SELECT "path" FROM "documents" WHERE "document_id" = ?)',
         (stage, document_id),
     )
+
+
+def _named_in(connection: sqlite3.Connection, document_id: str) -> list[tuple[str]]:
+    """List the entities that the mentions of a report name."""
+    return connection.execute(
+        'SELECT DISTINCT "entity_id" FROM "mentions" WHERE "document_id" = ? AND "entity_id" IS NOT NULL',
+        (document_id,),
+    ).fetchall()
 
 
 def _tables_before(connection: sqlite3.Connection, document_id: str, stage: str, tables: set[str]) -> set[str] | None:
@@ -109,4 +131,6 @@ def forget_stage(connection: sqlite3.Connection, stage: str) -> None:
     ).fetchall():
         for name in json.loads(tables):
             connection.execute(f'DELETE FROM "{name}" WHERE "document_id" = ?', (document_id,))  # noqa: S608
+        if _MENTIONS in json.loads(tables):
+            connection.execute(_DELETE_UNNAMED)
     connection.execute('DELETE FROM "_stages" WHERE "stage" = ?', (stage,))

@@ -74,6 +74,7 @@ class Table:
         order: Columns of the documented order of rows; `rowid` is the order of saving within a report.
         documents: Columns that hold ids of reports; rows are found by report through them.
         mark: Whether a row is found in one report alone, by an annotate stage.
+        own: Whether its rows may also be found in one report alone and be saved with the marks of that report.
         links: Columns of a mark that link stages fill, and the table whose rows they point at.
         story: SQL condition with one `?`, true for the rows of a story.
         document: SQL condition with one `?`, true for the rows about a report, where no column says it.
@@ -87,6 +88,7 @@ class Table:
     order: tuple[str, ...]
     documents: tuple[str, ...] = ()
     mark: bool = False
+    own: bool = False
     links: tuple[tuple[str, str], ...] = ()
     story: str
     document: str = ""

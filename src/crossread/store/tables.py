@@ -64,6 +64,7 @@ PUBLIC: tuple[Table, ...] = (
         "entities",
         key=("entity_id",),
         order=("entity_id",),
+        own=True,
         story=f'"entity_id" IN (SELECT "entity_id" FROM "mentions" WHERE {_OF_REPORT})',  # noqa: S608
         document=_held_by("mentions", "entity_id"),
     ),
@@ -170,6 +171,7 @@ PUBLIC: tuple[Table, ...] = (
         key=("entity_id", "document_id", "voice", "kind", "text"),
         order=("entity_id", "document_id", "voice", "kind", "text"),
         documents=("document_id",),
+        own=True,
         story=_OF_REPORT,
         spans=(Span(start="first_start", end=None, text="text"),),
     ),
