@@ -50,6 +50,16 @@ def test_furniture_is_not_read() -> None:
     assert [one.value for one in find_moments(_document(text), sentences)] == ["2024-05-13"]
 
 
+def test_the_date_of_a_dateline_is_read() -> None:
+    """A dateline is set apart from what the report says, but its date is one of the report's moments."""
+    text = "GENEVA, May 14 (Lakeside Press) - The mill burned."
+    sentences = (
+        Sentence(document_id="d-1", index=0, start=0, end=33, role="furniture"),
+        Sentence(document_id="d-1", index=1, start=34, end=50, role="body"),
+    )
+    assert [one.value for one in find_moments(_document(text), sentences)] == ["2024-05-14"]
+
+
 def test_sentences_split_inside_a_date_do_not_break_it() -> None:
     """A sentence that was cut after an abbreviation is read on where the next goes on."""
     text = "The mill burned on Dec. 9, 2011, at dawn."

@@ -109,6 +109,12 @@ def _head_lines(text: str) -> list[str]:
     return head
 
 
+def dateline_span(text: str) -> tuple[int, int] | None:
+    """Where the date of a dateline stands, as a half-open span; None when the text has no dateline with a date."""
+    match = _DATELINE.search(text[:LEAD_CHARACTERS])
+    return match.span("date") if match else None
+
+
 def _dateline(text: str, published: date | None) -> Anchor | None:
     """Read “GENEVA, Dec. 9 (Agency) -”: the day it was filed, within a week before publication."""
     match = _DATELINE.search(text[:LEAD_CHARACTERS])

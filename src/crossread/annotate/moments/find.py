@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from crossread.annotate.moments.anchors import choose_anchor
+from crossread.annotate.moments.anchors import choose_anchor, dateline_span
 from crossread.annotate.moments.context import Anchor
 from crossread.annotate.moments.expressions import Options, TimeExpression, read_block
 from crossread.annotate.moments.survey import blocks_of, open_context
@@ -83,8 +83,10 @@ def _blocks(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[tup
         yield from blocks_of(document.text)
         return
     start = end = None
+    dateline = dateline_span(document.text) or (0, 0)
     for sentence in sentences:
-        if sentence.role not in READ_ROLES:
+        # a dateline is furniture of the page, but its date says when the report was filed
+        if sentence.role not in READ_ROLES and not sentence.start <= dateline[0] < dateline[1] <= sentence.end:
             continue
         if start is not None and end is not None and "\n" not in document.text[end : sentence.start]:
             end = sentence.end
