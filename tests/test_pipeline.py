@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from crossread import pipeline
+from crossread import annotation, pipeline
 from crossread.annotate.moments import Lent
+from crossread.annotate.sentences import find_sentences
 from crossread.cli.listing import require
 from crossread.errors import NothingToDoError, UsageError
-from crossread.records import Claim, Document, Failure, Moment, Quantity, Sentence
+from crossread.ingest import read_paths
+from crossread.records import Claim, Document, Entity, Failure, Moment, Quantity, Quotation, Sentence
 from crossread.runs import Outcome, Silence
 from crossread.settings import Settings
 from crossread.store import Workspace
 
-ALONE = Settings(jobs=1)
+ALONE = Settings(jobs=1, language_model="none")
 
 
 @pytest.fixture
@@ -63,10 +67,9 @@ def test_nothing_is_found_twice(case: Path) -> None:
 def test_a_raised_version_finds_again(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a stage finds something else than before, its rows are found again in every report."""
     newer = tuple(
-        pipeline.Stage(name=stage.name, version=stage.version + (stage.name == "quantities"), records=stage.records)
-        for stage in pipeline.STAGES
+        dataclasses.replace(stage, version=stage.version + (stage.name == "quantities")) for stage in annotation.STAGES
     )
-    monkeypatch.setattr(pipeline, "STAGES", newer)
+    monkeypatch.setattr(annotation, "STAGES", newer)
     with Workspace.open(case) as workspace:
         assert build(workspace).annotated == 3
 
@@ -75,14 +78,13 @@ def test_one_report_that_breaks_a_stage_stays_alone(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An error in one report is listed with its path; the other reports are finished."""
-    real = pipeline.annotate
 
-    def breaking(document: Document, lent: Lent | None = None) -> dict[str, tuple[pipeline.Record, ...]]:
+    def breaking(document: Document) -> tuple[Sentence, ...]:
         if "charts" in document.text:
             raise ValueError("a page nobody foresaw")
-        return real(document, lent)
+        return find_sentences(document)
 
-    monkeypatch.setattr(pipeline, "annotate", breaking)
+    monkeypatch.setattr(annotation, "find_sentences", breaking)
     outcome = pipeline.run([str(reports)], tmp_path / "case", ALONE)
     assert outcome.annotated == 2
     assert [(failure.stage, Path(failure.path).name) for failure in outcome.failed] == [("annotate", "2_daily.txt")]
@@ -101,16 +103,20 @@ def test_numbers_longer_than_any_table_keeps(reports: Path, tmp_path: Path) -> N
 def test_what_broke_is_tried_again(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report in which nothing could be found waits for the next build."""
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "annotate_one", _fail)
+        patch.setattr(pipeline, "annotate_batch", _fail)
         pipeline.run([str(reports)], tmp_path / "case", ALONE)
     with Workspace.open(tmp_path / "case") as workspace:
         assert build(workspace).annotated == 3
 
 
-def _fail(document: Document, lent: Lent | None = None) -> tuple[str, Failure]:
-    del lent
-    failure = Failure(path=document.path, stage="annotate", code="annotate_error", message="no", hint="")
-    return document.document_id, failure
+def _fail(
+    documents: Sequence[Document], lent: Lent | None = None, language_model: str = ""
+) -> list[tuple[str, Failure]]:
+    """Find nothing in any report."""
+    del lent, language_model
+    return [
+        (document.document_id, annotation.annotate_failure(document.path, ValueError("no"))) for document in documents
+    ]
 
 
 def test_the_desk_lends_a_day(reports: Path, tmp_path: Path) -> None:
@@ -125,6 +131,24 @@ def test_the_desk_lends_a_day(reports: Path, tmp_path: Path) -> None:
     assert document.published is None
     assert (moment.earliest, moment.latest) == ("2025-05-01", "2025-05-01")
     assert "other reports" in (moment.anchor or "")
+
+
+def test_who_said_what_is_found_when_there_is_a_language_model(reports: Path, tmp_path: Path) -> None:
+    """With the model in the package quotations get speakers; without one the rows are simply not there yet."""
+    with Workspace.open_or_create(tmp_path / "case") as workspace:
+        pipeline.read(workspace, read_paths([str(reports)]), progress=Silence(), outcome=Outcome())
+        assert build(workspace).annotated == 3
+        assert workspace.count(Quotation) == 0
+        outcome = Outcome()
+        pipeline.build(workspace, Settings(jobs=1), progress=Silence(), outcome=outcome)
+        assert outcome.annotated == 3
+        names = {entity.entity_id: entity.name for entity in workspace.load(Entity)}
+        said = {
+            (names.get(quotation.speaker_entity_id or ""), quotation.text) for quotation in workspace.load(Quotation)
+        }
+        assert ("Ilse Brandvik", "Nobody was hurt,") in said
+        assert any(name == "Anders Holt" and "1987" in words for name, words in said)
+        assert not list(workspace.check())
 
 
 def test_unknown_stage_and_empty_table_are_refused(case: Path) -> None:

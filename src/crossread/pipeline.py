@@ -5,72 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from crossread.annotate.moments import Lent, find_moments
-from crossread.annotate.quantities import find_quantities
-from crossread.annotate.sentences import find_sentences
-from crossread.errors import UsageError
+from crossread.annotate.moments import Lent
+from crossread.annotation import (
+    STAGES,
+    Found,
+    annotate_batch,
+    annotate_failure,
+    choose_stages,
+    fingerprints,
+)
 from crossread.ingest import IngestOptions, read_paths
 from crossread.link.desk import LARGEST_DESK, find_desk_day
-from crossread.records import Document, Failure, Moment, Quantity, Reading, Sentence
+from crossread.records import Document, Failure, Reading
 from crossread.runs import Outcome, Progress, Silence, peak_memory_megabytes
 from crossread.settings import Settings
 from crossread.store import Workspace
 from crossread.workers import in_batches, in_order
-
-Record = Any
-"""Any record of `crossread.records`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """One step that finds one kind of mark in a report.
-
-    Attributes:
-        name: The word used by `crossread build --stage`, in tables and in run records.
-        version: Raised when the step finds something else than before, so that old rows are found again.
-        records: The record types whose tables it fills.
-    """
-
-    name: str
-    version: int
-    records: tuple[type[Record], ...]
-
-    @property
-    def fingerprint(self) -> str:
-        """What a stored row was made by."""
-        return f"{self.name}/{self.version}"
-
-
-STAGES = (
-    Stage(name="sentences", version=1, records=(Sentence,)),
-    Stage(name="moments", version=1, records=(Moment,)),
-    Stage(name="quantities", version=1, records=(Quantity,)),
-)
-"""The steps in order; a step may use what the earlier ones found."""
-
-
-def annotate(document: Document, lent: Lent | None = None) -> dict[str, tuple[Record, ...]]:
-    """Find all marks of one report.
-
-    Args:
-        document: The report.
-        lent: A day to count from if the report itself has none.
-
-    Returns:
-        The records of each stage, by its name.
-    """
-    sentences = find_sentences(document)
-    if document.status == "not_checkable":  # a language nobody here reads: shown, and nothing said about it
-        return {"sentences": sentences, "moments": (), "quantities": ()}
-    moments = find_moments(document, sentences, lent=lent)
-    quantities = find_quantities(document, sentences, moments)
-    return {"sentences": sentences, "moments": moments, "quantities": quantities}
-
 
 _BATCH = 64
 DATA_FILES = (".json", ".csv", ".tsv")
@@ -124,7 +78,7 @@ def build(
 
     Args:
         workspace: Where reports come from and marks go.
-        settings: `jobs` is used.
+        settings: `jobs` and `language_model` are used.
         stages: Names of the stages to do again or for the first time; empty for all that wait.
         progress: Told after each report.
         outcome: Counts are added to it.
@@ -132,18 +86,16 @@ def build(
     Raises:
         UsageError: A stage does not exist.
     """
-    chosen = choose_stages(stages)
     lent = lent_day(workspace)
-    made_by = {stage.name: stage.fingerprint + (f"/{lent.day}" if lent else "") for stage in chosen}
+    made_by = fingerprints(choose_stages(stages, settings.language_model), lent, settings.language_model)
     waiting: dict[str, None] = {}
     for name, fingerprint in made_by.items():
         waiting.update(dict.fromkeys(workspace.pending(name, fingerprint)))
     began = time.perf_counter()
     progress.start("annotate", len(waiting))
     documents = (workspace.load_document(document_id) for document_id in waiting)
-    for document_id, found in in_order(
-        partial(annotate_one, lent=lent), documents, workers=settings.workers, total=len(waiting)
-    ):
+    work = partial(annotate_batch, lent=lent, language_model=settings.language_model)
+    for document_id, found in in_order(work, documents, workers=settings.workers, total=len(waiting)):
         failure = found if isinstance(found, Failure) else save_found(workspace, document_id, found, made_by)
         if failure is None:
             outcome.annotated += 1
@@ -154,26 +106,7 @@ def build(
     outcome.seconds["annotate"] = time.perf_counter() - began
 
 
-def choose_stages(names: Sequence[str]) -> tuple[Stage, ...]:
-    """Choose stages by name, in their order; all when no name is given.
-
-    Raises:
-        UsageError: A name is unknown.
-
-    Example:
-        >>> [stage.name for stage in choose_stages(["sentences"])]
-        ['sentences']
-    """
-    known = {stage.name for stage in STAGES}
-    for name in names:
-        if name not in known:
-            raise UsageError(f"no stage {name!r}", hint=f"the stages are {', '.join(stage.name for stage in STAGES)}")
-    return tuple(stage for stage in STAGES if not names or stage.name in names)
-
-
-def save_found(
-    workspace: Workspace, document_id: str, found: Mapping[str, tuple[Record, ...]], made_by: Mapping[str, str]
-) -> Failure | None:
+def save_found(workspace: Workspace, document_id: str, found: Found, made_by: Mapping[str, str]) -> Failure | None:
     """Save the marks of one report; marks that no table can hold become a failure of this report alone."""
     try:
         workspace.save_stages(document_id, [(name, made_by[name], found[name]) for name in made_by])
@@ -186,25 +119,6 @@ def lent_day(workspace: Workspace) -> Lent | None:
     """Find the day that the desk lends to its undated reports, if it is a small one with close dates."""
     day = find_desk_day(document.published for document in workspace.load(Document, limit=LARGEST_DESK + 1))
     return Lent(day=day, why="the latest of the other reports on the desk") if day else None
-
-
-def annotate_one(document: Document, lent: Lent | None = None) -> tuple[str, dict[str, tuple[Record, ...]] | Failure]:
-    """Find all marks of one report; an error in it becomes a failure of this report alone."""
-    try:
-        return document.document_id, annotate(document, lent)
-    except Exception as error:  # noqa: BLE001 - one report must never stop the others
-        return document.document_id, annotate_failure(document.path, error)
-
-
-def annotate_failure(path: str, error: Exception) -> Failure:
-    """Say that a report is stored, and that nothing could be found in it."""
-    return Failure(
-        path=path,
-        stage="annotate",
-        code="annotate_error",
-        message=f"{type(error).__name__}: {error}",
-        hint="the report is stored, but nothing was found in it; report this with the output of crossread doctor",
-    )
 
 
 def run(

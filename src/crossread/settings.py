@@ -53,7 +53,8 @@ KNOBS = (
         meaning="How long one page or feed may take to arrive.",
     ),
     Setting(
-        name="language_model", meaning="Name of an installed spaCy pipeline; empty takes the model in the package."
+        name="language_model",
+        meaning="An installed spaCy pipeline; empty: the model in the package; none: no step that needs a parse.",
     ),
 )
 """All settings, in the order of the pipeline."""

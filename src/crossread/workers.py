@@ -19,12 +19,12 @@ _WORTH_A_POOL = 48
 
 
 def in_order(
-    function: Callable[[Item], Result], items: Iterable[Item], *, workers: int, total: int
+    function: Callable[[list[Item]], list[Result]], items: Iterable[Item], *, workers: int, total: int
 ) -> Iterator[Result]:
-    """Apply a function to items, in worker processes where that pays, and give results in the order of the items.
+    """Apply a function to batches of items, in worker processes where that pays; results keep the order of items.
 
     Args:
-        function: Picklable; it must not raise, or the whole work stops with its error.
+        function: Takes a batch and gives a result for each item. Picklable; if it raises, the whole work stops.
         items: What it is applied to; read lazily, a few batches ahead of the results.
         workers: How many processes; 1 works in this one.
         total: How many items there are.
@@ -33,16 +33,17 @@ def in_order(
         One result for each item.
 
     Example:
-        >>> list(in_order(abs, [-1, 2, -3], workers=1, total=3))
+        >>> list(in_order(sorted, [3, 1, 2], workers=1, total=3))
         [1, 2, 3]
     """
     if workers < 2 or total < _WORTH_A_POOL:  # noqa: PLR2004 - one worker is no pool
-        yield from map(function, items)
+        for batch in in_batches(items, _BATCH):
+            yield from function(batch)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         under_way: deque[Future[list[Result]]] = deque()
         for batch in in_batches(items, _BATCH):
-            under_way.append(pool.submit(_apply, function, batch))
+            under_way.append(pool.submit(function, batch))
             if len(under_way) > workers * _AHEAD:
                 yield from under_way.popleft().result()
         while under_way:
@@ -59,7 +60,3 @@ def in_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     stream = iter(items)
     while batch := list(islice(stream, size)):
         yield batch
-
-
-def _apply(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
-    return [function(item) for item in items]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from crossread.annotation import STAGES
 from crossread.errors import NothingToDoError
-from crossread.pipeline import STAGES
 from crossread.store import Workspace
 
 
