@@ -43,7 +43,7 @@ def find_labels(
     """
     by_place = {(mention.start, mention.end, mention.form): mention for mention in mentions}
     counts: Counter[tuple[str, str, Voice]] = Counter()
-    first: dict[tuple[str, str, Voice], tuple[int, LabelKind]] = {}
+    first: dict[tuple[str, str, Voice], tuple[int, int, LabelKind]] = {}
     phrases = find_phrases(parsed.doc, sources)
     found = {number: by_place.get((*parsed.place(one.start, one.end), one.form)) for number, one in enumerate(phrases)}
     place_of = {number: mention.entity_id for number, mention in found.items() if mention is not None}
@@ -66,13 +66,13 @@ def find_labels(
             key = (mention.entity_id, " ".join(document.text[left:right].split()), mention.voice)
             counts[key] += 1
             kind = _kind(parsed, start, end, named=phrase.name is not None)
-            first.setdefault(key, (left, kind))
+            first.setdefault(key, (left, right, kind))
     labels = [
         Label(
             entity_id=key[0],
             document_id=document.document_id,
-            text=key[1],
-            kind=first[key][1],
+            text=document.text[first[key][0] : first[key][1]],
+            kind=first[key][2],
             voice=key[2],
             count=count,
             first_start=first[key][0],
