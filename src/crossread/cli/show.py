@@ -21,7 +21,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 PARTS: dict[str, tuple[type[Any], str, tuple[str, ...]]] = {
     "claims": (Claim, "Statements lined up across reports.", ("kind", "status", "documents", "independent")),
-    "quotations": (Quotation, "Who said what.", ("source", "speaker_text", "kind", "text")),
+    "quotations": (Quotation, "Who said what.", ("source", "speaker", "kind", "text")),
     "figures": (Quantity, "Numbers and what they count.", ("source", "text", "low", "high", "unit", "counted")),
     "timeline": (
         Moment,
@@ -116,15 +116,23 @@ def source_of(document: Document) -> str:
 def part_rows(
     workspace: Workspace, record: type[Any], document_id: str | None, story_id: str | None
 ) -> Iterator[dict[str, Any]]:
-    """Yield rows of one table, each with the source of its report."""
+    """Yield rows of one table, each with the source of its report and the name of its speaker."""
     sources: dict[str, str | None] = {}
+    names: dict[str | None, str] = {}
     for row in workspace.load(record, document_id=document_id, story_id=story_id):
         fields = dataclasses.asdict(row)
         report = fields.get("document_id")
         if report is not None and report not in sources:
             document = workspace.load_document(report)
             sources[report] = source_of(document)
-        yield {**fields, "source": sources.get(report) if report is not None else None}
+        speaker = fields.get("speaker_entity_id")
+        if speaker is not None and speaker not in names:
+            names.update((entity.entity_id, entity.name) for entity in workspace.load(Entity, ids=[speaker]))
+        yield {
+            **fields,
+            "source": sources.get(report) if report is not None else None,
+            "speaker": names.get(speaker) or fields.get("speaker_text"),
+        }
 
 
 def sentence_rows(workspace: Workspace, document: Document) -> Iterator[dict[str, Any]]:

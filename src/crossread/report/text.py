@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crossread.records import Document, Moment, Quantity, Sentence
+from crossread.report.actors import ActorView, QuoteView, actor_views, quote_views
 from crossread.report.desk import ReportCard
 from crossread.store import Workspace
 from crossread.text import count_words, reading_view
@@ -62,12 +63,16 @@ class ReportView:
         paragraphs: What the report says: headline, body and captions.
         furniture: What the page says around it.
         share: Share of the report's words that is shown, 0 to 1.
+        quotations: Who says what in it; empty for the public.
+        actors: Who is named in it; empty for the public.
     """
 
     card: ReportCard
     paragraphs: tuple[tuple[PassageView, ...], ...]
     furniture: tuple[PassageView, ...]
     share: float
+    quotations: tuple[QuoteView, ...]
+    actors: tuple[ActorView, ...]
 
     @property
     def readings(self) -> tuple[Piece, ...]:
@@ -98,6 +103,8 @@ def report_view(workspace: Workspace, card: ReportCard, *, audience: Audience = 
         paragraphs=tuple(tuple(group) for group in _paragraphs(document.text, article)),
         furniture=tuple(passage for passage in shown if passage.sentence.role == "furniture"),
         share=min(1.0, words / document.words) if document.words else 1.0,
+        quotations=quote_views(workspace, document.document_id) if audience == "private" else (),
+        actors=actor_views(workspace, document.document_id) if audience == "private" else (),
     )
 
 
