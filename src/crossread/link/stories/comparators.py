@@ -1,0 +1,199 @@
+"""What is compared of two reports, each a number; the shipped scorer weighs them.
+
+| feature | what | why |
+|---|---|---|
+| text, title, opening | cosine of weighted words | one happening is told in like words, above all at first |
+| names, places, numbers, days | cosine; places are names behind `in`, `near`, `at` | template twins differ in these |
+| title_most, title_least | title of one against text of the other, larger and smaller | a bare headline, a teaser |
+| has_names, has_places, ... | whether both have some | nothing to compare is not unlike |
+| gap, gap_root, same_day, after_a_week | days between | a later happening is another happening |
+| undated | one has no date | then time says nothing |
+| short, short_text, short_title | how short, alone and times text and title | little text proves little |
+| above_..., times_... | text against the likest report of another group, difference and ratio | the background |
+| background_least, background_most | how like that is | a busy theme needs more proof |
+
+Words weigh by how few reports of a fixed background hold them, never by the reports at hand: a story of many reports
+would make its own words common, and a pair would be scored otherwise tomorrow than today.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from crossread.link.stories.reports import FIELDS, StoryReport
+from crossread.link.stories.vectors import Real, Vectors, Whole, dot_pairs, make_vectors, number_terms, weigh_terms
+
+VOCABULARIES: Mapping[str, tuple[str, ...]] = {
+    "words": ("text", "title", "opening"),
+    "names": ("names", "places"),
+    "numbers": ("numbers",),
+    "days": ("days",),
+}
+"""Fields that share a vocabulary."""
+
+ALONE = (
+    "text", "title", "opening", "names", "places", "numbers", "days", "title_most", "title_least",
+    "has_places", "has_numbers", "has_days", "has_names",
+    "gap", "same_day", "after_a_week", "undated", "short", "short_text", "short_title", "gap_root",
+)  # fmt: skip
+"""What is compared of two reports alone, in order."""
+
+CONTEXT = ("above_least", "above_most", "times_least", "times_most", "background_most", "background_least")
+"""What is compared against the reports of other groups."""
+
+_SHORT_WORDS = 30
+_SAME_DAY = 1.01
+_WEEK = 7
+_LEAST_BACKGROUND = 0.02
+_RIVALS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Reports made ready for comparing.
+
+    Attributes:
+        fields: Vectors of each of `FIELDS`.
+        days: Day of publication; NaN when unknown.
+        words: Words of the text.
+        terms: Terms by number, for each vocabulary.
+    """
+
+    fields: Mapping[str, Vectors]
+    days: Real
+    words: Real
+    terms: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _background() -> Mapping[str, Any]:
+    found: dict[str, Any] = json.loads(
+        files("crossread.link.stories").joinpath("data/background.json").read_text("utf-8")
+    )
+    return found
+
+
+def prepare(reports: Sequence[StoryReport], background: Mapping[str, Any] | None = None) -> Compared:
+    """Weigh the terms of reports.
+
+    Args:
+        reports: The reports.
+        background: Number of background `reports`, and in how many of them each term of each vocabulary stands; None
+            for the shipped one.
+    """
+    known = background or _background()
+    fields: dict[str, Vectors] = {}
+    terms: dict[str, tuple[str, ...]] = {}
+    for vocabulary, names in VOCABULARIES.items():
+        numbers = number_terms(report.counts[name] for report in reports for name in names)
+        weights = weigh_terms(numbers, (), known[vocabulary], known["reports"])
+        terms[vocabulary] = tuple(numbers)
+        for name in names:
+            fields[name] = make_vectors([report.counts[name] for report in reports], numbers, weights)
+    days = np.array([np.nan if report.day is None else report.day for report in reports], dtype=np.float64)
+    words = np.array([report.words for report in reports], dtype=np.float64)
+    return Compared(fields=fields, days=days, words=words, terms=terms)
+
+
+def compare(reports: Compared, left: Whole, right: Whole) -> Real:
+    """Compare two reports of many pairs.
+
+    Args:
+        reports: The reports.
+        left: Index of one report of each pair.
+        right: Index of the other.
+
+    Returns:
+        One row a pair, its columns in the order of `ALONE`.
+    """
+    fields = reports.fields
+    rows = np.empty((len(left), len(ALONE)))
+    for at, name in enumerate(FIELDS):
+        rows[:, at] = dot_pairs(fields[name], left, fields[name], right)
+    one = dot_pairs(fields["title"], left, fields["text"], right)
+    other = dot_pairs(fields["title"], right, fields["text"], left)
+    rows[:, 7], rows[:, 8] = np.maximum(one, other), np.minimum(one, other)
+    for at, name in enumerate(("places", "numbers", "days", "names"), 9):
+        rows[:, at] = np.minimum(np.minimum(fields[name].totals[left], fields[name].totals[right]), 1.0)
+    gap = np.abs(reports.days[left] - reports.days[right])
+    undated = np.isnan(gap)
+    gap = np.where(undated, 0.0, gap)
+    rows[:, 13], rows[:, 20] = np.log1p(gap), np.sqrt(gap)
+    rows[:, 14], rows[:, 15], rows[:, 16] = ~undated & (gap < _SAME_DAY), ~undated & (gap > _WEEK), undated
+    short = 1 / (1 + np.minimum(reports.words[left], reports.words[right]) / _SHORT_WORDS)
+    rows[:, 17], rows[:, 18], rows[:, 19] = short, short * rows[:, 0], short * rows[:, 1]
+    return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """The likest reports of other groups.
+
+    Attributes:
+        groups: First guess at the group of each report.
+        rivals: For each report the other groups that are likest to it; -1 for none.
+        likeness: How like each is: the cosine of the text with its likest member.
+    """
+
+    groups: Whole
+    rivals: Whole
+    likeness: Real
+
+
+def find_background(groups: Whole, left: Whole, right: Whole, text: Real) -> Background:
+    """Find, for each report, the groups other than its own that are likest to it.
+
+    Args:
+        groups: First guess at the group of each report.
+        left: Index of one report of each pair worth comparing.
+        right: Index of the other.
+        text: Cosine of their texts.
+    """
+    owner, other = np.concatenate([left, right]), groups[np.concatenate([right, left])]
+    like = np.concatenate([text, text])
+    apart = groups[owner] != other
+    owner, other, like = owner[apart], other[apart], like[apart]
+    order = np.lexsort((-like, other, owner))
+    owner, other, like = owner[order], other[order], like[order]
+    best = np.ones(len(owner), dtype=bool)
+    best[1:] = (owner[1:] != owner[:-1]) | (other[1:] != other[:-1])
+    owner, other, like = owner[best], other[best], like[best]
+    order = np.lexsort((other, -like, owner))
+    owner, other, like = owner[order], other[order], like[order]
+    sizes = np.bincount(owner, minlength=len(groups))
+    rank = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    kept = rank < _RIVALS
+    rivals = np.full((len(groups), _RIVALS), -1)
+    likeness = np.zeros((len(groups), _RIVALS))
+    rivals[owner[kept], rank[kept]] = other[kept]
+    likeness[owner[kept], rank[kept]] = like[kept]
+    return Background(groups=groups, rivals=rivals, likeness=likeness)
+
+
+def compare_in_context(rows: Real, background: Background, left: Whole, right: Whole) -> Real:
+    """Add to the rows of `compare` what stands in `CONTEXT`; the pair's own two groups are no background."""
+    one = _rival(background, left, right)
+    other = _rival(background, right, left)
+    least, most = np.minimum(one, other), np.maximum(one, other)
+    text = rows[:, 0]
+    added = (
+        text - least,
+        text - most,
+        text / (least + text + _LEAST_BACKGROUND),
+        text / (most + text + _LEAST_BACKGROUND),
+        most,
+        least,
+    )
+    return np.concatenate([rows, np.stack(added, axis=1)], axis=1)
+
+
+def _rival(background: Background, report: Whole, other: Whole) -> Real:
+    foreign = background.rivals[report] != background.groups[other][:, None]
+    return np.asarray(np.where(foreign, background.likeness[report], 0.0).max(axis=1, initial=0.0))

@@ -1,0 +1,90 @@
+"""How surely two reports are of one story: alone at first, then against what else is told at the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from crossread.link.stories.candidates import find_pairs
+from crossread.link.stories.clustering import cluster
+from crossread.link.stories.comparators import (
+    Compared,
+    compare,
+    compare_in_context,
+    find_background,
+)
+from crossread.link.stories.forest import Forest
+from crossread.link.stories.vectors import Real, Whole
+
+FIRST_GUESS = 0.5
+"""Average likeness that groups of the first guess need."""
+
+WORTH_A_LOOK = 0.02
+"""Pairs that are less likely alone are not looked at in context."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """Pairs worth a look, and a way to score any other.
+
+    Attributes:
+        left: Index of one report of each pair, the lower one.
+        right: Index of the other.
+        rows: What was compared, in context.
+        likely: How surely they are of one story.
+        score: Scores any pair in the same way.
+    """
+
+    left: Whole
+    right: Whole
+    rows: Real
+    likely: Real
+    score: Callable[[Whole, Whole], Real]
+
+
+def score_pairs(reports: Compared, alone: Forest, in_context: Forest | None) -> Scored:
+    """Score the pairs that are worth it.
+
+    Args:
+        reports: The reports, in the order of time.
+        alone: Scores a pair by itself; from it comes a first guess at groups.
+        in_context: Scores it against the background as well; None to stop at the rows, for training.
+    """
+    left, right = find_pairs(reports.fields["text"], reports.days)
+    rows = compare(reports, left, right)
+    likely = alone.probability(rows)
+
+    def score_alone(one: Whole, other: Whole) -> Real:
+        return alone.probability(compare(reports, one, other))
+
+    guess = cluster(len(reports.days), left, right, likely, score_alone, threshold=FIRST_GUESS)
+    background = find_background(guess, left, right, rows[:, 0])
+    rows = compare_in_context(rows, background, left, right)
+    if in_context is None:
+        return Scored(left=left, right=right, rows=rows, likely=likely, score=score_alone)
+    chosen = likely >= WORTH_A_LOOK
+    left, right, rows = left[chosen], right[chosen], rows[chosen]
+
+    def score(one: Whole, other: Whole) -> Real:
+        return in_context.probability(compare_in_context(compare(reports, one, other), background, one, other))
+
+    return Scored(left=left, right=right, rows=rows, likely=in_context.probability(rows), score=score)
+
+
+def likeness_within(scored: Scored, members: Whole) -> Real:
+    """How surely each member of a group is of one story with the others, each pair once, as a square.
+
+    Args:
+        scored: The scorer.
+        members: Indexes of the members.
+
+    Returns:
+        A square of likelihoods; its diagonal is 0.
+    """
+    one, other = np.triu_indices(len(members), 1)
+    square = np.zeros((len(members), len(members)))
+    if len(one):
+        square[one, other] = square[other, one] = scored.score(members[one], members[other])
+    return square

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import json
+import random
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from crossread.link.stories import StoryLinks, StoryReport, link_stories, read_story_report
+from crossread.link.stories.candidates import MOST_CANDIDATES, find_pairs
+from crossread.link.stories.clustering import cluster
+from crossread.link.stories.comparators import ALONE, CONTEXT, compare, prepare
+from crossread.link.stories.forest import load_scorer
+from crossread.link.stories.reports import find_day
+
+CASES = Path(__file__).parents[2] / "cases" / "stories" / "desks.json"
+DESKS = json.loads(CASES.read_text("utf-8"))["desks"]
+EXAMPLE = Path(__file__).parents[3] / "examples" / "brannsund-ferry"
+
+
+def read(desk: dict[str, Any]) -> list[StoryReport]:
+    """The reports of a desk."""
+    return [
+        read_story_report(one["id"], title=one["title"], text=one["text"], published=one["published"])
+        for one in desk["reports"]
+    ]
+
+
+def groups(links: StoryLinks) -> set[frozenset[str]]:
+    """The reports of each story."""
+    found = defaultdict(set)
+    for one in links.membership:
+        found[one.story_id].add(one.document_id)
+    return {frozenset(each) for each in found.values()}
+
+
+@pytest.mark.parametrize("desk", DESKS, ids=[desk["name"] for desk in DESKS])
+def test_stories_are_those_a_reader_sees(desk: dict[str, Any]) -> None:
+    """Each desk falls into the stories that a careful reader sees."""
+    gold = defaultdict(set)
+    for one in desk["reports"]:
+        gold[one["story"]].add(one["id"])
+    assert groups(link_stories(read(desk))) == {frozenset(each) for each in gold.values()}
+
+
+def example_reports() -> list[StoryReport]:
+    """The five reports of the example story, title from the first line."""
+    dates = {"1": "2024-03-18", "2": "2024-03-19", "3": "2024-03-17", "4": "2024-03-21", "5": "2024-03-19"}
+    found = []
+    for path in sorted(EXAMPLE.glob("[1-5]_*")):
+        title, _, text = path.read_text("utf-8").partition("\n")
+        found.append(read_story_report(path.stem, title=title.strip("# "), text=text, published=dates[path.stem[0]]))
+    return found
+
+
+def test_the_example_is_one_story() -> None:
+    """Five reports of one happening on one desk are one story."""
+    (story,) = link_stories(example_reports()).stories
+    assert (story.documents, story.first, story.last) == (5, "2024-03-17", "2024-03-21")
+    assert story.title in {report.title for report in example_reports()}
+
+
+def test_all_desks_together_do_not_mix() -> None:
+    """Reports of unrelated desks in one workspace stay apart."""
+    together = [report for number, desk in enumerate(DESKS) for report in renamed(read(desk), number)]
+    stories = groups(link_stories(together))
+    assert all(len({name.split("-")[0] for name in story}) == 1 for story in stories)
+
+
+def renamed(reports: list[StoryReport], number: int) -> list[StoryReport]:
+    """The same reports with ids that name their desk."""
+    return [
+        StoryReport(
+            document_id=f"{number}-{one.document_id}", title=one.title, day=one.day, counts=one.counts, words=one.words
+        )
+        for one in reports
+    ]
+
+
+def test_order_does_not_matter() -> None:
+    """The same reports in another order give the same rows."""
+    reports = [report for number, desk in enumerate(DESKS) for report in renamed(read(desk), number)]
+    shuffled = list(reports)
+    random.Random(3).shuffle(shuffled)
+    assert link_stories(reports) == link_stories(shuffled)
+
+
+def test_a_story_keeps_its_id_when_an_earlier_report_comes_late() -> None:
+    """A report that comes late and is the earliest does not rename the story that was known."""
+    reports = read(DESKS[0])
+    late = [report for report in reports if report.document_id != "a1"]
+    before = {one.document_id: one.story_id for one in link_stories(late).membership}
+    after = {one.document_id: one.story_id for one in link_stories(reports, known=before).membership}
+    assert {name: after[name] for name in before} == before
+    assert after["a1"] == before["a2"]
+
+
+def test_the_analyst_has_the_last_word() -> None:
+    """What the analyst put together or apart stays so; nothing else moves."""
+    reports = read(DESKS[0])
+    merged = groups(link_stories(reports, together=[("a1", "b1")]))
+    assert merged == {frozenset(["a1", "a2", "a3", "b1", "b2"])}
+    parted = groups(link_stories(reports, apart=[("a1", "a3")]))
+    assert frozenset(["b1", "b2"]) in parted
+    assert not any({"a1", "a3"} <= story for story in parted)
+    assert groups(link_stories(reports, together=[("a1", "unknown")])) == groups(link_stories(reports))
+
+
+def test_independent_counts_families() -> None:
+    """Copies of one text are one independent text."""
+    links = link_stories(read(DESKS[0]), families={"a1": "a1", "a2": "a1", "a3": "a3", "b1": "b1", "b2": "b2"})
+    assert {(story.documents, story.independent) for story in links.stories} == {(3, 2), (2, 2)}
+
+
+def test_every_report_is_in_one_story_and_the_reason_names_another_report() -> None:
+    """Membership is complete; its reason quotes the headline of the report it rests on, or says that there is none."""
+    reports = read(DESKS[0])
+    links = link_stories(reports)
+    assert sorted(one.document_id for one in links.membership) == sorted(report.document_id for report in reports)
+    titles = {report.document_id: report.title or "" for report in reports}
+    for one in links.membership:
+        assert any(f"“{title}”" in one.reason for name, title in titles.items() if name != one.document_id)
+    (alone,) = link_stories(reports[:1]).membership
+    assert "no other report" in alone.reason
+
+
+@pytest.mark.parametrize("text", ["", "…", "7", "The", "Ünlü İstanbul'da"])
+def test_nearly_nothing_is_no_error(text: str) -> None:
+    """Reports without words, title or date are stories of their own or together, never an error."""
+    reports = [read_story_report(name, title=None, text=text) for name in ("a", "b")]
+    assert len(link_stories(reports).membership) == 2
+    assert link_stories([]).stories == ()
+
+
+def test_the_same_id_twice_is_refused() -> None:
+    """Two reports with one id cannot be told apart."""
+    report = read_story_report("a", title="Ferry sinks", text="")
+    with pytest.raises(ValueError, match="one id"):
+        link_stories([report, report])
+
+
+def test_no_report_is_compared_with_too_many() -> None:
+    """However many reports share their words, pairs grow with the reports, not with their square."""
+    reports = [
+        read_story_report(
+            f"d{at:03}", title="Storm hits coast", text="The storm hit the coast.", published="2031-01-01"
+        )
+        for at in range(300)
+    ]
+    compared = prepare(reports)
+    left, _ = find_pairs(compared.fields["text"], compared.days)
+    assert len(left) <= 2 * MOST_CANDIDATES * len(reports)
+
+
+def test_one_likely_pair_does_not_chain_two_groups() -> None:
+    """Two groups with a single likely pair between them stay apart."""
+    inside = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9, (3, 4): 0.9, (3, 5): 0.9, (4, 5): 0.9, (2, 3): 0.95}
+
+    def score(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        return np.array([inside.get((int(a), int(b)), 0.05) for a, b in zip(one, other, strict=True)])
+
+    left, right = (np.array(side) for side in zip(*inside, strict=True))
+    inside[2, 3] = 0.8
+    assert cluster(6, left, right, score(left, right), score, threshold=0.5).tolist() == [0, 0, 0, 3, 3, 3]
+
+
+def test_the_scorer_asks_what_is_compared() -> None:
+    """The shipped forests read the columns that the comparators write, in their order."""
+    scorer = load_scorer()
+    assert scorer["alone"].features == ALONE
+    assert scorer["in_context"].features == (*ALONE, *CONTEXT)
+
+
+def test_a_pair_is_scored_the_same_whatever_lies_beside_it() -> None:
+    """What is compared of two reports does not hang on the other reports: words weigh by a fixed background."""
+    two, all_of_them = read(DESKS[0])[:2], read(DESKS[0])
+    one, other = np.array([0]), np.array([1])
+    assert np.allclose(compare(prepare(two), one, other), compare(prepare(all_of_them), one, other))
+
+
+def test_a_month_is_no_day() -> None:
+    """A date that is less precise than a day says nothing about days apart."""
+    assert find_day("2031-05") is None
+    assert find_day("not a date") is None

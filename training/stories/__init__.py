@@ -1,0 +1,1 @@
+"""How the scorer of story pairs and its background of words are made."""
