@@ -10,21 +10,21 @@ import click
 from crossread.cli.failing import EXIT_ERROR, EXIT_INTERRUPTED, EXIT_NOTHING, EXIT_USAGE, print_error
 from crossread.errors import CrossreadError, NothingToDoError, UsageError
 
-COMMANDS = (
-    "run",
-    "add",
-    "build",
-    "stories",
-    "show",
-    "find",
-    "report",
-    "export",
-    "watch",
-    "serve",
-    "check",
-    "doctor",
-)
-"""Subcommands in the order of the work; each is `crossread.cli.<name>.<name>`."""
+COMMANDS = {
+    "run": "Read reports, find what is in them, and write a report of it.",
+    "add": "Read reports into a workspace, or show how they would be understood.",
+    "build": "Find what is in the reports of a workspace.",
+    "stories": "List the stories of a workspace.",
+    "show": "Show a story, a report, or everything in a workspace.",
+    "find": "Search reports and what was found in them.",
+    "report": "Write one HTML page that works offline.",
+    "export": "Write the tables to CSV, JSON Lines, Parquet or SQLite.",
+    "watch": "Follow feeds (not in this version).",
+    "serve": "Serve the web app (not in this version).",
+    "check": "Test whether a workspace is sound.",
+    "doctor": "Print versions and surroundings to paste into an issue.",
+}
+"""Subcommands in order, with what `crossread --help` says of them; each is `crossread.cli.<name>.<name>`."""
 
 
 class Commands(click.Group):
@@ -43,6 +43,12 @@ class Commands(click.Group):
         command = getattr(import_module(f"crossread.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -177,7 +177,7 @@ class Context:
             return self.told()
         return self.reference
 
-    def weekday_base(self) -> Anchor | None:
+    def weekday_origin(self) -> Anchor | None:
         """The day that "on Friday" is counted from: in history a day named close by, else publication."""
         near = self.named is not None and self.named.unit == "day" and self.block - self.named_block <= NEAR_BLOCKS
         return self.told() if self.style == "history" and near else self.reference

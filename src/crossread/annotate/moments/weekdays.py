@@ -19,7 +19,7 @@ _UNTIL = re.compile(r"\b(?:until|till|by|through)\s+$", re.IGNORECASE)
 def _weekday(match: Match, context: Context) -> Meaning | None:
     """A weekday: that of publication means that day; else the tense of the clause decides, past by default."""
     number = match.number("w")
-    base = context.weekday_base()
+    base = context.weekday_origin()
     if base is None:
         return unplaced(f"XXXX-WXX-{number + 1}", precision="day")
     which = match.atom("which").kind if match.has("which") else ""
