@@ -38,13 +38,14 @@ class Forest:
     value: Real
     depth: int
 
-    def probability(self, rows: Real) -> Real:
+    def probability(self, rows: Real, *, prior: float = 0.0) -> Real:
         """How likely each row is, in [0, 1].
 
         Args:
             rows: One row a case, its columns in the order of `features`.
+            prior: Log odds to begin with, beyond those of the data it learned from.
         """
-        odds = np.full(len(rows), self.start)
+        odds = np.full(len(rows), self.start + prior)
         flat = np.ascontiguousarray(rows).reshape(-1)
         first = np.arange(len(rows)) * rows.shape[1]
         for tree in range(len(self.column)):
