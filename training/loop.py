@@ -29,7 +29,7 @@ class Recipe:
     """Everything that decides the outcome of a run."""
 
     seed: int = 20_261
-    steps: int = 5_200
+    steps: int = 4_800
     warmup: int = 150
     decay_share: float = 0.40  # of the steps, at the end
     encoder_rate: float = 1.2e-4

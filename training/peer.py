@@ -49,7 +49,7 @@ def examples(language: spacy.language.Language, data: Path) -> Iterator[Example]
                 continue
             tags = row["ner"]
             if name == "crossner":
-                tags = ["-" if tag.endswith("MISC") else tag for tag in tags]
+                tags = ["" if tag.endswith("MISC") else tag for tag in tags]
             facts = {"words": row["w"], "spaces": row["sp"], "ents": tags}
             if "h" in row:
                 facts |= {"tags": row["x"], "pos": row["u"], "morphs": row["m"], "heads": row["h"], "deps": row["d"]}
