@@ -28,6 +28,7 @@ _VAGUE = re.compile(
     r"social media))"
     r"|(?P<own>(?:(?:[A-Z]\w+|[Oo]ur|[Tt]he \w+)\s)?(?:correspondents?|reporters?|"
     r"journalists?)\s(?:saw|counted|witnessed|heard|visited|found|observed|at the scene))"
+    r"|[Aa]ccording\sto\s(?P<acc>[^,.;:\"“”\n()]{2,90})"
     r"|(?P<announced>made\s(?:the|an)\sannouncement\s(?:[\w’'-]+\s){0,10}?(?:briefing|conference|"
     r"statement|reporters)))"
 )
@@ -57,7 +58,7 @@ def find_spoken(
         start, end = parsed.view.to_document(*match.span())
         if any(left <= start and end <= right for left, right in seen):
             continue
-        name = match.group("by") or match.group("source") or match.group()
+        name = match.group("by") or match.group("source") or match.group("acc") or match.group()
         yield Citation(
             document_id=document.document_id,
             start=start,

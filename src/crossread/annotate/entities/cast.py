@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_LONGEST_BETWEEN = 12  # tokens between a name and its apposition: ", 24, "
+
+
 def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: frozenset[int] = frozenset()) -> Cast:
     """Find the cast of a report.
 
@@ -64,7 +67,12 @@ def _join_names(doc: Doc, cast: Cast) -> None:
     order = sorted(read, key=lambda pair: (-len(pair[1].words), pair[0]))
     for place, name in order:
         phrase = cast.phrases[place]
-        options = [actor for actor in cast.actors if any(joins(name, form) for form in actor.forms)]
+        options = [
+            actor
+            for actor in cast.actors
+            if {name.gender, actor.gender} != {"m", "f"} and any(joins(name, form) for form in actor.forms)
+        ]
+        options = [actor for actor in options if actor.gender == name.gender != "u"] or options
         actor = _choose(options, cast, place) if options else cast.new_actor()
         actor.forms.append(name)
         actor.names[name.text] += 1
@@ -111,7 +119,7 @@ def _appositions(doc: Doc, cast: Cast) -> dict[int, int]:
     found: dict[int, int] = {}
     names = {place: phrase for place, phrase in enumerate(cast.phrases) if phrase.form == "name"}
     for place, phrase in enumerate(cast.phrases):
-        if phrase.form != "description" or phrase.kind not in {"person", "organisation", "group"}:
+        if phrase.form != "description":
             continue
         for other, name in names.items():
             if name.sentence != phrase.sentence or (name.kind == "place" and phrase.kind == "person"):
@@ -124,30 +132,37 @@ def _appositions(doc: Doc, cast: Cast) -> dict[int, int]:
 
 def _apposed(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     """Whether a description and a name are two ways of naming one, set beside each other."""
-    head, span = doc[phrase.head], range(name.start, name.end)
-    after = name.end <= phrase.start
-    between = doc[name.end : phrase.start] if after else doc[phrase.full_end : name.start]
-    texts = [token.text for token in between]
-    if head.dep_ == "appos" and head.head.i in span and after and len(between) < 12:  # noqa: PLR2004 - ", 24, "
-        return True
-    if (
-        not after
-        and doc[name.head].dep_ in {"appos", "flat"}
-        and doc[name.head].head.i == phrase.head
-        and len(between) <= 1
-    ):
-        return True
-    if phrase.kind != "person" or name.kind not in {"person", "other"} or phrase.many:
+    person = name.kind in {"person", "other"}
+    if name.start == phrase.end and doc[name.head].head.i == phrase.head and person:
+        return True  # "potter Edda Vance", whatever the noun
+    if phrase.kind not in {"person", "organisation", "group"}:
         return False
-    if after:  # Ana Sousa, a teacher, | Ana Sousa, 34, a teacher,
+    return _linked(doc, phrase, name) or (phrase.kind == "person" and person and _set_off(doc, phrase, name))
+
+
+def _linked(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
+    """Whether the tree ties a description and a name as two ways of naming one."""
+    head = doc[phrase.head]
+    if name.end <= phrase.start:
+        near = phrase.start - name.end < _LONGEST_BETWEEN
+        return head.dep_ == "appos" and name.start <= head.head.i < name.end and near
+    return (
+        doc[name.head].dep_ in {"appos", "flat"}
+        and doc[name.head].head.i == phrase.head
+        and name.start - phrase.full_end <= 1
+    )
+
+
+def _set_off(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
+    """Whether commas set a description off beside a name: "Ana Sousa, 34, a teacher," or "The mayor, Ana Sousa,"."""
+    if phrase.many:
+        return False
+    if name.end <= phrase.start:
+        texts = [token.text for token in doc[name.end : phrase.start]]
         ages = [text for text in texts if text != ","]
-        return (
-            texts[:1] == [","]
-            and texts[-1:] == [","]
-            and all(age.isdigit() for age in ages)
-            and not _listed(doc, phrase)
-        )
-    return texts == [","] and phrase.definite and _closes(doc, name.end)  # The mayor, Ana Sousa,
+        return texts[:1] == [","] == texts[-1:] and all(age.isdigit() for age in ages) and not _listed(doc, phrase)
+    texts = [token.text for token in doc[phrase.full_end : name.start]]
+    return texts == [","] and phrase.definite and _closes(doc, name.end)
 
 
 def _listed(doc: Doc, phrase: Phrase) -> bool:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.kinds import KIND_OF_LABEL, guess_kind, is_demonym, known_kind, noun_kind, singular
+from crossread.annotate.entities.spans import find_names
 from crossread.annotate.entities.titles import bare_name, title_start, title_words
-from crossread.annotate.lexicons import find_country, find_gender, fold, load_nouns, load_words
-from crossread.language.word_lists import load_list
+from crossread.annotate.lexicons import find_country, load_nouns, load_words
 from crossread.records.actors import EntityKind, MentionForm
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_KINDS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
-_OTHER_LABELS = frozenset(["MISC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "obl:agent", "csubj"])
 _OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
 _MODIFIES = frozenset(["amod", "compound", "nmod:desc", "flat"])
@@ -89,7 +79,7 @@ def find_phrases(doc: Doc, sources: frozenset[int] = frozenset()) -> tuple[Phras
     sentence_of = _number_sentences(doc)
     taken = [False] * len(doc)
     found: list[Phrase] = []
-    for span in _names(doc):
+    for span in find_names(doc):
         phrase = _name_phrase(doc, span, sentence_of)
         if phrase is None:
             continue
@@ -114,104 +104,11 @@ def _number_sentences(doc: Doc) -> list[int]:
     return numbers
 
 
-def _names(doc: Doc) -> Iterator[tuple[int, int, str]]:
-    """Names the engine found, and runs of capitalised proper nouns that it did not mark."""
-    inside: set[int] = set()
-    for start, end, label in _join_neighbours(doc):
-        inside.update(range(start, end))
-        yield start, end, label
-    run: list[int] = []
-    for token in doc:
-        proper = token.pos_ == "PROPN" and token.i not in inside and token.text[:1].isupper()
-        if proper and (not run or token.sent_start != 1):
-            run.append(token.i)
-            continue
-        yield from _proper_run(doc, run, inside)
-        run = [token.i] if proper else []
-    yield from _proper_run(doc, run, inside)
-
-
-def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
-    """Names of the engine; a person's goes on over proper nouns that follow ("Theresa" | "May")."""
-    spans = [
-        (span.start, span.end, span.label_)
-        for span in doc.ents
-        if span.label_ in _KINDS or span.label_ in _OTHER_LABELS
-    ]
-    starts = {start: label for start, _, label in spans}
-    found: list[tuple[int, int, str]] = []
-    for start, end, label in spans:
-        if found and start < found[-1][1]:
-            continue
-        if label == "PERSON":
-            found.append((start, _person_end(doc, end, starts), label))
-        else:
-            found.append((*_with_number(doc, start, end), label))
-    return found
-
-
-def _with_number(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """An address with its number: "10 Downing Street", "Number 10"."""
-    if end < len(doc) and doc[end].like_num and doc[end - 1].lower_ in {"number", "no", "no."}:
-        return start, end + 1
-    if start and doc[start - 1].like_num and doc[end - 1].lower_ in {"street", "road", "avenue", "square"}:
-        return start - 1, end
-    return start, end
-
-
-def _person_end(doc: Doc, end: int, starts: dict[int, str]) -> int:
-    while end < len(doc) and _continues_person(doc, end, starts):
-        end += 1
-    return end
-
-
-def _continues_person(doc: Doc, place: int, starts: dict[int, str]) -> bool:
-    token = doc[place]
-    if not (
-        token.pos_ == "PROPN" and token.text[:1].isupper() and token.sent_start != 1 and doc[place - 1].whitespace_
-    ):
-        return False
-    return (
-        starts.get(place, "PERSON") == "PERSON"
-        and token.lower_ not in title_words()
-        and not _is_calendar_day(token.text)
-    )
-
-
-def _proper_run(doc: Doc, run: list[int], inside: set[int]) -> Iterator[tuple[int, int, str]]:
-    """A run of proper nouns as a name, unless it is a date, a title, or words all in capitals."""
-    if not run:
-        return
-    start, end = run[0], run[-1] + 1
-    words = doc[start:end]
-    if _is_calendar(words.text) or not words.text[0].isalpha():
-        return
-    if all(word.lower_ in title_words() or word.lower_ in load_nouns("role") for word in words):
-        return  # "President", "Prime Minister": a title or a description
-    if end in inside and doc[end - 1].lower_ in load_nouns("role"):
-        return  # the title before a name
-    if len(words) > 2 and all(word.text.isupper() for word in words):  # noqa: PLR2004 - a line in capitals
-        return
-    yield *_with_number(doc, start, end), ""
-
-
-def _is_calendar(text: str) -> bool:
-    first = text.split(maxsplit=1)[0].rstrip(".").casefold()
-    return _is_calendar_day(first) or first in {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    }  # fmt: skip
-
-
-def _is_calendar_day(text: str) -> bool:
-    return text.casefold() in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-
-
 def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int]) -> Phrase | None:
     left, right = bare_name(doc, span[0], span[1])
     if left >= right or all(doc[i].lower_ in title_words() for i in range(left, right)):
         return None
-    kind: EntityKind = _known_kind(doc[left:right].text) or _KINDS.get(span[2]) or _guess_kind(doc, left, right)
+    kind: EntityKind = known_kind(doc[left:right].text) or KIND_OF_LABEL.get(span[2]) or guess_kind(doc, left, right)
     head = doc[left:right].root
     start = title_start(doc, left) if kind in {"person", "other"} else _determiner_start(doc, left, kind)
     if kind == "other" and start < left and _role_lemma(doc, start, left):
@@ -280,55 +177,6 @@ def _area_end(doc: Doc, right: int) -> int:
     return right + 1 if right < len(doc) and doc[right].lower_ in load_words("kinds_of_areas") else right
 
 
-def _known_kind(text: str) -> EntityKind | None:
-    """What a name is by the lists alone: agencies, papers and bodies everybody knows, countries."""
-    folded = fold(text).removeprefix("the ")
-    if folded in _known_bodies() or folded.partition(" ")[0] in _known_outlets():
-        return "organisation"
-    return "place" if find_country(text) and not is_demonym(text) else None
-
-
-@cache
-def _known_bodies() -> frozenset[str]:
-    return frozenset(fold(name) for name in load_list("organisations"))
-
-
-@cache
-def _known_outlets() -> frozenset[str]:
-    """Bodies of one word that go on under it ("Reuters Health", "CNN International")."""
-    return frozenset(name for name in _known_bodies() if " " not in name and len(name) > 2)  # noqa: PLR2004 - "AP"
-
-
-@cache
-def _demonyms() -> frozenset[str]:
-    return frozenset(fold(name) for name in load_list("demonyms"))
-
-
-def is_demonym(text: str) -> bool:
-    """Whether a word names a nationality or a faith.
-
-    Example:
-        >>> is_demonym("Norwegians"), is_demonym("Norway")
-        (True, False)
-    """
-    folded = fold(text).removeprefix("the ")
-    return folded in _demonyms() or folded.removesuffix("s") in _demonyms()
-
-
-def _guess_kind(doc: Doc, left: int, right: int) -> EntityKind:
-    text = doc[left:right].text
-    if find_country(text):
-        return "place"
-    if right - left > 1 and find_gender(doc[left].text):
-        return "person"
-    last = fold(doc[right - 1].text)
-    if is_demonym(text):
-        return "group"
-    if last in load_nouns("body") or (text.isupper() and len(text) > 1):
-        return "organisation"
-    return "other"
-
-
 def _role_lemma(doc: Doc, start: int, left: int) -> str:
     """The last noun of a title that names a role."""
     for token in reversed(doc[start:left]):
@@ -368,58 +216,6 @@ def _pronoun_phrase(token: Token, sentence_of: list[int]) -> Phrase:
         object=token.dep_ in _OBJECTS,
         sentence=sentence_of[token.i],
     )
-
-
-_IRREGULAR = {
-    "men": "man",
-    "women": "woman",
-    "people": "person",
-    "children": "child",
-    "media": "media",
-    "police": "police",
-}
-
-
-def singular(word: str) -> str:
-    """The singular of a noun by its ending.
-
-    Example:
-        >>> [singular(word) for word in ("Authorities", "spokeswomen", "protests", "talks", "witness")]
-        ['authority', 'spokeswoman', 'protest', 'talk', 'witness']
-    """
-    word = word.casefold()
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith(("men", "women")) and len(word) > 4:  # noqa: PLR2004 - "omen"
-        return word[:-2] + "an"
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "dies"
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-def noun_kind(lemma: str, form: str) -> EntityKind | None:
-    """What a noun names: a person, a body, people, a happening; None for things that are no actors.
-
-    Example:
-        >>> noun_kind("spokeswoman", "spokeswoman"), noun_kind("ministry", "ministry"), noun_kind("table", "tables")
-        ('person', 'organisation', None)
-    """
-    lemma, form = lemma.casefold(), form.casefold()
-    plural = form != lemma and form.endswith(("s", "men", "women", "people"))
-    for noun in (form, lemma):
-        if noun in load_nouns("group"):
-            return "group"
-        if noun in load_nouns("role"):
-            return "group" if plural and noun == lemma else "person"
-    if lemma.endswith(("man", "woman", "person")) and lemma not in {"human", "german", "woman"}:
-        return "person"
-    if lemma in load_nouns("body") or form in load_nouns("body"):
-        return "organisation"
-    if lemma in load_nouns("happening") or form in load_nouns("happening"):
-        return "other"
-    return None
 
 
 def _heads_description(token: Token) -> bool:

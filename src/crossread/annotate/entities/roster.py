@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.cast import find_cast
 from crossread.annotate.entities.descriptions import same
-from crossread.annotate.entities.phrases import Phrase, singular
+from crossread.annotate.entities.kinds import singular
+from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.lexicons import load_nouns
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Entity, Mention, content_id

@@ -42,6 +42,17 @@ def bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
         doc[left].lower_ in title_words() or doc[left].lower_ in {"the", "former", "late"} or doc[left].is_punct
     ):
         left += 1
+    while (
+        left < end - 1
+        and doc[left].is_lower
+        and doc[end - 1].is_title
+        and doc[left].lower_ not in load_words("name_particles")
+    ):
+        left += 1  # "potter Edda Vance"
+    if left < end and doc[left].lower_ in load_nouns("role") and left + 1 < end and doc[left + 1].text == "-":
+        while left + 1 < end - 1 and doc[left + 1].text == "-":
+            left += 2  # "Mum-of-two Edda Vance"
+        left = min(left + 1, end - 1)
     if left < end and doc[left].lower_ == "of":  # "Secretary of State": all of it is a title
         return start, end
     return left, end
@@ -58,6 +69,8 @@ def title_start(doc: Doc, left: int) -> int:
         The first token of the title with its determiner; `left` where there is no title.
     """
     place, best, has_role = left, left, False
+    if left and doc[left - 1].lower_ in _LINKS:
+        return left  # "the harbour master of Lund"
     while place > 0 and left - place < _LONGEST and not _stops(doc, place):
         token = doc[place - 1]
         if token.pos_ == "DET" or token.tag_ == "PRP$":

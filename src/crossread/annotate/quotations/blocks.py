@@ -69,11 +69,13 @@ def _announcement(
             and attribution.cue[-1][1] >= last - _REACH
         ):
             return attribution.source, attribution.cue
-    for token in reversed(parsed.doc[max(first, last - _REACH) : last]):
+    near = parsed.doc[max(first, last - _REACH) : last]
+    for token in reversed(near):
         form = load_cues().get(token.lower_)
         if token.pos_ in {"VERB", "AUX"} and form is not None and form.share >= 0.5:  # noqa: PLR2004 - mostly a cue
             head = find_source(token)
             return ((phrase_of(head),) if head is not None else ()), ((token.i, token.i + 1),)
-        if token.lower_ in load_nouns("document") and token.i >= last - 6:
-            return (), ((token.i, token.i + 1),)
+    for token in reversed(near[-6:]):
+        if token.lower_ in load_nouns("document"):
+            return (phrase_of(token),), ((token.i, token.i + 1),)
     return None

@@ -85,7 +85,7 @@ def find_quotations(
     ]
     blocks = [(row.start, row.end) for row in rows if row.kind == "direct"]
     for attribution in attributions:
-        for piece in attribution.content:
+        for piece in _clauses(parsed, attribution):
             start, end = doc[piece[0]].idx, doc[piece[1] - 1].idx + len(doc[piece[1] - 1].text)
             if not any(left < end and start < right for left, right in blocks) and _stands_alone(parsed, piece, runs):
                 rows.append(
@@ -114,6 +114,25 @@ def _by_place(parsed: Parsed, rows: Sequence[_Row], speakers: Sequence[str | Non
         before = [who for other, who in earlier if who is not None and other.start < token.idx]
         return before[-1] if before else None
     return None
+
+
+def _clauses(parsed: Parsed, attribution: Attribution) -> list[Span]:
+    """The pieces of a content, cut where a second clause with its own "that" begins."""
+    doc, found = parsed.doc, []
+    for start, end in attribution.content:
+        left = start
+        for place in range(start + 2, end - 1):
+            joins = (
+                doc[place].lower_ in {"and", "but"}
+                and doc[place + 1].lower_ == "that"
+                and doc[place + 1].pos_ == "SCONJ"
+            )
+            if joins and place > left:
+                stop = place - 1 if doc[place - 1].text == "," else place
+                found.append((left, stop))
+                left = place + 1
+        found.append((left, end))
+    return [(start, end) for start, end in found if start < end]
 
 
 def _kind(text: str, run: Marked) -> QuotationKind:

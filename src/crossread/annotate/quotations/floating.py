@@ -53,7 +53,7 @@ def attribute_runs(
     """
     found: dict[int, Said] = {}
     for place, run in enumerate(runs):
-        touching = _cue_beside(parsed, run, reach=_TOUCHING)
+        touching = _says_it(parsed, run) or _cue_beside(parsed, run, reach=_TOUCHING)
         if run.depth:
             own = touching or _cue_beside(parsed, run)
         else:
@@ -128,6 +128,22 @@ def _cue_beside(parsed: Parsed, run: Marked, reach: int = 99) -> Said | None:
         if head is None or start <= head.i < end:
             continue
         return Said(source=(phrase_of(head),), cue=((token, token + 1),))
+    return None
+
+
+def _says_it(parsed: Parsed, run: Marked) -> Said | None:
+    """What says the run beyond doubt: "…", the clerk said; "promised to “…”"."""
+    doc = parsed.doc
+    start, end = parsed.tokens(run.outer_start, run.outer_end)
+    for place in _until_break(doc_tokens=range(end, min(len(doc), end + 8)), parsed=parsed, forward=True):
+        head = find_source(doc[place]) if is_cue(doc[place]) and _is_strong(doc[place]) else None
+        source = phrase_of(head) if head is not None else None
+        if source is not None and end <= source[0] <= end + 1 and source[1] == place:
+            return Said(source=(source,), cue=((place, place + 1),))
+    if start > 1 and doc[start - 1].lower_ in {"to", "that"} and is_cue(doc[start - 2]):
+        head = find_source(doc[start - 2])
+        if head is not None and not start <= head.i < end:
+            return Said(source=(phrase_of(head),), cue=((start - 2, start - 1),))
     return None
 
 

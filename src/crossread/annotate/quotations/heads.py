@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap, runs_of
+from crossread.annotate.quotations.borders import Part, settle_borders
 from crossread.annotate.quotations.grammar import PASSIVE, find_source, phrase_of
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
     from crossread.language import TokenRoles
 
 CUE_FROM = 0.40  # probability from which a word is a cue; the best of .3 to .5 on PolNeAR train reports
-IN_ROLE_FROM = 0.45  # the same for words of a source or a content
+IN_ROLE_FROM = 0.40  # the same for words of a source or a content
 SNAP_SOURCE = 0.6  # share of words that a source and the phrase of its head have in common to be taken for one
-GRAMMAR_SOURCES = True
 _LONGEST_GAP = 2  # words that may be unsure inside a run
 _LOOSE_END = frozenset(",.;:–—-…")
 
@@ -37,13 +37,14 @@ class _Draft:
     content: list[Span]
 
 
-def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span]) -> list[Attribution]:
+def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span], *, settle: bool = True) -> list[Attribution]:
     """Read attributions off the role probabilities.
 
     Args:
         doc: The parse.
         roles: Its role probabilities.
         marked: Runs between marks, marks included, as token spans.
+        settle: Whether to choose the borders anew by `borders`; not so when its weights are made.
 
     Returns:
         One attribution for each cue that has a content.
@@ -54,12 +55,15 @@ def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span]) -> list[Attr
     owner = {token: place for place, cue in enumerate(cues) for token in range(*cue)}
     drafts = [_Draft(cue, [], []) for cue in cues]
     linked = _link(roles.link, cues)
+    fixed = frozenset(border for run in marked for border in run)
     _fill_sources(doc, roles.source, linked, drafts)
     _fill_contents(doc, roles.content, linked, drafts, owner)
     for draft in drafts:
         draft.content = tidy_contents(doc, draft, marked)
-        if draft.content and GRAMMAR_SOURCES:
+        if draft.content:
             draft.source = _sources_by_grammar(doc, draft)
+        if settle:
+            _settle(doc, roles, draft, fixed)
     return [
         Attribution(source=tuple(sorted(d.source)), cue=(d.cue,), content=tuple(d.content), found_by="heads")
         for d in drafts
@@ -124,6 +128,27 @@ def _fill_sources(doc: Doc, source: NDArray[np.float32], linked: list[int], draf
             ):
                 span = joined
         drafts[number].source = [settle_source(doc, span, drafts[number].cue)]
+
+
+def _settle(doc: Doc, roles: TokenRoles, draft: _Draft, fixed: frozenset[int]) -> None:
+    """Settle the borders of source and cue, then those of the contents."""
+    cue = draft.cue
+    draft.source = [settle_borders(doc, roles, Part("source", one, cue), [cue], fixed) for one in draft.source]
+    draft.cue = settle_borders(doc, roles, Part("cue", cue, cue), [*draft.source, *draft.content], fixed)
+    others = [draft.cue, *draft.source]
+    pieces = [settle_borders(doc, roles, Part("content", one, draft.cue), others, fixed) for one in draft.content]
+    draft.content = _apart(pieces)
+
+
+def _apart(pieces: list[Span]) -> list[Span]:
+    """Pieces in order; those that overlap become one."""
+    merged: list[Span] = []
+    for start, end in sorted(pieces):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _sources_by_grammar(doc: Doc, draft: _Draft) -> list[Span]:
@@ -243,13 +268,7 @@ def tidy_contents(doc: Doc, draft: _Draft, marked: Sequence[Span]) -> list[Span]
     """Cut contents at paragraphs, set them on the marks they fill, and trim what hangs at their ends."""
     pieces = [piece for run in draft.content for piece in _cut_paragraphs(doc, run)]
     set_on = [_set_on_marks(piece, draft.cue, marked) for piece in pieces]
-    merged: list[Span] = []
-    for piece in sorted(set_on):
-        if merged and piece[0] < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], piece[1]))
-        else:
-            merged.append(piece)
-    trimmed = [trim_content(doc, piece, marked) for piece in merged]
+    trimmed = [trim_content(doc, piece, marked) for piece in _apart(set_on)]
     return [(start, end) for start, end in trimmed if start < end]
 
 

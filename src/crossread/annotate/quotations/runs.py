@@ -82,7 +82,6 @@ def find_features(text: str, run: Marked, doc: Doc | None = None, roles: TokenRo
         "cue_in_reach": float(cue_distance <= 12),  # noqa: PLR2004
         "opens_paragraph": float(run.outer_start == left_edge),
         "fills_paragraph": float(run.outer_start == left_edge and not after.strip()),
-        "in_first_line": float(left_edge == 0),
         "single_marks": float(run.family == "single"),
         "seen_again": float(len(words) <= 5 and _seen_again(text, inside)),  # noqa: PLR2004
         "colon_before": float(before.rstrip().endswith((":", ","))),
@@ -117,15 +116,11 @@ def _seen_again(text: str, inside: str) -> bool:
     return bool(wanted) and fold(text).count(wanted) > 1
 
 
-def _is_title(text: str, run: Marked, features: dict[str, float]) -> bool:
-    """Whether a run is the title of a work or of an occasion: three capitalised words or more, no colon before."""
+def _is_name(text: str, run: Marked, features: dict[str, float]) -> bool:
+    """Whether a run is a title or the name of an occasion (three capitalised words or more), or is called so-called."""
     long_enough = len(_WORD.findall(text[run.start : run.end])) >= 3  # noqa: PLR2004 - "Prime Minister" is none
-    return (
-        bool(features["all_capitalised"])
-        and long_enough
-        and not features["cue_beside"]
-        and not features["colon_before"]
-    )
+    title = bool(features["all_capitalised"]) and long_enough and not features["colon_before"]
+    return title or bool(features["so_called"])
 
 
 @cache
@@ -157,6 +152,6 @@ def choose_quoted(text: str, runs: Sequence[Marked], doc: Doc, roles: TokenRoles
     by_chain: dict[int, float] = {}
     for run in runs:
         features = find_features(text, run, doc, roles)
-        share = 0.0 if _is_title(text, run, features) else words_of_somebody(features)
+        share = 0.0 if _is_name(text, run, features) else words_of_somebody(features)
         by_chain[run.chain] = max(share, by_chain.get(run.chain, 0.0))
     return [run for run in runs if by_chain[run.chain] >= _SURE]

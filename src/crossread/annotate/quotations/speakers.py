@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossread.annotate.entities.roster import Roster
-from crossread.annotate.lexicons import load_nouns
+from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Span
 from crossread.annotate.quotations.floating import Said
@@ -47,6 +47,8 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
         issuer = roster.issuer_of(head.i)
         if issuer is not None:
             return issuer
+    if head.lower_ in load_words("quantity_nouns"):  # "some of her critics"
+        head = next((child for child in head.rights if child.dep_ in {"nmod", "nmod:of"}), head)
     found = roster.entity_at(head.i)
     if found is not None:
         return roster.spoken_for(head.i, found)

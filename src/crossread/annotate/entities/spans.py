@@ -1,0 +1,129 @@
+"""Where proper names stand: those the language engine marks, and runs of capitalised proper nouns it did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.kinds import KIND_OF_LABEL
+from crossread.annotate.entities.titles import title_words
+from crossread.annotate.lexicons import load_nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_OTHER_LABELS = frozenset(["MISC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
+
+
+def find_names(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Find names.
+
+    Args:
+        doc: A parse.
+
+    Yields:
+        First token, one past the last, and the engine's label; an empty label for a run it did not mark.
+    """
+    inside: set[int] = set()
+    for start, end, label in _join_neighbours(doc):
+        inside.update(range(start, end))
+        yield start, end, label
+    run: list[int] = []
+    for token in doc:
+        proper = token.pos_ == "PROPN" and token.i not in inside and token.text[:1].isupper()
+        if proper and (not run or token.sent_start != 1):
+            run.append(token.i)
+            continue
+        yield from _proper_run(doc, run, inside)
+        run = [token.i] if proper else []
+    yield from _proper_run(doc, run, inside)
+
+
+def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
+    """Names of the engine; a person's goes on over proper nouns that follow ("Theresa" | "May")."""
+    spans = [
+        (span.start, span.end, span.label_)
+        for span in doc.ents
+        if (span.label_ in KIND_OF_LABEL or span.label_ in _OTHER_LABELS) and not span.text.islower()
+    ]
+    starts = {start: label for start, _, label in spans}
+    spans = _join_genitives(doc, spans)
+    found: list[tuple[int, int, str]] = []
+    for start, end, label in spans:
+        if found and start < found[-1][1]:
+            continue
+        if label == "PERSON":
+            found.append((start, _person_end(doc, end, starts), label))
+        else:
+            found.append((*_with_number(doc, start, end), label))
+    return found
+
+
+def _join_genitives(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Parts of one body's name that its genitive mark cut apart ("Potters" | "Union")."""
+    joined: list[tuple[int, int, str]] = []
+    for start, end, label in spans:
+        before = joined[-1] if joined else None
+        gap = doc[before[1] : start].text if before is not None else ""
+        if before is not None and before[2] == label == "ORG" and gap in {"'", "’", "'s", "’s"}:
+            joined[-1] = (before[0], end, label)
+        else:
+            joined.append((start, end, label))
+    return joined
+
+
+def _with_number(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """An address with its number: "10 Downing Street", "Number 10"."""
+    if end < len(doc) and doc[end].like_num and doc[end - 1].lower_ in {"number", "no", "no."}:
+        return start, end + 1
+    if start and doc[start - 1].like_num and doc[end - 1].lower_ in {"street", "road", "avenue", "square"}:
+        return start - 1, end
+    return start, end
+
+
+def _person_end(doc: Doc, end: int, starts: dict[int, str]) -> int:
+    while end < len(doc) and _continues_person(doc, end, starts):
+        end += 1
+    return end
+
+
+def _continues_person(doc: Doc, place: int, starts: dict[int, str]) -> bool:
+    token = doc[place]
+    if not (
+        token.pos_ == "PROPN" and token.text[:1].isupper() and token.sent_start != 1 and doc[place - 1].whitespace_
+    ):
+        return False
+    return (
+        starts.get(place, "PERSON") == "PERSON"
+        and token.lower_ not in title_words()
+        and not _is_calendar_day(token.text)
+    )
+
+
+def _proper_run(doc: Doc, run: list[int], inside: set[int]) -> Iterator[tuple[int, int, str]]:
+    """A run of proper nouns as a name, unless it is a date, a title, or words all in capitals."""
+    if not run:
+        return
+    start, end = run[0], run[-1] + 1
+    words = doc[start:end]
+    if _is_calendar(words.text) or not words.text[0].isalpha():
+        return
+    if all(word.lower_ in title_words() or word.lower_ in load_nouns("role") for word in words):
+        return  # "President", "Prime Minister": a title or a description
+    if end in inside and doc[end - 1].lower_ in load_nouns("role"):
+        return  # the title before a name
+    if len(words) > 2 and all(word.text.isupper() for word in words):  # noqa: PLR2004 - a line in capitals
+        return
+    yield *_with_number(doc, start, end), ""
+
+
+def _is_calendar(text: str) -> bool:
+    first = text.split(maxsplit=1)[0].rstrip(".").casefold()
+    return _is_calendar_day(first) or first in {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    }  # fmt: skip
+
+
+def _is_calendar_day(text: str) -> bool:
+    return text.casefold() in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}

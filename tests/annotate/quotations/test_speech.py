@@ -1,0 +1,74 @@
+"""Quotations with their speakers, from text to record, by the shipped language engine."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crossread.annotate.parsed import Parsed, read_for_parsing
+from crossread.annotate.sentences import find_sentences
+from crossread.annotate.speech import Speech, find_speech
+from crossread.language import LanguageEngine, load_language
+from crossread.records import Document
+
+CASES = json.loads((Path(__file__).parents[2] / "cases" / "quotations" / "speech.json").read_text("utf8"))
+
+
+@cache
+def engine() -> LanguageEngine:
+    """The shipped engine, loaded once."""
+    return load_language()
+
+
+def read(text: str) -> tuple[Document, Speech]:
+    """Find who says what in a text."""
+    document = Document(document_id="d", path="a.txt", words=len(text.split()), text=text, sha256="0")
+    sentences = find_sentences(document)
+    view = read_for_parsing(document, sentences)
+    [doc] = engine().parse([view.text])
+    return document, find_speech(document, Parsed(view, doc), sentences)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_who_says_what(case: dict[str, Any]) -> None:
+    """Each quotation of the case is found with its words and its speaker."""
+    _, speech = read(case["text"])
+    names = {entity.entity_id: entity.name for entity in speech.entities}
+    found = {(one.kind, one.text, names.get(one.speaker_entity_id or "", "")) for one in speech.quotations}
+    assert {tuple(one) for one in case["quotations"]} <= found
+
+
+def test_titles_and_terms_are_no_quotations() -> None:
+    """Titles of works and terms between marks are left out."""
+    _, speech = read("The museum shows “The Long Dry Summer” and a so-called “fire box” until May.")
+    assert [one for one in speech.quotations if one.kind != "indirect"] == []
+
+
+def test_spans_point_at_the_words() -> None:
+    """Every span of every record holds the text the record gives, across markup and odd spaces."""
+    document, speech = read("**Edda\xa0Vance**, a [potter](#), told  reporters: “The *kiln* is cold.”\n\nShe left.")
+    for one in speech.quotations:
+        assert document.text[one.start : one.end] == one.text
+        if one.speaker_start is not None:
+            assert document.text[one.speaker_start : one.speaker_end] == one.speaker_text
+    for mention in speech.mentions:
+        assert document.text[mention.start : mention.end] == mention.text
+
+
+def test_i_inside_marks_is_the_speaker() -> None:
+    """First-person pronouns in a quotation are mentions of who speaks, in the quoted voice."""
+    _, speech = read("“I sold my kiln in May,” Edda Vance said.")
+    vance = next(entity.entity_id for entity in speech.entities if entity.name == "Edda Vance")
+    own = [mention for mention in speech.mentions if mention.text in {"I", "my"}]
+    assert own
+    assert all(mention.entity_id == vance and mention.voice == "quoted" for mention in own)
+
+
+def test_finding_twice_gives_the_same() -> None:
+    """The same text gives the same records, ids included."""
+    text = CASES[0]["text"]
+    assert read(text)[1] == read(text)[1]
