@@ -209,17 +209,18 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with stories/")
     parser.add_argument("--out", type=Path, default=DATA, help="where the scorer goes")
     parser.add_argument("--trees", type=int, default=140)
+    parser.add_argument("--threshold", type=float, help="take this one instead of measuring which is best")
     options = parser.parse_args()
     corpora = read_corpora(options.data)
     background = count_background(corpora)
     means: Counter[float] = Counter()
-    for half in (0, 1):
+    for half in (0, 1) if options.threshold is None else ():
         other = halve(corpora, 1 - half)
         model = train(halve(corpora, half), background, options.trees)
         for threshold, value in measure(model, other, background).items():
             means[threshold] += value / 2
         print("half", half, {threshold: round(value, 4) for threshold, value in means.items()}, flush=True)
-    threshold = max(THRESHOLDS, key=lambda each: means[each])
+    threshold = options.threshold or max(THRESHOLDS, key=lambda each: means[each])
     model = {"threshold": threshold, "halves": {str(key): round(value, 4) for key, value in means.items()}}
     model |= train(corpora, background, options.trees)
     write(options.out / "background.json", background)

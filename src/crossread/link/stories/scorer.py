@@ -25,13 +25,13 @@ FIRST_GUESS = 0.5
 WORTH_A_LOOK = 0.02
 """Pairs that are less likely alone are not looked at in context."""
 
-LARGEST_DESK = 60
-"""Reports up to which a workspace is a desk."""
+ARCHIVE = 1_000
+"""Reports from which on a workspace is as mixed as the sets that the scorer learned from."""
 
-DESK_PRIOR = 0.7
-"""What it adds to the log odds of a pair, for each time (by e) that a desk is smaller than the largest: two of five
-reports that somebody laid side by side are likelier of one happening than two of an archive. For five reports it adds
-1.7; pairs of look-alike happenings lie at -3 and lower."""
+PRIOR = 0.4
+"""What it adds to the log odds of a pair, for each time (by e) that a workspace is smaller than an archive: two of five
+reports that somebody laid side by side are likelier of one happening than two of thousands. For five reports it adds
+2.1, for 70 it adds 1.1; pairs of look-alike happenings lie at -3 and lower."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def score_pairs(reports: Compared, alone: Forest, in_context: Forest | None) -> 
         alone: Scores a pair by itself; from it comes a first guess at groups.
         in_context: Scores it against the background as well; None to stop at the rows, for training.
     """
-    prior = DESK_PRIOR * max(0.0, math.log(LARGEST_DESK / max(len(reports.days), 1)))
+    prior = PRIOR * max(0.0, math.log(ARCHIVE / max(len(reports.days), 1)))
     left, right = find_pairs(reports.fields["text"], reports.days)
     rows = compare(reports, left, right)
     likely = alone.probability(rows)
