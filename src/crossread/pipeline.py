@@ -18,8 +18,10 @@ from crossread.annotation import (
     choose_stages,
     fingerprints,
 )
+from crossread.errors import UsageError
 from crossread.ingest import IngestOptions, read_paths
 from crossread.link.desk import LARGEST_DESK, find_desk_day
+from crossread.linking import LINK_STAGES, LinkStage, link_stage
 from crossread.records import Document, Failure, Reading
 from crossread.runs import Outcome, Progress, Silence, peak_memory_megabytes
 from crossread.settings import Settings
@@ -86,6 +88,7 @@ def build(
     Raises:
         UsageError: A stage does not exist.
     """
+    check_names(stages)
     lent = lent_day(workspace)
     made_by = fingerprints(choose_stages(stages, settings.language_model), lent, settings.language_model)
     waiting: dict[str, None] = {}
@@ -104,6 +107,37 @@ def build(
             outcome.failed.append(failure)
         progress.advance(1)
     outcome.seconds["annotate"] = time.perf_counter() - began
+    link(workspace, [stage for stage in LINK_STAGES if not stages or stage.name in stages], progress, outcome)
+
+
+def link(workspace: Workspace, stages: Sequence[LinkStage], progress: Progress, outcome: Outcome) -> None:
+    """Link what holds across the reports, as far as something has changed.
+
+    Args:
+        workspace: Where marks come from and links go.
+        stages: The steps to do.
+        progress: Told before and after each step.
+        outcome: Seconds and the names of the steps done are added to it.
+    """
+    for stage in stages:
+        began = time.perf_counter()
+        progress.start(stage.name, 1)
+        if link_stage(workspace, stage):
+            outcome.linked.append(stage.name)
+        progress.advance(1)
+        outcome.seconds[stage.name] = time.perf_counter() - began
+
+
+def check_names(names: Sequence[str]) -> None:
+    """Refuse the name of a step that does not exist.
+
+    Raises:
+        UsageError: A name is unknown.
+    """
+    known = [stage.name for stage in (*STAGES, *LINK_STAGES)]
+    for name in names:
+        if name not in known:
+            raise UsageError(f"no stage {name!r}", hint=f"the stages are {', '.join(known)}")
 
 
 def save_found(workspace: Workspace, document_id: str, found: Found, made_by: Mapping[str, str]) -> Failure | None:
@@ -184,7 +218,7 @@ def ingest_options(settings: Settings, standard_input: BinaryIO | None) -> Inges
 def run_record(outcome: Outcome) -> dict[str, Any]:
     """Describe a finished run for `runs/<id>.json`."""
     return {
-        "stages": {stage.name: stage.fingerprint for stage in STAGES},
+        "stages": {stage.name: stage.version for stage in (*STAGES, *LINK_STAGES)},
         "added": outcome.added,
         "known": outcome.known,
         "failed": len(outcome.failed),

@@ -39,6 +39,7 @@ class Outcome:
         failed: Inputs that could not be used.
         passed_over: Data files met in a folder that hold no report; listed, but nobody asked for them by name.
         annotated: Reports in which marks were found anew.
+        linked: Link stages that were done.
         seconds: Wall time by stage.
         inputs: Digests of the originals read.
     """
@@ -48,6 +49,7 @@ class Outcome:
     failed: list[Failure] = field(default_factory=list)
     passed_over: list[Failure] = field(default_factory=list)
     annotated: int = 0
+    linked: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     inputs: list[str] = field(default_factory=list)
 

@@ -200,13 +200,32 @@ def test_errors_say_what_to_do(arguments: list[str], code: int, word: str, capsy
     assert "Traceback" not in err
 
 
+def test_stories_group_reports_and_show_keeps_to_one(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Reports of one happening are one story; `show STORY` lists its reports alone."""
+    code, out, _ = call(capsys, "stories", str(case), "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert sum(row["documents"] for row in rows) == 3
+    largest = max(rows, key=lambda row: row["documents"])
+    assert largest["documents"] >= 2
+    _, out, _ = call(capsys, "show", str(case), largest["story_id"], "--json")
+    assert len(out.splitlines()) == largest["documents"]
+
+
+def test_quotations_have_speakers(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`show --quotations` tells who says what."""
+    code, out, _ = call(capsys, "show", str(case), "--quotations", "--table")
+    assert code == 0
+    assert "Ilse Brandvik" in out
+    assert "Nobody was hurt" in out
+
+
 def test_what_this_version_lacks_is_said_plainly(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Commands whose capability is not there yet say so and print no rows."""
-    for arguments in (["stories", str(case)], ["show", str(case), "--claims"]):
-        code, out, err = call(capsys, *arguments)
-        assert code == 4
-        assert not out
-        assert "this version does not find" in err
+    code, out, err = call(capsys, "show", str(case), "--claims")
+    assert code == 4
+    assert not out
+    assert "this version does not find claims yet" in err
     for arguments in (["serve", str(case)], ["watch", str(case), "feed.xml"]):
         code, out, err = call(capsys, *arguments)
         assert code == 1

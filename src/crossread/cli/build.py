@@ -43,7 +43,7 @@ def build(
         pipeline.build(opened, settings, stages=stages, progress=bars, outcome=outcome)
         opened.finish_run(run_id, pipeline.run_record(outcome))
     print_failures(outcome.failed)
-    if not outcome.annotated and not outcome.failed:
+    if not outcome.annotated and not outcome.linked and not outcome.failed:
         raise NothingToDoError(
             f"nothing waits in {workspace}", hint=f"add reports with: crossread add {workspace} PATH"
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from crossread.annotation import STAGES
 from crossread.errors import NothingToDoError
+from crossread.linking import LINK_STAGES
 from crossread.store import Workspace
 
 
@@ -22,7 +23,7 @@ def require(workspace: Workspace, record: type[Any]) -> None:
     if workspace.count(record):
         return
     kind = workspace.table_name(record)
-    if not any(record in stage.records for stage in STAGES):
+    if not any(record in stage.records for stage in (*STAGES, *LINK_STAGES)):
         raise NothingToDoError(
             f"this version does not find {kind} yet", hint="crossread show lists the reports and what there is"
         )

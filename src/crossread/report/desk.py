@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crossread import records
-from crossread.records import DateCandidate, Document, Failure, Membership
+from crossread.records import DateCandidate, Document, Failure, Membership, Story
 from crossread.store import Workspace
 
 TABLES: tuple[tuple[type[Any], str], ...] = (
@@ -32,11 +32,13 @@ class ReportCard:
         number: Its place in order of publication, from 1; undated ones come last.
         document: The report; its text is left out here.
         dates: Other dates found and doubts about them, in words.
+        same_as: Number of the earliest report with largely the same text; None for an independent text.
     """
 
     number: int
     document: Document
     dates: tuple[str, ...]
+    same_as: int | None = None
 
     @property
     def anchor(self) -> str:
@@ -64,7 +66,9 @@ class DeskView:
     """The reports of a workspace or of one story.
 
     Attributes:
+        title: The headline that stands for the story, when all reports shown belong to one.
         cards: The reports in order of publication.
+        independent: Number of independent texts among them; None while copies have not been looked for.
         outlets: Number of different outlets named.
         first: Day of the earliest report, if any is dated.
         last: Day of the latest report.
@@ -74,7 +78,9 @@ class DeskView:
         failed: Number of inputs that could not be used.
     """
 
+    title: str | None
     cards: tuple[ReportCard, ...]
+    independent: int | None
     outlets: int
     first: str | None
     last: str | None
@@ -103,11 +109,20 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
     documents.sort(key=lambda document: (document.published or "9", document.path, document.document_id))
     dated = [document.published[:10] for document in documents if document.published]
     counts = [(workspace.table_name(record), meaning, workspace.count(record)) for record, meaning in TABLES]
+    numbers = {document.document_id: number for number, document in enumerate(documents, 1)}
+    families = [document.family_id for document in documents if document.family_id]
     return DeskView(
+        title=_title(workspace, story, {document.document_id for document in documents}),
         cards=tuple(
-            ReportCard(number=number, document=document, dates=tuple(_other_dates(workspace, document)))
+            ReportCard(
+                number=number,
+                document=document,
+                dates=tuple(_other_dates(workspace, document)),
+                same_as=numbers.get(document.family_id or "") if document.family_id != document.document_id else None,
+            )
             for number, document in enumerate(documents, 1)
         ),
+        independent=len(set(families)) if len(families) == len(documents) and families else None,
         outlets=len({document.outlet for document in documents if document.outlet}),
         first=min(dated, default=None),
         last=max(dated, default=None),
@@ -116,6 +131,15 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
         missing=tuple(meaning for _, meaning, count in counts if not count),
         failed=workspace.count(Failure),
     )
+
+
+def _title(workspace: Workspace, story: str | None, shown: set[str]) -> str | None:
+    """The headline of the one story that all reports shown belong to."""
+    rows = list(workspace.load(Membership, limit=len(shown) + 1)) if story is None else []
+    stories = {row.story_id for row in rows if row.document_id in shown} if story is None else {story}
+    if len(stories) != 1 or (story is None and len(rows) != len(shown)):
+        return None
+    return next((row.title for row in workspace.load(Story, ids=sorted(stories))), None)
 
 
 def _other_dates(workspace: Workspace, document: Document) -> Iterator[str]:
