@@ -2,8 +2,9 @@
 
 A pair counts when it shares an unbroken run of 20 words of its source; pairs whose longest common run has 10 to 19
 words count neither way. Aligned words are those of the copy between the first and the last word it has from its source,
-edits included, measured on pairs of an original and a copy. Speed is from text to result in processor seconds: for
-Crossread to aligned passages and families, for the others to pairs.
+edits included, measured on pairs of an original and a copy. A passage that is folded as a statement of many counts as
+found; its words do not. Speed is from text to result in processor seconds: for Crossread to aligned passages and
+families, for the others to pairs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -86,6 +88,10 @@ def _crossread(texts: list[CopyText]) -> tuple[Pairs, Aligned]:
         starts = [place[0] for place in texts[pair[1]].places]
         first, last = np.searchsorted(starts, ends[pair[1]])
         aligned.setdefault(pair, set()).update(range(int(first), int(last)))
+    for shared in links.shared_texts:  # what many outlets print is found too, and folded
+        if shared.kind == "statement":
+            holders = sorted({number[document_id] for document_id, _, _ in shared.places})
+            pairs.update(combinations(holders, 2))
     return pairs, aligned
 
 

@@ -5,7 +5,7 @@ What makes a passage a copy, and why:
 | rule | value | where | why |
 |---|---|---|---|
 | shared run that is always found | 12 words | `candidates` | shorter runs are often idiom |
-| two runs around shared fingerprints | 9 words each | `candidates` | leaves room for an edit inside the 12 |
+| two shared runs, apart | 9 words each | `candidates` | leaves room for an edit inside the 12 |
 | edit bridged within a passage | 7 words a side | `alignment` | a changed figure or a dropped clause; not a sentence |
 | edit bridged at its end | 3 words a side | `alignment` | beyond it, chance agreements begin to grow ends |
 | identical words of their own | 12 | `link` | words between quotation marks are the speaker's, not the outlet's |

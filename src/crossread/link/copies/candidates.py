@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from crossread.link.copies.corpus import Corpus, Whole, Words, hash_runs
 
-SEED_WORDS = 7
-WINDOW = 6
+SEED_WORDS = 8
+WINDOW = 5
 """Together: a shared run of 12 words is never missed."""
 
 MOST_HOLDERS = 48
@@ -24,7 +24,7 @@ SURE_RUN = SEED_WORDS + WINDOW - 1
 """Words in the run around a shared fingerprint that make two reports worth aligning."""
 
 LEAST_RUN = 9
-"""Words in the runs around two shared fingerprints that do; one such run alone is mostly a formula."""
+"""Words in two shared runs, so far apart, that do; one such run alone is mostly a formula."""
 
 _CHUNK = 1 << 22
 
@@ -140,10 +140,15 @@ def _keep_long(corpus: Corpus, left: Whole, right: Whole, first: Whole, second: 
             alive, a, b = alive[held], a[held], b[held]
             alive = alive[words[a] == words[b]]
             length[alive] += 1
-    total = len(starts) - 1
-    joined, place = np.unique(first * total + second, return_inverse=True)
-    longest = np.zeros(len(joined), dtype=np.int64)
-    np.maximum.at(longest, place, length)
-    several = np.bincount(place[length >= LEAST_RUN], minlength=len(joined)) > 1
-    joined = joined[(longest >= SURE_RUN) | several]
-    return Pairs(joined // max(total, 1), joined % max(total, 1))
+    order = np.lexsort((left, second, first))
+    first, second, left, length = first[order], second[order], left[order], length[order]
+    fresh = np.ones(len(order), dtype=bool)
+    fresh[1:] = (first[1:] != first[:-1]) | (second[1:] != second[:-1])
+    begins = np.flatnonzero(fresh)
+    if not len(begins):
+        return Pairs(begins, begins)
+    formula = length < LEAST_RUN
+    least = np.minimum.reduceat(np.where(formula, len(words), left), begins)
+    most = np.maximum.reduceat(np.where(formula, -1, left), begins)
+    kept = begins[(np.maximum.reduceat(length, begins) >= SURE_RUN) | (most - least >= LEAST_RUN)]
+    return Pairs(first[kept], second[kept])
