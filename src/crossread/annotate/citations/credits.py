@@ -9,7 +9,7 @@ from crossread.annotate.citations.kinds import AGENCIES
 from crossread.records import Sentence
 
 _AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True)) + ")"
-_WORD = r"(?:[A-Z]\.(?=\s[A-Z])|[A-Z](?:[\w&’'-]|\.(?=\w))*)"
+_WORD = r"(?<!\w)(?:[A-Z]\.(?=\s[A-Z])|[A-Z](?:[\w&’'-]|\.(?=\w)){0,40}(?!\w))"  # bounded: a page may be one long word
 _NAME = rf"{_WORD}(?:\s(?:of|and|the|for|{_WORD})){{0,5}}"
 _LINK = r"\[?"
 _PATTERNS = (

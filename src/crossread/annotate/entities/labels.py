@@ -90,17 +90,28 @@ def _around(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
     before = doc[phrase.start - 1] if phrase.start else None
     if phrase.kind == "place" and before is not None and before.pos_ == "ADJ" and doc[phrase.start].sent_start != 1:
         yield phrase.start - 1, end
-    head = doc[phrase.head]
-    quantity = head.head
-    of = any(child.lower_ == "of" and child.i < head.i for child in head.children)
-    if of and quantity.i < phrase.start and quantity.lower_ in load_words("quantity_nouns"):
-        start = quantity.left_edge.i
-        if quantity.head.lower_ in load_words("quantity_nouns") and quantity.head.i < quantity.i:
-            start = quantity.head.left_edge.i  # tens of thousands of
-        while start < quantity.i and doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"}:
-            start += 1
+    start = phrase.start
+    while start < phrase.head and (doc[start].tag_ == "PRP$" or doc[start].pos_ in {"DET", "NUM"}):
+        start += 1
+    if phrase.form == "description" and phrase.start < start <= phrase.head:
         yield start, end
-        yield start, phrase.full_end
+    if phrase.start > 1 and doc[phrase.start - 1].lower_ == "of" and doc[phrase.start].sent_start != 1:
+        quantity = _quantity_start(doc, phrase.start - 2)
+        if quantity is not None:
+            yield quantity, end
+            yield quantity, phrase.full_end
+
+
+def _quantity_start(doc: Doc, place: int) -> int | None:
+    """Where "the majority", "tens of thousands" that ends at a place begins; None where no quantity stands there."""
+    quantities = load_words("quantity_nouns")
+    if doc[place].lower_ not in quantities:
+        return None
+    if place > 1 and doc[place - 1].lower_ == "of" and doc[place - 2].lower_ in quantities:
+        place -= 2
+    while place > 0 and doc[place].sent_start != 1 and doc[place - 1].pos_ in {"DET", "ADJ", "NUM"}:
+        place -= 1
+    return place
 
 
 def _beside(
@@ -110,9 +121,15 @@ def _beside(
     phrase = phrases[number]
     for other in range(number + 1, min(number + 4, len(phrases))):
         following = phrases[other]
-        if place_of.get(other) != place_of[number] or following.start < phrase.end or following.form == "pronoun":
+        if following.start < phrase.end or following.form == "pronoun":
             continue
-        gap = doc[phrase.end : following.start]
+        between = doc[phrase.end : following.start].text
+        if between == "and" and phrase.many and following.many and phrase.form == following.form == "description":
+            yield phrase.start, following.full_end
+            return
+        if place_of.get(other) != place_of[number]:
+            continue
+        gap = doc[max(phrase.end, min(phrase.full_end, following.start)) : following.start]
         if len(gap) and all(token.text == "," or token.like_num for token in gap):
             yield phrase.start, following.end
             yield phrase.start, following.full_end

@@ -28,6 +28,7 @@ PRONOUNS: dict[str, tuple[str, str]] = {
 }
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 _TIME_NOUNS = load_words("time_nouns")
+_BEFORE_OFFICES = frozenset(["prime", "vice"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +155,8 @@ def _top(token: Token, start: int, end: int) -> Token:
 def _determiner_start(doc: Doc, left: int, kind: EntityKind) -> int:
     """Where a body's or a people's name begins with its article; a people's with "two more", "exiled" too."""
     place = left
-    while (
-        kind == "group"
-        and place
-        and doc[place].sent_start != 1
-        and doc[place - 1].pos_ in {"ADJ", "NUM", "ADV", "VERB"}
-    ):
-        if doc[place - 1].pos_ in {"VERB", "ADV"} and doc[place - 1].dep_ not in {"amod", "advmod"}:
+    while kind == "group" and place and doc[place].sent_start != 1:
+        if doc[place - 1].dep_ not in {"amod", "nummod", "advmod", "compound"} or doc[place - 1].is_punct:
             break
         place -= 1
     if (
@@ -266,8 +262,7 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         and doc[left].text not in {"[", '"', "“"}
     ):
         left += 1
-    if left > 0 and doc[left].sent_start != 1 and (doc[left - 1].pos_ == "DET" or doc[left - 1].tag_ == "PRP$"):
-        left -= 1  # a determiner that the tree hangs elsewhere
+    left = _loose_left(doc, left)
     end = token.i + 1
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2  # government-in-exile, president-elect
@@ -295,6 +290,20 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         object=token.dep_ in _OBJECTS,
         sentence=sentence_of[token.i],
     )
+
+
+def _loose_left(doc: Doc, left: int) -> int:
+    """Where a phrase begins with words the tree hangs elsewhere: "prime", a compound, a determiner."""
+    place = left
+    while place > 0 and doc[place].sent_start != 1:
+        token = doc[place - 1]
+        prime = token.lower_ in _BEFORE_OFFICES and doc[place].lower_ in {"minister", "president"}
+        if not prime and not (token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}):
+            break
+        place -= 1
+    if place > 0 and doc[place].sent_start != 1 and (doc[place - 1].pos_ == "DET" or doc[place - 1].tag_ == "PRP$"):
+        return place - 1
+    return place if any(token.lower_ in _BEFORE_OFFICES for token in doc[place:left]) else left
 
 
 def _noun_gender(lemma: str) -> str:

@@ -217,6 +217,18 @@ def _clean_title(title: str) -> str:
     return " ".join(words)
 
 
+def _issuer_words(parsed: Parsed, cast: Cast, actor: Actor) -> str | None:
+    """The words for the body in "a police statement", where the report names the body nowhere else."""
+    issuers = load_nouns("body") | load_nouns("group")
+    for phrase in (cast.phrases[place] for place in actor.phrases):
+        if phrase.form != "description" or phrase.lemma not in load_nouns("document"):
+            continue
+        for token in range(phrase.head - 1, phrase.start - 1, -1):
+            if parsed.doc[token].lower_ in issuers:
+                return _plain_words(parsed.doc[phrase.start : token + 1].text)
+    return None
+
+
 def _best_name(parsed: Parsed, cast: Cast, actor: Actor) -> str:
     """The longest name it is given, the more frequent of equals; for the nameless the longest description."""
     if actor.names:
@@ -228,9 +240,14 @@ def _best_name(parsed: Parsed, cast: Cast, actor: Actor) -> str:
 
 
 def _plain(parsed: Parsed, phrase: Phrase) -> str:
-    text = " ".join(parsed.doc[phrase.start : phrase.end].text.split())
-    first, _, rest = text.partition(" ")
-    return rest if first.casefold() in {"the", "a", "an"} and rest else text
+    return _plain_words(parsed.doc[phrase.start : phrase.end].text)
+
+
+def _plain_words(text: str) -> str:
+    """Words without their article."""
+    words = " ".join(text.split())
+    first, _, rest = words.partition(" ")
+    return rest if first.casefold() in {"the", "a", "an"} and rest else words
 
 
 def _mention(document: Document, parsed: Parsed, phrase: Phrase, entity_id: str | None) -> Mention:

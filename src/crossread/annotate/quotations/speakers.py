@@ -7,7 +7,9 @@ from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Span
 from crossread.annotate.quotations.floating import Said
+from crossread.annotate.quotations.grammar import phrase_of
 
+_QUOTING = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 
 
@@ -24,10 +26,27 @@ def find_speaker(parsed: Parsed, roster: Roster, said: Said) -> str | None:
     """
     if said.actor is not None:
         return said.actor
+    quoted = _quoted_source(parsed, said)
+    if quoted is not None:
+        found = _entity_of(parsed, roster, quoted)
+        if found is not None:
+            return found
     for span in said.source:
         found = _entity_of(parsed, roster, span)
         if found is not None:
             return found
+    return None
+
+
+def _quoted_source(parsed: Parsed, said: Said) -> Span | None:
+    """Whom a source quotes: in "Reuters quoted the clerk as saying" the words are the clerk's."""
+    for start, end in said.cue:
+        for token in parsed.doc[start:end]:
+            if token.lower_ not in _QUOTING:
+                continue
+            thing = next((child for child in token.rights if child.dep_ in {"obj", "dobj"}), None)
+            if thing is not None and any(one.lower_ == "saying" for one in parsed.doc[thing.i : thing.i + 6]):
+                return phrase_of(thing)
     return None
 
 
