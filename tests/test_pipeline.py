@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -159,3 +160,23 @@ def test_unknown_stage_and_empty_table_are_refused(case: Path) -> None:
         with pytest.raises(NothingToDoError, match="this version does not find claims"):
             require(workspace, Claim)
         require(workspace, Moment)
+
+
+@pytest.mark.parametrize(
+    "piece", ["W", '"a ', "1,", "Ab ", "$3 ", "May 3 ", "said she said ", "*a* ", "(", "-", "x/y "]
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    """A page of one thing over and over is read in a time that grows with its length, not with the square of it."""
+
+    def seconds(times: int) -> float:
+        text = "Port notes\n\n" + piece * times
+        document = Document(document_id="d-1", path="a.txt", words=times, text=text, sha256="0", published="2025-05-03")
+        best = 9.9
+        for _ in range(3):
+            began = time.process_time()
+            annotation.annotate(document)
+            best = min(best, time.process_time() - began)
+        return best
+
+    seconds(10)  # the word lists are read once
+    assert seconds(8_000) < 24 * max(seconds(1_000), 0.005)

@@ -17,13 +17,16 @@ from crossread.settings import Settings
 from crossread.store import Workspace
 from crossread.text import count_words
 
-HOSTILE = """Port opens to </title><script>alert(1)</script> & "quoted" visitors
+HOSTILE = (
+    """Port opens to </title><script>alert(1)</script> & "quoted" visitors
 
 By Nobody onerror=alert(1)
 
 The \u202egnirts desrever\u202c and zero\u200bwidth words arrived on 3 May 2031 with {{ settings }} and {% raw %}.
 
-""" + "W" * 10_000
+"""
+    + "W" * 10_000
+)
 
 
 class Reader(HTMLParser):
@@ -56,7 +59,7 @@ def read(path: Path) -> Reader:
 def case(reports: Path, tmp_path: Path) -> Path:
     """A workspace of three small reports and a hostile one."""
     (reports / "4_hostile.txt").write_text(HOSTILE, "utf-8")
-    pipeline.run([str(reports)], tmp_path / "case", Settings(jobs=1))
+    pipeline.run([str(reports)], tmp_path / "case", Settings(jobs=1, language_model="none"))
     return tmp_path / "case"
 
 
