@@ -130,8 +130,8 @@ def _describe(context: _Context, groups: Whole, known: Mapping[str, str]) -> Sto
     ids = _name([[context.read[at].document_id for at in members] for members in members_of.values()], known)
     stories: list[Story] = []
     membership: list[Membership] = []
-    for story_id, members in zip(ids, members_of.values(), strict=True):
-        square = likeness_within(context.scored, np.array(members[:_MOST_COMPARED]))
+    squares = likeness_within(context.scored, [members[:_MOST_COMPARED] for members in members_of.values()])
+    for story_id, members, square in zip(ids, members_of.values(), squares, strict=True):
         stories.append(_story(context, story_id, members, square))
         membership += _membership(context, story_id, members, square)
     return StoryLinks(

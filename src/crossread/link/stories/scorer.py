@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,18 +85,27 @@ def score_pairs(reports: Compared, alone: Forest, in_context: Forest | None) -> 
     return Scored(left=left, right=right, rows=rows, likely=likely, score=score)
 
 
-def likeness_within(scored: Scored, members: Whole) -> Real:
-    """How surely each member of a group is of one story with the others, each pair once, as a square.
+def likeness_within(scored: Scored, groups: Sequence[Sequence[int]]) -> list[Real]:
+    """How surely the members of each group are of one story with each other.
 
     Args:
         scored: The scorer.
-        members: Indexes of the members.
+        groups: Indexes of the members of each group.
 
     Returns:
-        A square of likelihoods; its diagonal is 0.
+        For each group a square of likelihoods; its diagonal is 0.
     """
-    one, other = np.triu_indices(len(members), 1)
-    square = np.zeros((len(members), len(members)))
-    if len(one):
-        square[one, other] = square[other, one] = scored.score(members[one], members[other])
-    return square
+    members = [np.array(group, dtype=np.int64) for group in groups]
+    corners = [np.triu_indices(len(group), 1) for group in groups]
+    none = np.zeros(0, dtype=np.int64)
+    left = np.concatenate([none, *(group[one] for group, (one, _) in zip(members, corners, strict=True))])
+    right = np.concatenate([none, *(group[other] for group, (_, other) in zip(members, corners, strict=True))])
+    likely = scored.score(left, right)
+    squares: list[Real] = []
+    begin = 0
+    for group, (one, other) in zip(groups, corners, strict=True):
+        square = np.zeros((len(group), len(group)))
+        square[one, other] = square[other, one] = likely[begin : begin + len(one)]
+        squares.append(square)
+        begin += len(one)
+    return squares

@@ -25,6 +25,7 @@ class Vectors:
         weights: Weight of each.
         totals: Sum of the unscaled weights of each report: how much there is to compare.
         vocabulary: How many terms there are.
+        keys: Report and term of each entry as one rising number.
     """
 
     starts: Whole
@@ -32,11 +33,7 @@ class Vectors:
     weights: Real
     totals: Real
     vocabulary: int
-
-    def keys(self) -> Whole:
-        """Report and term of each entry as one rising number."""
-        owners = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
-        return owners * self.vocabulary + self.terms
+    keys: Whole
 
 
 def make_vectors(counts: Sequence[Mapping[str, int]], numbers: Mapping[str, int], weights: Real) -> Vectors:
@@ -61,7 +58,9 @@ def make_vectors(counts: Sequence[Mapping[str, int]], numbers: Mapping[str, int]
     totals: Real = np.bincount(owners, weights=values, minlength=len(counts)).astype(np.float64)
     lengths = np.sqrt(np.bincount(owners, weights=values**2, minlength=len(counts)))
     values = values / np.repeat(np.maximum(lengths, 1e-12), sizes)
-    return Vectors(starts=starts, terms=terms, weights=values, totals=totals, vocabulary=max(len(weights), 1))
+    vocabulary = max(len(weights), 1)
+    keys = owners * vocabulary + terms
+    return Vectors(starts=starts, terms=terms, weights=values, totals=totals, vocabulary=vocabulary, keys=keys)
 
 
 def dot_pairs(left: Vectors, left_of: Whole, right: Vectors, right_of: Whole) -> Real:
@@ -76,7 +75,7 @@ def dot_pairs(left: Vectors, left_of: Whole, right: Vectors, right_of: Whole) ->
     Returns:
         The dot product of each pair.
     """
-    keys = right.keys()
+    keys = right.keys
     sizes = left.starts[left_of + 1] - left.starts[left_of]
     ends = np.cumsum(sizes)
     out = np.zeros(len(left_of))
