@@ -17,7 +17,7 @@ from bench.peers_language import FOLDER, FULL
 from bench.task import Case, Contestant, Task
 from bench.timing import process_cost
 
-RUNS = 5
+RUNS = 3
 _SENTENCES = 25  # a text: about the length of a news report
 _SETS = ("treebanks/ewt_test", "treebanks/gum_test")
 
