@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CUE_FROM = 0.40  # probability from which a word is a cue; the best of .3 to .5 on PolNeAR train reports
 IN_ROLE_FROM = 0.40  # the same for words of a source or a content
+SURE_CUE = 0.7  # probability from which a cue keeps its likeliest content, however unsure that is
 SNAP_SOURCE = 0.6  # share of words that a source and the phrase of its head have in common to be taken for one
 _LONGEST_GAP = 2  # words that may be unsure inside a run
 _LOOSE_END = frozenset(",.;:–—-…")
@@ -57,7 +58,7 @@ def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span], *, settle: b
     linked = _link(roles.link, cues)
     fixed = frozenset(border for run in marked for border in run)
     _fill_sources(doc, roles.source, linked, drafts)
-    _fill_contents(doc, roles.content, linked, drafts, owner)
+    _fill_contents(doc, roles, linked, drafts, owner)
     for draft in drafts:
         draft.content = tidy_contents(doc, draft, marked)
         if draft.content:
@@ -194,12 +195,13 @@ def _split_runs(doc: Doc, runs: list[Span], role: NDArray[np.float32]) -> list[S
     return found
 
 
-def _fill_contents(
-    doc: Doc, content: NDArray[np.float32], linked: list[int], drafts: list[_Draft], owner: dict[int, int]
-) -> None:
+def _fill_contents(doc: Doc, roles: TokenRoles, linked: list[int], drafts: list[_Draft], owner: dict[int, int]) -> None:
     """Give each run of content words to the cue most of them are linked to, closed over what stands inside it."""
+    content = roles.content
+    sure_of = [float((1 - roles.cue[draft.cue[0] : draft.cue[1], 0]).max()) for draft in drafts]
     inside = 1 - content[:, 0]
     runs: dict[int, list[Span]] = defaultdict(list)
+    doubtful: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     for run in _content_runs(doc, content, inside, owner):
         votes: dict[int, float] = defaultdict(float)
         for token in range(*run):
@@ -210,6 +212,11 @@ def _fill_contents(
         best = max(votes, key=lambda number: (votes[number], -number))
         if _belongs(doc, run, drafts[best].cue, inside):
             runs[best].append(run)
+        elif run[1] - run[0] > 1:
+            doubtful[best].append((float(inside[run[0] : run[1]].sum()), run))
+    for number, found in doubtful.items():  # a sure cue has some content
+        if number not in runs and sure_of[number] >= SURE_CUE:
+            runs[number] = [max(found)[1]]
     for number in sorted(runs, key=lambda n: -drafts[n].cue[0]):  # inner cues, which stand later, first
         drafts[number].content = [_reach(run, number, runs, drafts) for run in runs[number]]
 
