@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
+import os
 import re
 import runpy
+import shlex
 import shutil
 import subprocess
 import sys
@@ -52,6 +55,10 @@ def test_python_blocks_run(name: str, code: str, tmp_path: Path, monkeypatch: py
         pytest.skip("a sketch")
     shutil.copytree(HOUSE / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
+    if code.startswith(">>>"):
+        examples = doctest.DocTestParser().get_doctest(code, {}, name, name, 0)
+        assert not doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(examples).failed
+        return
     program = tmp_path / "block.py"
     program.write_text(code, "utf-8")
     runpy.run_path(str(program))
@@ -64,7 +71,12 @@ def test_console_blocks_run(name: str, code: str, tmp_path: Path) -> None:
     parts = re.split(r"^\$ (.*)\n", code, flags=re.MULTILINE)[1:]
     for command, shown in zip(parts[::2], parts[1::2], strict=True):
         done = subprocess.run(
-            [sys.executable, "-m", *command.split()], cwd=tmp_path, capture_output=True, text=True, check=False
+            [sys.executable, "-m", *shlex.split(command)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "COLUMNS": "96"},
         )
         assert done.returncode in {0, 3}, done.stderr
         for line in filter(str.strip, shown.splitlines()):
