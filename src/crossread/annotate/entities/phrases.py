@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.edges import country_after, country_within, full_end, loose_left
 from crossread.annotate.entities.kinds import KIND_OF_LABEL, guess_kind, is_demonym, known_kind, noun_kind, singular
 from crossread.annotate.entities.spans import find_names
 from crossread.annotate.entities.titles import bare_name, title_start, title_words
-from crossread.annotate.lexicons import find_country, load_nouns, load_words
+from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.records.actors import EntityKind, MentionForm
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ PRONOUNS: dict[str, tuple[str, str]] = {
 }
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 _TIME_NOUNS = load_words("time_nouns")
-_BEFORE_OFFICES = frozenset(["prime", "vice"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int]) -
         gender="u",
         many=kind == "group",
         definite=True,
-        country=_country_within(doc, start, left),
+        country=country_within(doc, start, left),
         subject=top.dep_ in _SUBJECTS,
         object=top.dep_ in _OBJECTS,
         sentence=sentence_of[left],
@@ -181,16 +181,6 @@ def _role_lemma(doc: Doc, start: int, left: int) -> str:
         if singular(token.text) in load_nouns("role"):
             return singular(token.text)
     return ""
-
-
-def _country_within(doc: Doc, start: int, end: int) -> str | None:
-    for token in range(start, end):
-        for width in (3, 2, 1):
-            if token + width <= end:
-                code = find_country(doc[token : token + width].text)
-                if code and doc[token].text[:1].isupper():
-                    return code
-    return None
 
 
 def _pronoun_phrase(token: Token, sentence_of: list[int]) -> Phrase:
@@ -262,7 +252,7 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         and doc[left].text not in {"[", '"', "“"}
     ):
         left += 1
-    left = _loose_left(doc, left)
+    left = loose_left(doc, left)
     end = token.i + 1
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2  # government-in-exile, president-elect
@@ -276,7 +266,7 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
     return Phrase(
         start=left,
         end=end,
-        full_end=max(end, _full_end(token)),
+        full_end=max(end, full_end(token)),
         head=token.i,
         name=None,
         form="description",
@@ -285,50 +275,14 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         gender=_noun_gender(lemma),
         many=many,
         definite=definite,
-        country=_country_within(doc, left, token.i) or _country_after(token),
+        country=country_within(doc, left, token.i) or country_after(token),
         subject=token.dep_ in _SUBJECTS,
         object=token.dep_ in _OBJECTS,
         sentence=sentence_of[token.i],
     )
 
 
-def _loose_left(doc: Doc, left: int) -> int:
-    """Where a phrase begins with words the tree hangs elsewhere: "prime", a compound, a determiner."""
-    place = left
-    while place > 0 and doc[place].sent_start != 1:
-        token = doc[place - 1]
-        prime = token.lower_ in _BEFORE_OFFICES and doc[place].lower_ in {"minister", "president"}
-        if not prime and not (token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}):
-            break
-        place -= 1
-    if place > 0 and doc[place].sent_start != 1 and (doc[place - 1].pos_ == "DET" or doc[place - 1].tag_ == "PRP$"):
-        return place - 1
-    return place if any(token.lower_ in _BEFORE_OFFICES for token in doc[place:left]) else left
-
-
 def _noun_gender(lemma: str) -> str:
     if lemma.endswith("woman") or lemma in load_words("female_nouns"):
         return "f"
     return "m" if lemma.endswith("man") or lemma in load_words("male_nouns") else "u"
-
-
-def _full_end(head: Token) -> int:
-    """Where the phrase ends with the prepositional phrases that follow its head without a break."""
-    end = head.i + 1
-    for child in head.rights:
-        if child.dep_ in {"nmod", "nmod:of", "prep", "flat", "nmod:tmod"} and child.left_edge.i == end:
-            inner = [t for t in child.subtree if t.dep_ in {"acl:relcl", "relcl", "appos", "parataxis", "acl"}]
-            end = min((t.left_edge.i for t in inner), default=child.right_edge.i + 1)
-        else:
-            break
-    doc = head.doc
-    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    return end
-
-
-def _country_after(head: Token) -> str | None:
-    for child in head.rights:
-        if child.dep_ in {"nmod", "nmod:of"} and child.pos_ == "PROPN" and any(c.lower_ == "of" for c in child.lefts):
-            return find_country(child.doc[child.left_edge.i : child.i + 1].text.removeprefix("of ").strip())
-    return None

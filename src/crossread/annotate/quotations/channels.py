@@ -52,7 +52,7 @@ def find_channel(parsed: Parsed, said: Said) -> str | None:
     for pattern in (_TOLD, _INTERVIEW, _ON, _FORM, _PHONE):
         match = pattern.search(after)
         if match is not None:
-            via = " ".join(match.group("via").split())
+            via = " ".join(match.group("via").split()).rstrip(".,;:")
             return via.removeprefix("the ") if pattern is not _TOLD else via
     if _VERB.search(parsed.doc[first:last].text):
         return "Twitter"

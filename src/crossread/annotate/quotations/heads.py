@@ -16,6 +16,7 @@ import numpy as np
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap, runs_of
 from crossread.annotate.quotations.borders import Part, settle_borders
 from crossread.annotate.quotations.grammar import PASSIVE, find_source, phrase_of
+from crossread.annotate.quotations.tidying import LOOSE_END, join_overlapping, tidy_contents
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +29,6 @@ IN_ROLE_FROM = 0.40  # the same for words of a source or a content
 SURE_CUE = 0.7  # probability from which a cue keeps its likeliest content, however unsure that is
 SNAP_SOURCE = 0.6  # share of words that a source and the phrase of its head have in common to be taken for one
 _LONGEST_GAP = 2  # words that may be unsure inside a run
-_LOOSE_END = frozenset(",.;:–—-…")
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span], *, settle: b
     _fill_sources(doc, roles.source, linked, drafts)
     _fill_contents(doc, roles, linked, drafts, owner)
     for draft in drafts:
-        draft.content = tidy_contents(doc, draft, marked)
+        draft.content = tidy_contents(doc, draft.content, draft.cue, marked)
         if draft.content:
             draft.source = _sources_by_grammar(doc, draft)
         if settle:
@@ -138,18 +138,7 @@ def _settle(doc: Doc, roles: TokenRoles, draft: _Draft, fixed: frozenset[int]) -
     draft.cue = settle_borders(doc, roles, Part("cue", cue, cue), [*draft.source, *draft.content], fixed)
     others = [draft.cue, *draft.source]
     pieces = [settle_borders(doc, roles, Part("content", one, draft.cue), others, fixed) for one in draft.content]
-    draft.content = _apart(pieces)
-
-
-def _apart(pieces: list[Span]) -> list[Span]:
-    """Pieces in order; those that overlap become one."""
-    merged: list[Span] = []
-    for start, end in sorted(pieces):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged
+    draft.content = join_overlapping(pieces)
 
 
 def _sources_by_grammar(doc: Doc, draft: _Draft) -> list[Span]:
@@ -177,7 +166,7 @@ def settle_source(doc: Doc, span: Span, cue: Span) -> Span:
     shared = overlap(span, phrase)
     if shared >= SNAP_SOURCE * max(end - start, phrase[1] - phrase[0]) and not overlap(phrase, cue):
         start, end = phrase
-    while end > start + 1 and doc[end - 1].text in _LOOSE_END:
+    while end > start + 1 and doc[end - 1].text in LOOSE_END:
         end -= 1
     return start, end
 
@@ -268,48 +257,4 @@ def _reach(run: Span, number: int, runs: dict[int, list[Span]], drafts: list[_Dr
             for left, right in found:
                 if left <= end + 1 and right > end and left >= start:
                     end = right
-    return start, end
-
-
-def tidy_contents(doc: Doc, draft: _Draft, marked: Sequence[Span]) -> list[Span]:
-    """Cut contents at paragraphs, set them on the marks they fill, and trim what hangs at their ends."""
-    pieces = [piece for run in draft.content for piece in _cut_paragraphs(doc, run)]
-    set_on = [_set_on_marks(piece, draft.cue, marked) for piece in pieces]
-    trimmed = [trim_content(doc, piece, marked) for piece in _apart(set_on)]
-    return [(start, end) for start, end in trimmed if start < end]
-
-
-def _cut_paragraphs(doc: Doc, run: Span) -> list[Span]:
-    pieces, left = [], run[0]
-    for token in range(*run):
-        if "\n" in doc[token].text:
-            if left < token:
-                pieces.append((left, token))
-            left = token + 1
-    if left < run[1]:
-        pieces.append((left, run[1]))
-    return pieces
-
-
-def _set_on_marks(piece: Span, cue: Span, marked: Sequence[Span]) -> Span:
-    """Set a piece on the run between marks that it mostly fills or that mostly fills it."""
-    start, end = piece
-    for run in marked:
-        shared = overlap(piece, run)
-        if not shared or overlap(run, cue):
-            continue
-        if shared >= 0.5 * (run[1] - run[0]):
-            start, end = min(start, run[0]), max(end, run[1])
-    return start, end
-
-
-def trim_content(doc: Doc, piece: Span, marked: Sequence[Span]) -> Span:
-    """Take stops and commas off the ends, unless they stand inside marks that close there."""
-    start, end = piece
-    closing = {run[1] for run in marked}
-    opening = {run[0] for run in marked}
-    while end > start and end not in closing and (doc[end - 1].text in _LOOSE_END or doc[end - 1].is_space):
-        end -= 1
-    while start < end and start not in opening and (doc[start].text in _LOOSE_END or doc[start].is_space):
-        start += 1
     return start, end

@@ -12,17 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from crossread.annotate.quotations.single_marks import OPEN_BEFORE, find_single_pairs
+
 Family = str  # "double", "guillemet", "single"
 
 _DOUBLE = re.compile(r"[\"“”„‟＂]|``|''")
 _GUILLEMET = re.compile(r"[«»]")
-_SINGLE = re.compile(r"['‘’‚‛‹›]")
-_OPEN_BEFORE = frozenset(" \n\t([{—–-‒―/:,*_“\"‘'«")
 _CLOSE_AFTER = frozenset(" \n\t)]}—–-‒―/.,;:!?…*_”\"’'»")
-_ELISION = re.compile(
-    r"['’‘](?:\d\ds?\b|(?:n|em|til|till|twas|tis|cause|bout|round|cos|cuz|neath|nuff|fraid|s|ave|im|er)\b)",
-    re.IGNORECASE,
-)
 _INCH = re.compile(r"\d[\d./½¼¾]*$")
 _STOP_BEFORE = re.compile(r"[.!?…]\s+(?=[A-Z\[“\"])")
 _SHORTEST_PARAGRAPH_RUN = 2
@@ -101,7 +97,7 @@ def _read_marks(text: str, start: int, end: int, pattern: re.Pattern[str], famil
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         sign = match.group()
-        opens = before in _OPEN_BEFORE and not after.isspace()
+        opens = before in OPEN_BEFORE and not after.isspace()
         closes = not before.isspace() and after in _CLOSE_AFTER
         if sign in {'"', "''", "＂"} and _INCH.search(text[start : match.start()]) and not after.isalpha():
             closes, opens = True, False
@@ -189,61 +185,11 @@ def _close_early(text: str, left: _Mark, right: _Mark, family: Family) -> list[M
 
 def _pair_singles(text: str, start: int, end: int) -> list[Marked]:
     """Pair single marks that stand like quotation marks; all others are apostrophes."""
-    runs: list[Marked] = []
-    place = start
-    marks = [match for match in _SINGLE.finditer(text, start, end) if not _is_double(text, match.start())]
-    for number, match in enumerate(marks):
-        if match.start() < place or not _opens_single(text, start, end, match.start()):
-            continue
-        closing = _find_single_close(text, match.start(), marks[number + 1 :], end)
-        if closing is None:
-            continue
-        runs.append(
-            Marked(
-                start=match.end(),
-                end=closing,
-                outer_start=match.start(),
-                outer_end=closing + 1,
-                family="single",
-                chain=0,
-            )
-        )
-        place = closing + 1
+    runs = [
+        Marked(start=left + 1, end=right, outer_start=left, outer_end=right + 1, family="single", chain=0)
+        for left, right in find_single_pairs(text, start, end)
+    ]
     return [run for run in (_trim(text, run) for run in runs) if run.start < run.end]
-
-
-def _is_double(text: str, place: int) -> bool:
-    """Whether a straight single mark is half of a doubled one."""
-    return text[place] == "'" and (text[place + 1 : place + 2] == "'" or text[place - 1 : place] == "'")
-
-
-def _opens_single(text: str, start: int, end: int, place: int) -> bool:
-    before = text[place - 1] if place > start else " "
-    after = text[place + 1] if place + 1 < end else " "
-    if text[place] in "’›" and not (before.isspace() and after.isalnum()):
-        return False
-    return before in _OPEN_BEFORE and (after.isalnum() or after in '[$£€#@…“"') and _ELISION.match(text, place) is None
-
-
-def _find_single_close(text: str, opening: int, marks: list[re.Match[str]], end: int) -> int | None:
-    """The mark that closes a single quotation: one that follows a stop or stands before a gap, no plural genitive."""
-    weak: int | None = None
-    for match in marks:
-        place = match.start()
-        before, after = text[place - 1], text[place + 1] if place + 1 < end else " "
-        if text[place] in "‘‚" and before.isspace():
-            continue
-        if before.isspace() or after.isalnum() or place == opening + 1:
-            continue
-        if re.match(r"['’]n['’]", text[place - 2 : place + 1]):  # rock 'n' roll
-            continue
-        if before in ".,!?…" or after not in " \n":
-            return place
-        if before != "s":
-            return place if weak is None else weak
-        if weak is None:
-            weak = place
-    return weak
 
 
 def _trim(text: str, run: Marked) -> Marked:

@@ -62,7 +62,6 @@ def find_features(text: str, run: Marked, doc: Doc | None = None, roles: TokenRo
     last = (_WORD.findall(before) or [""])[-1].casefold()
     following = after[1:2] if after[:1] == " " else ""
     cue_distance = _cue_distance(before, after)
-    long = [word for word in words if len(word) > 3]  # noqa: PLR2004 - small words of a title stay small
     features = {
         "one_word": float(len(words) <= 1),
         "two_or_three_words": float(2 <= len(words) <= 3),  # noqa: PLR2004
@@ -71,7 +70,7 @@ def find_features(text: str, run: Marked, doc: Doc | None = None, roles: TokenRo
         "opens_with_capital": float(inside[:1].isupper()),
         "verb_inside": float(may_have_finite_verb(inside)),
         "first_person": float(bool(_FIRST_PERSON.search(inside))),
-        "all_capitalised": float(bool(long) and all(word[:1].isupper() for word in long) and len(words) > 1),
+        "all_capitalised": float(len(words) > 1 and _in_title_case(words)),
         "after_determiner": float(last in _DETERMINERS),
         "after_title_word": float(last in _TITLE_BEFORE),
         "so_called": float(bool(_SO_CALLED.search(before))),
@@ -94,6 +93,13 @@ def find_features(text: str, run: Marked, doc: Doc | None = None, roles: TokenRo
 
 
 _FUNCTION = load_words("function_words")
+
+
+def _in_title_case(words: list[str]) -> bool:
+    """Whether all words but the smallest begin with a capital, two at least."""
+    small = load_words("small_title_words")
+    capitals = sum(word[:1].isupper() for word in words)
+    return capitals > 1 and all(word[:1].isupper() or word.casefold() in small for word in words)
 
 
 def _cue_distance(before: str, after: str) -> int:

@@ -1,0 +1,60 @@
+"""Where a phrase begins and ends beyond what the tree says, and which country its words name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossread.annotate.lexicons import find_country
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BEFORE_OFFICES = frozenset(["prime", "vice"])
+
+
+def country_within(doc: Doc, start: int, end: int) -> str | None:
+    """The code of the first country that the tokens `start` to `end` name, by name or demonym."""
+    for token in range(start, end):
+        for width in (3, 2, 1):
+            if token + width <= end:
+                code = find_country(doc[token : token + width].text)
+                if code and doc[token].text[:1].isupper():
+                    return code
+    return None
+
+
+def loose_left(doc: Doc, left: int) -> int:
+    """Where a phrase begins with words the tree hangs elsewhere: "prime", a compound, a determiner."""
+    place = left
+    while place > 0 and doc[place].sent_start != 1:
+        token = doc[place - 1]
+        prime = token.lower_ in _BEFORE_OFFICES and doc[place].lower_ in {"minister", "president"}
+        if not prime and not (token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}):
+            break
+        place -= 1
+    if place > 0 and doc[place].sent_start != 1 and (doc[place - 1].pos_ == "DET" or doc[place - 1].tag_ == "PRP$"):
+        return place - 1
+    return place if any(token.lower_ in _BEFORE_OFFICES for token in doc[place:left]) else left
+
+
+def full_end(head: Token) -> int:
+    """Where the phrase ends with the prepositional phrases that follow its head without a break."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in {"nmod", "nmod:of", "prep", "flat", "nmod:tmod"} and child.left_edge.i == end:
+            inner = [t for t in child.subtree if t.dep_ in {"acl:relcl", "relcl", "appos", "parataxis", "acl"}]
+            end = min((t.left_edge.i for t in inner), default=child.right_edge.i + 1)
+        else:
+            break
+    doc = head.doc
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return end
+
+
+def country_after(head: Token) -> str | None:
+    """The code of the country in "president of Norway", for the head "president"."""
+    for child in head.rights:
+        if child.dep_ in {"nmod", "nmod:of"} and child.pos_ == "PROPN" and any(c.lower_ == "of" for c in child.lefts):
+            return find_country(child.doc[child.left_edge.i : child.i + 1].text.removeprefix("of ").strip())
+    return None
