@@ -32,6 +32,7 @@ _SO_CALLED = re.compile(
     re.IGNORECASE,
 )
 _SURE = 0.5
+_TITLE_WORDS = 3  # the shortest title, and the longest term
 
 
 def find_features(text: str, run: Marked, doc: Doc | None = None, roles: TokenRoles | None = None) -> dict[str, float]:
@@ -123,10 +124,12 @@ def _seen_again(text: str, inside: str) -> bool:
 
 
 def _is_name(text: str, run: Marked, features: dict[str, float]) -> bool:
-    """Whether a run is a title or the name of an occasion (three capitalised words or more), or is called so-called."""
-    long_enough = len(_WORD.findall(text[run.start : run.end])) >= 3  # noqa: PLR2004 - "Prime Minister" is none
-    title = bool(features["all_capitalised"]) and long_enough and not features["colon_before"]
-    return title or bool(features["so_called"])
+    """Whether a run is a title or an occasion (three capitalised words or more), so-called, or a term used again."""
+    words = len(_WORD.findall(text[run.start : run.end]))
+    title = bool(features["all_capitalised"]) and words >= _TITLE_WORDS and not features["colon_before"]
+    loose = not features["stop_inside"] and not features["cue_beside"]
+    term = bool(features["seen_again"]) and 1 < words <= _TITLE_WORDS and loose
+    return title or term or bool(features["so_called"])
 
 
 @cache
