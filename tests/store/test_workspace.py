@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -291,16 +292,16 @@ def test_run_records(workspace: Workspace) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permission bits")
-def test_read_only_folder(workspace: Workspace, three: tuple[str, str, str], tmp_path: Path) -> None:
+def test_read_only_folder(workspace: Workspace, three: tuple[str, str, str]) -> None:
     """A workspace in a folder that cannot be written to can be read; writing says why it cannot."""
     workspace.close()
-    copy = tmp_path / "copy"
+    open_to_all = Path(tempfile.mkdtemp())  # the folders of pytest are closed to other users
+    open_to_all.chmod(0o755)
+    copy = open_to_all / "copy"
     shutil.copytree(workspace.path, copy)
     (copy / "crossread.lock").unlink(missing_ok=True)
     for path in [copy, *copy.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    for parent in (tmp_path, *tmp_path.parents[:2]):
-        parent.chmod(0o755)
     code = (
         "import os, sys; from crossread.store import Workspace; from crossread.errors import WorkspaceError\n"
         "from crossread.records import Document, Failure\n"
@@ -315,6 +316,7 @@ def test_read_only_folder(workspace: Workspace, three: tuple[str, str, str], tmp
     done = subprocess.run([sys.executable, "-c", code, str(copy)], capture_output=True, text=True, check=False)
     for path in [copy, *copy.rglob("*")]:
         path.chmod(0o755)
+    shutil.rmtree(open_to_all)
     assert done.returncode == 0, done.stderr
     counts, message, hint = done.stdout.splitlines()
     assert counts == "3 0"
