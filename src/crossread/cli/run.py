@@ -42,14 +42,14 @@ def run(
     settings = chosen_settings(assignments, jobs, language_model)
     with Bars(wanted=not quiet) as bars:
         outcome = pipeline.run(paths, output, settings, progress=bars, standard_input=standard_input(paths))
-    page = write_report(output)
     print_failures(outcome.failed)
-    if not quiet:
-        print_summary(outcome, output)
-        click.echo(f"report: {page}")
     if not outcome.added and not outcome.known:
         print_error("no report could be read", f"the reasons stand in {output / 'failed.csv'}")
         return EXIT_NOTHING if not outcome.failed else EXIT_SOME_FAILED
+    page = write_report(output)
+    if not quiet:
+        print_summary(outcome, output)
+        click.echo(f"report: {page}")
     return EXIT_SOME_FAILED if outcome.failed else 0
 
 
