@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import re
 import sys
 from collections.abc import Iterator
@@ -48,8 +49,8 @@ def commands_page() -> Iterator[str]:
 
 def attributes(record: type) -> dict[str, str]:
     """Meanings of the fields of a record, from its docstring."""
-    section = (record.__doc__ or "").split("Attributes:")[-1].split("Raises:")[0]
-    found = re.findall(r"^ {8}(\w+): (.*(?:\n {12}.*)*)", section, re.MULTILINE)
+    section = inspect.cleandoc(record.__doc__ or "").split("Attributes:")[-1].split("Raises:")[0]
+    found = re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", section, re.MULTILINE)
     return {name: " ".join(meaning.split()) for name, meaning in found}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from decimal import Decimal
 
 import pytest
@@ -26,7 +27,7 @@ def test_records_are_frozen_slotted_and_keyword_only(record: type) -> None:
 def test_every_field_is_explained(record: type) -> None:
     """The docstring of a record says what each field is."""
     for field in dataclasses.fields(record):
-        assert f"\n        {field.name}: " in (record.__doc__ or ""), field.name
+        assert f"\n    {field.name}: " in inspect.cleandoc(record.__doc__ or ""), field.name
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 4), (-1, 2)])
