@@ -37,7 +37,7 @@ def commands_page() -> Iterator[str]:
             context.parent = None
             usage = " ".join(command.collect_usage_pieces(context))
             yield f"## crossread {name}\n"
-            yield re.sub(r"\s+\n", "\n", (command.help or "").strip()).replace("\b", "") + "\n"
+            yield inspect.cleandoc((command.help or "").replace("\b", "")) + "\n"
             yield f"    crossread {name} {usage}\n"
             options = [record for parameter in command.params if (record := parameter.get_help_record(context))]
             if options:
