@@ -67,7 +67,7 @@ STAGES = (
     Stage(name="moments", version=1, records=(Moment,)),
     Stage(name="quantities", version=1, records=(Quantity,)),
     Stage(name="entities", version=1, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=1, records=(Quotation,), parsed=True),
+    Stage(name="quotations", version=2, records=(Quotation,), parsed=True),
     Stage(name="citations", version=1, records=(Citation,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""

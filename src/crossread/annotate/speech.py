@@ -51,7 +51,7 @@ def find_speech(document: Document, parsed: Parsed, sentences: Sequence[Sentence
     attributions = find_attributions(parsed)
     sources = source_heads(parsed, attributions)
     roster = find_roster(document, parsed, marked, sources)
-    quotations = find_quotations(document, parsed, roster, attributions)
+    quotations = _without_strayed(find_quotations(document, parsed, roster, attributions), sentences)
     mentions = give_voices(roster.mentions, quotations)
     return Speech(
         entities=roster.entities,
@@ -59,4 +59,18 @@ def find_speech(document: Document, parsed: Parsed, sentences: Sequence[Sentence
         labels=find_labels(document, parsed, mentions, sources),
         quotations=quotations,
         citations=find_citations(document, parsed, sentences, quotations, roster),
+    )
+
+
+def _without_strayed(quotations: Sequence[Quotation], sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
+    """Leave out captions that were taken for what somebody says in the sentence beside them."""
+    captions = [sentence for sentence in sentences if sentence.role == "caption"]
+    return tuple(
+        one
+        for one in quotations
+        if not any(
+            caption.start <= one.start < caption.end
+            and (one.cue_start is not None and not caption.start <= one.cue_start < caption.end)
+            for caption in captions
+        )
     )

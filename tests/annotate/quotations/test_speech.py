@@ -72,3 +72,16 @@ def test_finding_twice_gives_the_same() -> None:
     """The same text gives the same records, ids included."""
     text = CASES[0]["text"]
     assert read(text)[1] == read(text)[1]
+
+
+def test_a_caption_is_not_what_the_next_sentence_says() -> None:
+    """Words under a picture are not given to the speaker of the sentence that follows them."""
+    text = (
+        "Velmar sends divers after ferry sinks\n\nPhoto: RTV / Ana Holt. The dredger Vostrel at work in the port of "
+        "Velmar, January 2024\n\nVelmar will send a team of divers to the port on Monday, the Foreign Ministry "
+        "announced, after a ferry rammed a dredger there on Saturday evening.\n"
+    )
+    document, found = read(text)
+    caption = text.index("January 2024")
+    assert any(document.text[one.start : one.end].startswith("Velmar will send") for one in found.quotations)
+    assert not any(one.start < caption for one in found.quotations)
