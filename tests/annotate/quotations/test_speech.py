@@ -11,9 +11,9 @@ import pytest
 
 from crossread.annotate.parsed import Parsed, read_for_parsing
 from crossread.annotate.sentences import find_sentences
-from crossread.annotate.speech import Speech, find_speech
+from crossread.annotate.speech import Speech, _without_strayed, find_speech
 from crossread.language import LanguageEngine, load_language
-from crossread.records import Document
+from crossread.records import Document, Quotation, Sentence
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "quotations" / "speech.json").read_text("utf8"))
 
@@ -75,13 +75,21 @@ def test_finding_twice_gives_the_same() -> None:
 
 
 def test_a_caption_is_not_what_the_next_sentence_says() -> None:
-    """Words under a picture are not given to the speaker of the sentence that follows them."""
-    text = (
-        "Velmar sends divers after ferry sinks\n\nPhoto: RTV / Ana Holt. The dredger Vostrel at work in the port of "
-        "Velmar, January 2024\n\nVelmar will send a team of divers to the port on Monday, the Foreign Ministry "
-        "announced, after a ferry rammed a dredger there on Saturday evening.\n"
-    )
-    document, found = read(text)
-    caption = text.index("January 2024")
-    assert any(document.text[one.start : one.end].startswith("Velmar will send") for one in found.quotations)
-    assert not any(one.start < caption for one in found.quotations)
+    """Words under a picture stay with a cue of their own and are not given to a cue in the sentence beside them."""
+    caption = Sentence(document_id="d", index=0, start=0, end=40, role="caption")
+    body = Sentence(document_id="d", index=1, start=42, end=90, role="body")
+
+    def said(start: int, end: int, cue: int | None) -> Quotation:
+        return Quotation(
+            quotation_id=f"q-{start}-{cue}",
+            document_id="d",
+            start=start,
+            end=end,
+            text="x" * (end - start),
+            kind="indirect",
+            cue_start=cue,
+            cue_end=None if cue is None else cue + 4,
+        )
+
+    strayed, own, without, beside = said(0, 30, 80), said(0, 30, 32), said(0, 30, None), said(42, 75, 80)
+    assert _without_strayed([strayed, own, without, beside], [caption, body]) == (own, without, beside)
