@@ -15,7 +15,7 @@ from crossread.ingest.decode import decode, speakable
 from crossread.ingest.html import read_fragment, read_html
 from crossread.ingest.options import IngestOptions
 from crossread.ingest.piece import Content, Known, Piece, failure_of
-from crossread.ingest.streams import HEAD_BYTES, Source, read_limited
+from crossread.ingest.streams import HEAD_BYTES, RejoinedStream, Source, read_limited
 from crossread.records import Failure
 
 _LISTS = ("articles", "items", "documents", "docs", "results", "data", "entries", "hits", "records", "reports")
@@ -89,7 +89,7 @@ def read_table(source: Source, options: IngestOptions) -> Iterator[Piece | Failu
     head = source.stream.read(HEAD_BYTES)
     encoding = _encoding_of(head, source.charset)
     lines = io.TextIOWrapper(
-        io.BufferedReader(_Chained(head, source.stream)), encoding=encoding, errors="replace", newline=""
+        io.BufferedReader(RejoinedStream(head, source.stream)), encoding=encoding, errors="replace", newline=""
     )
     header_line = next(iter(lines), "")
     delimiter = delimiter_of(header_line)
@@ -147,23 +147,6 @@ def _prefer(first: Known, second: Known) -> Known:
         dates=first.dates + second.dates,
         modified=first.modified or second.modified,
     )
-
-
-class _Chained(io.RawIOBase):
-    """Bytes already read, then the rest of their stream."""
-
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
-        super().__init__()
-        self._head = io.BytesIO(head)
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = self._head.read(len(buffer)) or self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
 
 
 def _encoding_of(head: bytes, charset: str | None) -> str:

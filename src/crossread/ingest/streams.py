@@ -105,7 +105,7 @@ class CountedStream:
         return data
 
 
-class _RejoinedStream(io.RawIOBase):
+class RejoinedStream(io.RawIOBase):
     """A stream that cannot go back, with what was already read of it put before it."""
 
     def __init__(self, head: bytes, stream: BinaryIO) -> None:
@@ -137,7 +137,7 @@ def look_into(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     if stream.seekable():
         stream.seek(-len(head), io.SEEK_CUR)
         return head, stream
-    return head, io.BufferedReader(_RejoinedStream(head, stream), HEAD_BYTES)
+    return head, io.BufferedReader(RejoinedStream(head, stream), HEAD_BYTES)
 
 
 def read_limited(stream: BinaryIO, limit: int, setting: str) -> bytes:
