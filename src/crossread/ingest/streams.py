@@ -114,9 +114,11 @@ class RejoinedStream(io.RawIOBase):
         self._stream = stream
 
     def readable(self) -> bool:
+        """Say that it can be read."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill a buffer and return the number of bytes put in."""
         data = self._head.read(len(buffer)) or self._stream.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
