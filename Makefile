@@ -59,7 +59,7 @@ train: ## train the language model again (needs PyTorch; see training/README.md)
 
 lock: ## pin the newest versions that fit pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --upgrade --quiet --output-file requirements.lock
+		--generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements.lock
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) crossread-out .mypy_cache .ruff_cache .pytest_cache
