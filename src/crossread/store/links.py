@@ -48,7 +48,7 @@ def save_links(
             writer.take(record)
         writer.flush()
         _refuse_shared(connection, stage, scope, writer.tables)
-        for table in before | writer.tables:
+        for table in sorted(before | writer.tables, key=_parents_last):
             if not table.links:
                 _delete_stale(connection, table, story_id, saved=table in writer.tables)
     finally:
@@ -63,6 +63,32 @@ def save_links(
             json.dumps(sorted(table.name for table in writer.tables)),
         ),
     )
+
+
+def forget_links(connection: sqlite3.Connection, stage: str, keep: frozenset[str]) -> None:
+    """Remove the rows of a stage for stories that are no more, inside the open transaction.
+
+    Args:
+        connection: The writing connection.
+        stage: Name of the stage.
+        keep: Ids of the stories there are.
+    """
+    held = connection.execute(
+        'SELECT "story_id", "tables" FROM "_links" WHERE "stage" = ? AND "story_id" <> \'\'', (stage,)
+    ).fetchall()
+    for story_id, tables in held:
+        if story_id in keep:
+            continue
+        before = {table for table in PUBLIC if table.name in json.loads(tables)}
+        _empty_links(connection, before, story_id)
+        for table in sorted((table for table in before if not table.links), key=_parents_last):
+            _delete_stale(connection, table, story_id, saved=False)
+        connection.execute('DELETE FROM "_links" WHERE "stage" = ? AND "story_id" = ?', (stage, story_id))
+
+
+def _parents_last(table: Table) -> bool:
+    """Rows found through their story's claims go before the claims themselves."""
+    return table.story == '"story_id" = ?'
 
 
 class _Writer:

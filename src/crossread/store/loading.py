@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -57,6 +58,19 @@ def rows(
         found = database.connection().execute(query, values)
         # A query must not run on while rows under it change; outside a transaction it sees one state.
         yield from found.fetchall() if database.in_transaction() else found
+
+
+def digest(database: Database, table: Table, *, story_id: str | None = None) -> str:
+    """Digest the stored rows of a table, of the whole workspace or of one story; texts of reports are left out.
+
+    Returns:
+        Hexadecimal digest; equal rows give equal digests.
+    """
+    long = [place for place, column in enumerate(table.columns) if (table.name, column.name) == ("documents", "text")]
+    found = hashlib.blake2b(digest_size=16)
+    for row in rows(database, table, story_id=story_id):
+        found.update(repr([value for place, value in enumerate(row) if place not in long]).encode())
+    return found.hexdigest()
 
 
 def _conditions(table: Table, document_id: str | None, story_id: str | None) -> tuple[list[str], list[Any]]:

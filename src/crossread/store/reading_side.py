@@ -223,6 +223,10 @@ class ReadableWorkspace:
         with self._database.explained():
             return links.links_pending(self._database.connection(), stage, fingerprint, story_id)
 
+    def digest(self, record: type[Any], *, story_id: str | None = None) -> str:
+        """Digest the rows of a table, of the whole workspace or of one story; equal rows give equal digests."""
+        return loading.digest(self._database, table_of(record), story_id=story_id)
+
     def runs(self) -> list[dict[str, Any]]:
         """Load all run records, the earliest first."""
         return runs.load_runs(self._folder.runs)

@@ -224,6 +224,16 @@ class Workspace(ReadableWorkspace):
         with self._saving() as connection:
             links.save_links(connection, stage, fingerprint, records, story_id)
 
+    def forget_links(self, stage: str, *, keep: Iterable[str]) -> None:
+        """Remove what a stage that links story by story holds for stories that are no more.
+
+        Args:
+            stage: Name of the stage.
+            keep: Ids of the stories there are.
+        """
+        with self._saving() as connection:
+            links.forget_links(connection, stage, frozenset(keep))
+
     def forget_stage(self, stage: str) -> None:
         """Remove all marks of a stage, as if it had never been done (a stage was renamed or left out)."""
         with self._saving() as connection:

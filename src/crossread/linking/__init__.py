@@ -1,0 +1,18 @@
+"""What holds across the reports of a workspace, in which order it is linked, and by which version of each step."""
+
+from __future__ import annotations
+
+from crossread.linking.copies import link_copy_rows
+from crossread.linking.stage import LinkStage, link_stage
+from crossread.linking.stories import link_story_rows
+from crossread.records import Copy, Membership, Story
+
+LINK_STAGES = (
+    LinkStage(name="copies", version=1, records=(Copy,), link=link_copy_rows),
+    LinkStage(
+        name="stories", version=1, records=(Story, Membership), user_files=("stories.csv",), link=link_story_rows
+    ),
+)
+"""The steps in order; a step may use what the earlier ones linked."""
+
+__all__ = ["LINK_STAGES", "LinkStage", "link_stage"]
