@@ -20,9 +20,7 @@ from crossread.records.quantities import Hedge
 _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
-_LOSSES = (
-    "death|fatality|casualty|injury|victim|arrest|body|explosion|blast|attack|strike|suicide"
-)
+_LOSSES = "death|fatality|casualty|injury|victim|arrest|body|explosion|blast|attack|strike|suicide"
 _DIED = (
     r"(?:has |have )?(?:died|succumbed)|passed away"
     r"|(?:was|were|has been|have been|had been)(?: (?:reportedly|also|later|then|fatally))? "
