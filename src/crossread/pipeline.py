@@ -200,6 +200,37 @@ def run(
     return outcome
 
 
+def follow(
+    workspace: Workspace, feeds: Sequence[str], settings: Settings, *, progress: Progress | None = None
+) -> Outcome:
+    """Read what is new in some feeds, and find and link what it says.
+
+    Everything that a workspace held before anybody followed a feed counts as told.
+
+    Args:
+        workspace: Where the reports go, open for writing.
+        feeds: Addresses or files of feeds.
+        settings: Knobs.
+        progress: Hears how far the work has come.
+
+    Returns:
+        What was done.
+    """
+    heard = progress or Silence()
+    outcome = Outcome()
+    if not any("feeds" in run for run in workspace.runs()):
+        workspace.save_told(workspace.untold())
+    run_id = workspace.start_run({"settings": settings.as_mapping(), "inputs": list(feeds), "feeds": list(feeds)})
+    readings = read_paths(
+        feeds, options=ingest_options(settings, None), jobs=settings.workers, known=workspace.has_path
+    )
+    read(workspace, readings, named=feeds, progress=heard, outcome=outcome)
+    workspace.apply_user_files()
+    build(workspace, settings, progress=heard, outcome=outcome)
+    workspace.finish_run(run_id, run_record(outcome))
+    return outcome
+
+
 def ingest_options(settings: Settings, standard_input: BinaryIO | None) -> IngestOptions:
     """Translate settings into what ingest wants to know.
 

@@ -29,11 +29,14 @@ class Expander:
 
     Args:
         options: Limits.
+        known: Says of the path of a feed's entry that it was read before; such an entry is not fetched again.
     """
 
-    def __init__(self, options: IngestOptions) -> None:
+    def __init__(self, options: IngestOptions, known: Callable[[str], bool] | None = None) -> None:
         self._options = options
         self._fetcher = Fetcher(options)
+        self._known = known
+        self._passed = 0  # entries that were read before
 
     def budget(self) -> Budget:
         """Give an input its budget."""
@@ -48,7 +51,7 @@ class Expander:
         Yields:
             Pieces and failures in the order of the input.
         """
-        met = 0
+        met, passed = 0, self._passed
         try:
             for item in self._expand(source):
                 met += 1
@@ -61,7 +64,7 @@ class Expander:
             reason = f"it could not be taken apart ({type(error).__name__}: {error})"
             yield failure_of(source.path, ReadError(reason, hint="unpack or save it again", code="damaged"))
         else:
-            if not met:
+            if not met and self._passed == passed:
                 yield failure_of(source.path, _nothing_met())
 
     def expand_address(
@@ -166,13 +169,15 @@ class Expander:
             yield from self.expand(part)
 
     def _expand_feed(self, source: Source) -> Iterator[Piece | Failure]:
-        """Take a feed apart into its entries; those without a text are fetched."""
+        """Take a feed apart into its entries; those without a text are fetched, unless they were before."""
         for entry in read_feed(source, self._options):
             path = f"{source.path}#{entry.part}"
             if entry.html is not None:
                 data = entry.html.encode("utf-8")
                 name = entry.known.url or entry.part
                 yield Piece(data=data, kind="fragment", name=name, path=path, charset="utf-8", known=entry.known)
+            elif self._known is not None and self._known(path):
+                self._passed += 1
             elif entry.known.url:
                 yield from self.expand_address(entry.known.url, path=path, source=source, known=entry.known)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, cast
 
 from crossread.ingest.assemble import read_piece
@@ -21,7 +21,11 @@ _OFFLINE = IngestOptions(fetch=False)
 
 
 def read_paths(
-    paths: Iterable[str], *, options: IngestOptions = _DEFAULTS, jobs: int = 1
+    paths: Iterable[str],
+    *,
+    options: IngestOptions = _DEFAULTS,
+    jobs: int = 1,
+    known: Callable[[str], bool] | None = None,
 ) -> Iterator[Reading | Failure]:
     """Read the reports under some paths, one after the other, as they are asked for.
 
@@ -30,6 +34,7 @@ def read_paths(
         options: Limits, the day of reading, the analyst's own metadata.
         jobs: Worker processes; results and their order do not depend on it. More than one pays from a few
             hundred web pages on.
+        known: Says of the path of a feed's entry (`FEED#ADDRESS`) that it was read before; it is not fetched again.
 
     Yields:
         A reading for each report; a failure (stage `ingest`) for each input that cannot be used. Bad input
@@ -39,7 +44,7 @@ def read_paths(
         >>> [failure.code for failure in read_paths(["/no/such/file.txt"])]
         ['missing']
     """
-    pieces = _find_pieces(list(paths), options)
+    pieces = _find_pieces(list(paths), options, known)
     if jobs > 1:
         from crossread.ingest.workers import read_in_parallel  # noqa: PLC0415 - multiprocessing costs 0.03 s
 
@@ -83,9 +88,11 @@ def read_bytes(
     return [item if isinstance(item, Failure) else read_piece(item, options) for item in expander.expand(source)]
 
 
-def _find_pieces(paths: list[str], options: IngestOptions) -> Iterator[Piece | Failure]:
+def _find_pieces(
+    paths: list[str], options: IngestOptions, known: Callable[[str], bool] | None
+) -> Iterator[Piece | Failure]:
     """Find the pieces under all paths, each path once."""
-    expander = Expander(options)
+    expander = Expander(options, known)
     walker = Walker(options, frozenset(paths))
     for path in dict.fromkeys(paths):
         if path == STDIN:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from crossread.errors import WorkspaceError
 from crossread.records import DateCandidate, Document, Reading, Story
-from crossread.store import links, loading, marks, runs, searching
+from crossread.store import links, loading, marks, runs, searching, told
 from crossread.store.checking import Problem, check
 from crossread.store.copying import copy_tables
 from crossread.store.database import Database
@@ -226,6 +226,16 @@ class ReadableWorkspace:
     def digest(self, record: type[Any], *, story_id: str | None = None) -> str:
         """Digest the rows of a table, of the whole workspace or of one story; equal rows give equal digests."""
         return loading.digest(self._database, table_of(record), story_id=story_id)
+
+    def untold(self) -> list[str]:
+        """List the reports that nobody who follows feeds was told of, by id."""
+        with self._database.explained():
+            return told.untold(self._database.connection())
+
+    def has_path(self, path: str) -> bool:
+        """Whether a report came under this path."""
+        with self._database.explained():
+            return told.has_path(self._database.connection(), path)
 
     def runs(self) -> list[dict[str, Any]]:
         """Load all run records, the earliest first."""

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from crossread.errors import ReadError, WorkspaceError
 from crossread.records import Failure, Reading
-from crossread.store import failed, links, loading, marks, readings, runs
+from crossread.store import failed, links, loading, marks, readings, runs, told
 from crossread.store.database import BUSY_SECONDS, Database
 from crossread.store.folder import Folder, write_whole
 from crossread.store.migrate import shipped_migrations
@@ -223,6 +223,11 @@ class Workspace(ReadableWorkspace):
         """
         with self._saving() as connection:
             links.save_links(connection, stage, fingerprint, records, story_id)
+
+    def save_told(self, document_ids: Iterable[str]) -> None:
+        """Remember that a reader was told of these reports."""
+        with self._saving() as connection:
+            told.save_told(connection, document_ids)
 
     def forget_links(self, stage: str, *, keep: Iterable[str]) -> None:
         """Remove what a stage that links story by story holds for stories that are no more.
