@@ -19,16 +19,19 @@ from typing import Any
 from crossread.records import (
     Copy,
     Document,
+    Entity,
     Failure,
     Figure,
+    Label,
     Membership,
+    Mention,
     Quantity,
     Reading,
     Sentence,
     Story,
     content_id,
 )
-from crossread.store import Workspace, database
+from crossread.store import Joined, Workspace, database
 
 REPORTS = 12
 
@@ -83,7 +86,37 @@ def work(folder: Path) -> None:
                 high=None,
             )
             workspace.save_marks(document_id, "quantities", "q/1", [quantity])
+        for document_id in list(workspace.pending("entities", "e/1")):
+            workspace.save_marks(document_id, "entities", "e/1", named(workspace, document_id))
         link(workspace)
+
+
+def named(workspace: Workspace, document_id: str) -> list[Any]:
+    """Find the quay that a report names."""
+    text = workspace.load_document(document_id).text
+    start, entity_id = text.index("Oslin"), content_id("e", document_id, "Oslin")
+    return [
+        Entity(entity_id=entity_id, kind="place", name="Oslin"),
+        Mention(
+            mention_id=content_id("m", document_id, start),
+            entity_id=entity_id,
+            document_id=document_id,
+            start=start,
+            end=start + 5,
+            text="Oslin",
+            form="name",
+            voice="outlet",
+        ),
+        Label(
+            entity_id=entity_id,
+            document_id=document_id,
+            text="Oslin",
+            kind="name",
+            voice="outlet",
+            count=1,
+            first_start=start,
+        ),
+    ]
 
 
 def link(workspace: Workspace) -> None:
@@ -115,6 +148,10 @@ def link(workspace: Workspace) -> None:
         marks = [dataclasses.replace(mark, figure_id="f-1") for mark in workspace.load(Quantity, story_id="s-1")]
         figure = Figure(figure_id="f-1", story_id="s-1", counted="crate", verdict="conflict")
         workspace.save_links("figures", "f/1", [figure, *marks], story_id="s-1")
+    if workspace.links_pending("entities", "en/1"):
+        found = [entity.entity_id for actors in workspace.found_actors() for entity in actors.entities]
+        joined = (Joined(found_id=found_id, entity_id=min(found)) for found_id in found)
+        workspace.save_links("entities", "en/1", [Entity(entity_id=min(found), kind="place", name="Oslin"), *joined])
 
 
 def count_steps(moment: int | None) -> Callable[[], int]:

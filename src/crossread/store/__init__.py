@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossread.store.checking import Problem
 from crossread.store.database import describe_sqlite
+from crossread.store.found import FoundActors, Joined
 from crossread.store.overrides import Applied
 from crossread.store.schema import Column
 from crossread.store.searching import Hit, HitKind
@@ -17,8 +18,10 @@ __all__ = [
     "Applied",
     "Column",
     "DateLine",
+    "FoundActors",
     "Hit",
     "HitKind",
+    "Joined",
     "Note",
     "Problem",
     "SourceLine",

@@ -13,6 +13,7 @@ from crossread.errors import CrossreadError, WorkspaceError
 from crossread.store import runs
 from crossread.store.database import Database, open_writer
 from crossread.store.folder import Folder
+from crossread.store.found import misshown
 from crossread.store.locking import WriteLock
 from crossread.store.originals import Originals
 from crossread.store.schema import Span, Table, order_by, quoted
@@ -54,6 +55,9 @@ def check(folder: Folder, database: Database, originals: Originals) -> Iterator[
             connection = database.connection()
             yield from _check_database(connection)
             yield from _check_rows(connection)
+            for table, document_id in misshown(connection):
+                what = f"rows of {document_id} name other entities than they are joined to"
+                yield Problem(where=table, what=what, code="not_joined")
             yield from _check_spans(connection)
             yield from _check_originals(connection, originals)
         yield from _check_index(folder, database)

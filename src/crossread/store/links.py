@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from crossread.store.found import Joined, save_joins
 from crossread.store.marks import upsert
 from crossread.store.schema import Table, quoted
 from crossread.store.tables import PUBLIC, table_of
@@ -23,7 +24,8 @@ def save_links(
 
     Records of linked tables become the rows of the stage. Records of marks (and reports) must exist
     already; only their links are taken from them. A link that the stage set before and no record
-    sets again becomes empty.
+    sets again becomes empty. `Joined` says which entity each entity of a report is: where a stage gives them, it
+    gives them for all.
 
     Args:
         connection: The writing connection.
@@ -47,6 +49,8 @@ def save_links(
         for record in records:
             writer.take(record)
         writer.flush()
+        if writer.joins:
+            save_joins(connection, writer.joins)
         _refuse_shared(connection, stage, scope, writer.tables)
         for table in sorted(before | writer.tables, key=_parents_last):
             if not table.links:
@@ -98,8 +102,12 @@ class _Writer:
         self._connection = connection
         self._held: dict[Table, list[tuple[Any, ...]]] = {}
         self.tables: set[Table] = set()
+        self.joins: dict[str, str | None] = {}
 
     def take(self, record: Any) -> None:  # noqa: ANN401 - any record
+        if isinstance(record, Joined):
+            self.joins[record.found_id] = record.entity_id
+            return
         table = table_of(type(record))
         if table.mark and not table.links:
             raise TypeError(f"{table.name} hold no links; save them with save_marks")
@@ -161,6 +169,8 @@ def _empty_links(connection: sqlite3.Connection, tables: set[Table], story_id: s
     for table in PUBLIC:
         for column, parent in table.links:
             if parent not in names or (parent == "documents" and table.name != "documents"):
+                continue
+            if parent == "entities":  # set through `_joined`, and emptied where the entity goes
                 continue
             where, values = f"{quoted(column)} IS NOT NULL", ()
             if story_id is not None:

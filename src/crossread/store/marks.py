@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crossread.records import Entity
+from crossread.store.found import forget_found, keep_found
 from crossread.store.readings import insert
 from crossread.store.schema import Table, quoted
 from crossread.store.tables import table_of
@@ -26,7 +27,8 @@ def save_marks(
 ) -> None:
     """Replace what a stage found in a report, inside the open transaction.
 
-    Entities are saved with the mentions that name them; one that no mention names any more goes.
+    Entities are saved with the mentions that name them; one that no mention names any more goes. Where entities of
+    the report are joined to those of others, its rows are shown under these.
 
     Args:
         connection: The writing connection.
@@ -50,8 +52,8 @@ def save_marks(
         rows.setdefault(table, []).append(row_of(table, record))
     if connection.execute('SELECT 1 FROM "documents" WHERE "document_id" = ?', (document_id,)).fetchone() is None:
         raise ValueError(f"there is no report {document_id}")
-    named = rows.pop(_ENTITIES, [])
-    before = _tables_before(connection, document_id, stage, {table.name for table in rows})
+    before = _tables_before(connection, document_id, stage, {table.name for table in rows if table is not _ENTITIES})
+    rows, named = keep_found(connection, document_id, before or (), rows)
     gone = _named_in(connection, document_id) if before and _MENTIONS in before else []
     connection.executemany(upsert(_ENTITIES), named)
     if before is None:
@@ -131,6 +133,7 @@ def forget_stage(connection: sqlite3.Connection, stage: str) -> None:
     ).fetchall():
         for name in json.loads(tables):
             connection.execute(f'DELETE FROM "{name}" WHERE "document_id" = ?', (document_id,))  # noqa: S608
+        forget_found(connection, document_id, json.loads(tables))
         if _MENTIONS in json.loads(tables):
             connection.execute(_DELETE_UNNAMED)
     connection.execute('DELETE FROM "_stages" WHERE "stage" = ?', (stage,))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from crossread.errors import WorkspaceError
 from crossread.records import DateCandidate, Document, Reading, Story
-from crossread.store import links, loading, marks, runs, searching, told
+from crossread.store import found, links, loading, marks, runs, searching, told
 from crossread.store.checking import Problem, check
 from crossread.store.copying import copy_tables
 from crossread.store.database import Database
@@ -130,6 +130,10 @@ class ReadableWorkspace:
             )
         return ("", ()) if row is None else (row[0], text_to_list(row[1]))
 
+    def found_actors(self) -> Iterator[found.FoundActors]:
+        """Yield whom each report names, as it was found there before anything was joined, in order of the ids."""
+        return found.load_found_actors(self._database)
+
     # Tables
 
     def count(self, record: type[Any], *, document_id: str | None = None, story_id: str | None = None) -> int:
@@ -214,8 +218,8 @@ class ReadableWorkspace:
     def pending(self, stage: str, fingerprint: str) -> Iterator[str]:
         """Yield the ids of reports for which a stage is not done by this fingerprint, in order of id."""
         with self._database.explained():
-            found = self._database.connection().execute(marks.PENDING, (stage, fingerprint))
-            for (document_id,) in found.fetchall() if self._database.in_transaction() else found:
+            waiting = self._database.connection().execute(marks.PENDING, (stage, fingerprint))
+            for (document_id,) in waiting.fetchall() if self._database.in_transaction() else waiting:
                 yield document_id
 
     def links_pending(self, stage: str, fingerprint: str, *, story_id: str | None = None) -> bool:
