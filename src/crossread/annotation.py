@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from crossread.annotate.clauses import find_clauses
 from crossread.annotate.moments import Lent, find_moments
 from crossread.annotate.parsed import Parsed, read_for_parsing
 from crossread.annotate.quantities import find_quantities
@@ -16,6 +17,7 @@ from crossread.language import LanguageEngine, load_language
 from crossread.language.model_files import find_model
 from crossread.records import (
     Citation,
+    Clause,
     Document,
     Entity,
     Failure,
@@ -69,6 +71,7 @@ STAGES = (
     Stage(name="entities", version=1, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=2, records=(Quotation,), parsed=True),
     Stage(name="citations", version=1, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=1, records=(Clause,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 
@@ -115,6 +118,7 @@ def find_marks(
         found["entities"] = (*speech.entities, *speech.mentions, *speech.labels)
         found["quotations"] = speech.quotations
         found["citations"] = speech.citations
+        found["clauses"] = find_clauses(document, parsed, sentences, speech.quotations)
     return found
 
 

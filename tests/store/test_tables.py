@@ -20,6 +20,8 @@ CONTRACT = {
     "mentions": "mention_id entity_id document_id start end text form voice speaker_entity_id",
     "quotations": "quotation_id utterance_id document_id start end text kind cue_start cue_end speaker_entity_id "
     "speaker_start speaker_end speaker_text said_on via",
+    "clauses": "clause_id quotation_id document_id start end text sentence kind predicate subject subject_start "
+    "subject_end object object_start object_end words polarity modality tense voice",
     "utterances": "utterance_id story_id speaker_entity_id verdict variants",
     "quantities": "quantity_id figure_id document_id start end text low high hedge unit counted counted_start "
     "counted_end",
@@ -31,7 +33,7 @@ CONTRACT = {
     "place_entity_id place_start place_end date_moment_id date_earliest date_latest attribution_entity_id rule",
     "events": "event_id story_id happening_id event mode cameo actors recipients date place documents independent",
     "claims": "claim_id story_id kind gist_document_id gist_start gist_end status documents independent",
-    "cells": "claim_id document_id state start end voice speaker_entity_id differs_on score reason",
+    "cells": "claim_id document_id passage state start end voice speaker_entity_id differs_on score reason",
     "copies": "copy_id from_document_id from_start from_end to_document_id to_start to_end identical_share direction",
     "labels": "entity_id document_id text kind voice count first_start",
     "citations": "document_id start end source_text source_kind cited_entity_id cited_document_id",

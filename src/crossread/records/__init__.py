@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossread.records.actors import Entity, Label, Mention
 from crossread.records.claims import Cell, Claim
+from crossread.records.clauses import Clause
 from crossread.records.document import DateCandidate, Document, Failure, Reading, Sentence
 from crossread.records.events import Event, EventMention
 from crossread.records.evidence import Evidence
@@ -17,6 +18,7 @@ __all__ = [
     "Cell",
     "Citation",
     "Claim",
+    "Clause",
     "Copy",
     "DateCandidate",
     "Document",

@@ -56,9 +56,12 @@ class Claim:
 class Cell:
     """What one report does with one claim.
 
+    A report that makes a statement several times (headline and text) has a row for each passage.
+
     Attributes:
         claim_id: The claim.
         document_id: The report.
+        passage: 0 for the passage that stands for the report in the grid, then 1, 2 and so on for its others.
         state: The closed list of cell states.
         start: First code point of the passage in `Document.text`; None when there is none.
         end: One past the last.
@@ -71,6 +74,7 @@ class Cell:
 
     claim_id: str
     document_id: str
+    passage: int = 0
     state: CellState
     start: int | None = None
     end: int | None = None

@@ -78,6 +78,11 @@ PUBLIC: tuple[Table, ...] = (
             Span(start="speaker_start", end="speaker_end", text="speaker_text"),
         ),
     ),
+    _marks(
+        records.Clause,
+        "clauses",
+        spans=(Span(start="subject_start", end="subject_end"), Span(start="object_start", end="object_end")),
+    ),
     _table(
         records.Utterance,
         "utterances",
@@ -147,8 +152,8 @@ PUBLIC: tuple[Table, ...] = (
     _table(
         records.Cell,
         "cells",
-        key=("claim_id", "document_id"),
-        order=("claim_id", "document_id"),
+        key=("claim_id", "document_id", "passage"),
+        order=("claim_id", "document_id", "passage"),
         documents=("document_id",),
         story='"claim_id" IN (SELECT "claim_id" FROM "claims" WHERE "story_id" = ?)',
         spans=(Span(),),

@@ -1,0 +1,180 @@
+"""What a clause says: its predicate, who and whom, its content words, and how it is asserted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossread.annotate.clauses.heads import VERBS
+from crossread.annotate.clauses.lemmas import lemma
+from crossread.annotate.lexicons import load_words
+from crossread.records.clauses import ClauseModality, Polarity, Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LETTERS = {"VERB": "V", "NOUN": "N", "PROPN": "P", "ADJ": "J", "ADV": "R", "NUM": "M"}
+_ACTIVE = frozenset(["nsubj", "nsubj:outer", "csubj"])
+_PASSIVE = frozenset(["nsubj:pass", "nsubjpass", "csubj:pass"])
+_OBJECTS = frozenset(["obj", "dobj"])
+_INSIDE = frozenset(["compound", "flat", "amod", "nummod", "fixed", "goeswith", "nmod:poss", "poss"])
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Head words of who does or is what a clause says, and of whom it is done to."""
+
+    subject: Token | None
+    object: Token | None
+
+
+def find_roles_of(head: Token, kind: str) -> Roles:
+    """Find who does and who undergoes what a clause says, across shared subjects, relatives and the passive.
+
+    Args:
+        head: The word that heads the clause.
+        kind: Where the clause stands.
+    """
+    if kind == "apposition":
+        return Roles(head.head, None)
+    passive = next((child for child in head.children if child.dep_ in _PASSIVE), None)
+    if passive is not None:
+        return Roles(_agent(head), _referent(passive, head))
+    done_to = next((child for child in head.children if child.dep_ in _OBJECTS), None)
+    subject = next((child for child in head.children if child.dep_ in _ACTIVE), None)
+    if subject is not None:
+        return Roles(_referent(subject, head), done_to)
+    if head.dep_ in {"acl", "acl:relcl", "relcl"} and head.tag_ == "VBN":
+        return Roles(_agent(head), head.head)
+    above = _shared(head)
+    if above is not None and head.tag_ == "VBN" and done_to is None and head.dep_ == "advcl":
+        return Roles(_agent(head), above)
+    return Roles(above, done_to)
+
+
+def _referent(subject: Token, head: Token) -> Token:
+    """The noun a relative pronoun stands for, or the subject itself."""
+    if head.dep_ in {"acl:relcl", "relcl"} and subject.tag_ in {"WDT", "WP"}:
+        return head.head
+    return subject
+
+
+def _agent(head: Token) -> Token | None:
+    for child in head.children:
+        if child.dep_ in {"obl:agent", "agent"} or (
+            child.dep_ == "obl" and any(one.dep_ == "case" and one.lower_ == "by" for one in child.children)
+        ):
+            return child
+    return None
+
+
+def _shared(head: Token) -> Token | None:
+    """The subject a coordinated, participial or infinitive clause shares with the one above it."""
+    token = head
+    for _ in range(5):
+        if token.dep_ in {"acl", "acl:relcl", "relcl"}:
+            return token.head
+        if token.dep_ not in {"conj", "advcl", "xcomp", "parataxis", "ccomp"}:
+            return None
+        token = token.head
+        for child in token.children:
+            if child.dep_ in _ACTIVE | _PASSIVE:
+                return _referent(child, token)
+    return None
+
+
+def phrase(head: Token) -> list[Token]:
+    """The core of a noun phrase: its head with names, adjectives and numbers before it."""
+    kept = [head]
+    kept += [child for child in head.children if child.dep_.split(":")[0] in _INSIDE or child.dep_ in _INSIDE]
+    return sorted((one for one in kept if abs(one.i - head.i) < 8), key=lambda one: one.i)  # noqa: PLR2004 - one phrase
+
+
+def read_predicate(head: Token) -> str:
+    """Lemma of what is said, with its particle.
+
+    Args:
+        head: The word that heads the clause.
+    """
+    particle = next((child.lower_ for child in head.children if child.dep_ in {"compound:prt", "prt"}), None)
+    if particle:
+        return f"{lemma(head)} {particle}"
+    if head.pos_ in VERBS:
+        inner = next((child for child in head.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
+        if inner is not None and lemma(head) in load_words("clause_plans") | load_words("clause_possibilities"):
+            return lemma(inner)
+    return lemma(head)
+
+
+def content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """Lemmas of content words in order, each with a letter for its part of speech.
+
+    Args:
+        tokens: Words of a clause.
+    """
+    found = []
+    for token in tokens:
+        letter = _LETTERS.get(token.pos_)
+        name = lemma(token)
+        if (
+            letter is None
+            or (name in load_words("empty_lemmas") and letter != "P")
+            or not any(sign.isalnum() for sign in name)
+        ):
+            continue
+        found.append(f"{name}/{letter}")
+    return tuple(found)
+
+
+def read_polarity(head: Token, tokens: Sequence[Token]) -> Polarity:
+    """Whether a clause is affirmed or negated.
+
+    Args:
+        head: The word that heads it.
+        tokens: Its words.
+    """
+    chain = {head.i, *(child.i for child in head.children if child.dep_ in {"xcomp", "aux", "cop"})}
+    words = load_words("clause_negations")
+    negations = sum(one.lower_ in words and (one.head.i in chain or one.dep_ == "det") for one in tokens)
+    denied = lemma(head) in load_words("clause_denials")
+    return "negated" if (negations + denied) % 2 else "affirmed"
+
+
+def read_modality(head: Token, tokens: Sequence[Token]) -> ClauseModality:
+    """How a clause is asserted: by its auxiliaries, by words such as "likely", by a conjunction such as "if".
+
+    Args:
+        head: The word that heads it.
+        tokens: Its words.
+    """
+    own = {lemma(one) for one in tokens if head.i in (one.head.i, one.i, one.head.head.i)}
+    near = own | {one.lower_ for one in head.children}
+    if any(child.dep_ == "mark" and child.lower_ in load_words("clause_conditions") for child in head.children):
+        return "conditional"
+    if tokens and tokens[-1].text == "?":
+        return "asked"
+    doubted = read_polarity(head, tokens) == "negated" and near & {"likely", "expect"}
+    if near & load_words("clause_unlikely") or doubted:
+        return "unlikely"
+    if near & (load_words("clause_possibilities") | load_words("clause_hedges")):
+        return "possible"
+    coming = any(child.lower_ in {"will", "'ll", "shall", "would"} for child in head.children)
+    if coming or near & load_words("clause_plans"):
+        return "planned"
+    return "asserted"
+
+
+def read_tense(head: Token) -> Tense | None:
+    """Tense by the finite form of a clause; None where it has none."""
+    forms = [head, *(child for child in head.children if child.dep_.split(":")[0] in {"aux", "cop", "auxpass"})]
+    if any(one.lower_ in {"will", "'ll", "shall"} for one in forms):
+        return "future"
+    for one in sorted(forms, key=lambda one: one.i):
+        if one.tag_ == "VBD" or one.lower_ in {"had", "was", "were", "did"}:
+            return "past"
+        if one.lower_ in {"has", "have", "'ve"} and len(forms) > 1:
+            return "past"
+        if one.tag_ in {"VBZ", "VBP"}:
+            return "present"
+    return "past" if head.tag_ == "VBN" else None
