@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from crossread import pipeline
-from crossread.report import desk_view, page, report_view, write_pages
-from crossread.report.text import PUBLIC_PASSAGE_CHARACTERS
+from crossread.report import Material, desk_view, page, report_view, write_pages
+from crossread.report.excerpts import PUBLIC_PASSAGE_CHARACTERS
 from crossread.settings import Settings
 from crossread.store import Workspace
 from crossread.text import count_words
@@ -125,8 +125,9 @@ def test_tables_have_captions_or_headings(case: Path, tmp_path: Path) -> None:
 def test_public_page_keeps_its_limits(case: Path) -> None:
     """A public page shows at most a fifth of the words of a report and 150 characters of a sentence, no furniture."""
     with Workspace.open(case, read_only=True) as workspace:
-        for card in desk_view(workspace).cards:
-            view = report_view(workspace, card, audience="public")
+        material = Material(workspace, audience="public")
+        for card in material.cards:
+            view = report_view(material, card)
             shown = [passage for paragraph in view.paragraphs for passage in paragraph]
             assert sum(count_words(passage.words) for passage in shown) <= card.document.words * 0.2
             assert all(len(passage.words) <= PUBLIC_PASSAGE_CHARACTERS for passage in shown)
@@ -136,8 +137,8 @@ def test_public_page_keeps_its_limits(case: Path) -> None:
 def test_private_page_shows_every_word(case: Path) -> None:
     """A private page leaves out no sentence; the share says so."""
     with Workspace.open(case, read_only=True) as workspace:
-        cards = desk_view(workspace).cards
-        assert [round(report_view(workspace, card).share, 1) for card in cards[:2]] == [1.0, 1.0]
+        material = Material(workspace)
+        assert [round(report_view(material, card).share, 1) for card in material.cards[:2]] == [1.0, 1.0]
 
 
 def test_large_report_becomes_a_folder(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from crossread import records
 from crossread.records import DateCandidate, Document, Failure, Membership, Story
+from crossread.report.passages import anchor
 from crossread.store import Workspace
 
 TABLES: tuple[tuple[type[Any], str], ...] = (
@@ -43,12 +44,12 @@ class ReportCard:
     @property
     def anchor(self) -> str:
         """Where the report stands on the page."""
-        return f"report-{self.number}"
+        return anchor(self.number, None)
 
     @property
     def outlet(self) -> str:
-        """Who published it, in words."""
-        return self.document.outlet or "outlet unknown"
+        """Who published it, in words; where that is unknown, the name of its file."""
+        return self.document.outlet or self.document.path.rsplit("/", 1)[-1]
 
     @property
     def title(self) -> str:
@@ -62,12 +63,26 @@ class ReportCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """One story in the list.
+
+    Attributes:
+        story: Its record; None for reports that are in no story.
+        numbers: Numbers of its reports, in order.
+    """
+
+    story: Story | None
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView:
     """The reports of a workspace or of one story.
 
     Attributes:
         title: The headline that stands for the story, when all reports shown belong to one.
         cards: The reports in order of publication.
+        stories: The stories they belong to, the latest first; reports in no story last.
         independent: Number of independent texts among them; None while copies have not been looked for.
         outlets: Number of different outlets named.
         first: Day of the earliest report, if any is dated.
@@ -80,6 +95,7 @@ class DeskView:
 
     title: str | None
     cards: tuple[ReportCard, ...]
+    stories: tuple[StoryCard, ...]
     independent: int | None
     outlets: int
     first: str | None
@@ -90,8 +106,8 @@ class DeskView:
     failed: int
 
 
-def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
-    """View the reports of a workspace.
+def report_cards(workspace: Workspace, *, story: str | None = None) -> tuple[ReportCard, ...]:
+    """Number the reports of a workspace or story.
 
     Args:
         workspace: An open workspace.
@@ -100,53 +116,78 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
     Returns:
         The reports by day of publication, undated ones last, ties by path and id.
     """
-    members = None if story is None else {row.document_id for row in workspace.load(Membership, story_id=story)}
-    documents = [
-        replace(document, text="")
-        for document in workspace.load(Document)
-        if members is None or document.document_id in members
-    ]
+    documents = [replace(document, text="") for document in workspace.load(Document, story_id=story)]
     documents.sort(key=lambda document: (document.published or "9", document.path, document.document_id))
-    dated = [document.published[:10] for document in documents if document.published]
-    counts = [(workspace.table_name(record), meaning, workspace.count(record)) for record, meaning in TABLES]
     numbers = {document.document_id: number for number, document in enumerate(documents, 1)}
-    families = [document.family_id for document in documents if document.family_id]
+    dates: dict[str, list[str]] = {}
+    for date in workspace.load(DateCandidate, story_id=story):
+        dates.setdefault(date.document_id, []).extend(_other_date(date))
+    return tuple(
+        ReportCard(
+            number=number,
+            document=document,
+            dates=tuple(dates.get(document.document_id, ())),
+            same_as=numbers.get(document.family_id or "") if document.family_id != document.document_id else None,
+        )
+        for number, document in enumerate(documents, 1)
+    )
+
+
+def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
+    """View the reports of a workspace.
+
+    Args:
+        workspace: An open workspace.
+        story: Id of a story to keep to; None for all reports.
+
+    Returns:
+        The reports in order of publication, and what was found in them.
+    """
+    cards = report_cards(workspace, story=story)
+    stories = _stories(workspace, cards, story)
+    dated = [card.day for card in cards if card.document.published]
+    counts = [(workspace.table_name(record), meaning, workspace.count(record)) for record, meaning in TABLES]
+    only = stories[0].story if len(stories) == 1 else None
     return DeskView(
-        title=_title(workspace, story, {document.document_id for document in documents}),
-        cards=tuple(
-            ReportCard(
-                number=number,
-                document=document,
-                dates=tuple(_other_dates(workspace, document)),
-                same_as=numbers.get(document.family_id or "") if document.family_id != document.document_id else None,
-            )
-            for number, document in enumerate(documents, 1)
-        ),
-        independent=len(set(families)) if len(families) == len(documents) and families else None,
-        outlets=len({document.outlet for document in documents if document.outlet}),
+        title=None if only is None else only.title,
+        cards=cards,
+        stories=stories,
+        independent=independent_texts(cards),
+        outlets=len({card.document.outlet for card in cards if card.document.outlet}),
         first=min(dated, default=None),
         last=max(dated, default=None),
-        words=sum(document.words for document in documents),
+        words=sum(card.document.words for card in cards),
         tables=tuple(row for row in counts if row[2]),
         missing=tuple(meaning for _, meaning, count in counts if not count),
         failed=workspace.count(Failure),
     )
 
 
-def _title(workspace: Workspace, story: str | None, shown: set[str]) -> str | None:
-    """The headline of the one story that all reports shown belong to."""
-    rows = list(workspace.load(Membership, limit=len(shown) + 1)) if story is None else []
-    stories = {row.story_id for row in rows if row.document_id in shown} if story is None else {story}
-    if len(stories) != 1 or (story is None and len(rows) != len(shown)):
-        return None
-    return next((row.title for row in workspace.load(Story, ids=sorted(stories))), None)
+def independent_texts(cards: tuple[ReportCard, ...]) -> int | None:
+    """Count the families of texts; None while copies have not been looked for in all reports."""
+    families = [card.document.family_id for card in cards if card.document.family_id]
+    return len(set(families)) if len(families) == len(cards) and families else None
 
 
-def _other_dates(workspace: Workspace, document: Document) -> Iterator[str]:
-    """Yield the dates a report was not given, and the doubts about the one it was."""
-    for date in workspace.load(DateCandidate, document_id=document.document_id):
-        doubt = f": {date.warning}" if date.warning else ""
-        if not date.chosen:
-            yield f"also found {date.value} ({date.origin}){doubt}"
-        elif doubt:
-            yield f"{date.value}{doubt}"
+def _stories(workspace: Workspace, cards: tuple[ReportCard, ...], wanted: str | None) -> tuple[StoryCard, ...]:
+    """List the stories of the reports shown, the latest first."""
+    members: dict[str, list[int]] = {}
+    home = {row.document_id: row.story_id for row in workspace.load(Membership, story_id=wanted)}
+    for card in cards:
+        members.setdefault(home.get(card.document.document_id, ""), []).append(card.number)
+    found = [
+        StoryCard(story=story, numbers=tuple(members.pop(story.story_id)))
+        for story in workspace.load(Story, story_id=wanted)
+        if story.story_id in members
+    ]
+    left = sorted(number for numbers in members.values() for number in numbers)
+    return (*found, *([StoryCard(story=None, numbers=tuple(left))] if left else []))
+
+
+def _other_date(date: DateCandidate) -> Iterator[str]:
+    """Yield a date a report was not given, or the doubt about the one it was."""
+    doubt = f": {date.warning}" if date.warning else ""
+    if not date.chosen:
+        yield f"also found {date.value} ({date.origin}){doubt}"
+    elif doubt:
+        yield f"{date.value}{doubt}"

@@ -14,7 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from crossread.report.desk import DeskView, ReportCard
-from crossread.report.text import Audience, report_view
+from crossread.report.material import Audience, Material
+from crossread.report.text import report_view
 from crossread.store import Workspace
 from crossread.text import reading_view
 
@@ -40,8 +41,9 @@ def write_pages(workspace: Workspace, desk: DeskView, path: Path, *, audience: A
         `path`.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    material = Material(workspace, cards=desk.cards, audience=audience)
     if desk.words <= LARGEST_FILE_WORDS:
-        views = (report_view(workspace, card, audience=audience) for card in desk.cards)
+        views = (report_view(material, card) for card in desk.cards)
         _write(path, _render("desk.html", desk=desk, cards=desk.cards, reports=views, audience=audience, href=_anchor))
         return path
     folder = path.with_suffix("")
@@ -51,7 +53,7 @@ def write_pages(workspace: Workspace, desk: DeskView, path: Path, *, audience: A
         return f"{folder.name}/{card.number:06}.html"
 
     for card in desk.cards:
-        view = report_view(workspace, card, audience=audience)
+        view = report_view(material, card)
         _write(
             folder / f"{card.number:06}.html",
             _render("single.html", report=view, home=f"../{path.name}", audience=audience),

@@ -1,37 +1,34 @@
-"""One report as text: paragraphs, sentences with their roles, and the marks in them."""
+"""One report as text: paragraphs, sentences with their roles, the marks in them, and what other reports say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from crossread.records import Document, Moment, Quantity, Sentence
-from crossread.report.actors import ActorView, QuoteView, actor_views, quote_views
+from crossread.records import Document, Sentence
 from crossread.report.desk import ReportCard
-from crossread.store import Workspace
-from crossread.text import count_words, reading_view
-
-Audience = Literal["private", "public"]
-"""Who will see the page: the analyst's own desk, or everybody."""
-
-PUBLIC_PASSAGE_CHARACTERS = 150
-PUBLIC_SHARE = 0.2
+from crossread.report.grid import FOUND, GridView
+from crossread.report.material import Material
+from crossread.report.method import share_shown
+from crossread.report.passages import Mark, Piece, anchor, cut_at_marks
+from crossread.report.tell import tell_moment, tell_quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of a sentence, marked or not.
+class MarginMark:
+    """What other reports do with a claim of a sentence.
 
     Attributes:
-        text: The words as a reader reads them.
-        kind: `quantity`, `moment`, or None for plain words.
-        told: What the mark was read as, in words.
+        glyph: `=3` (three other independent texts agree), `1` (only here) or `≠2` (two differ).
+        words: The same in words.
+        row_anchor: The row of the grid.
+        status: The status of that row.
     """
 
-    text: str
-    kind: str | None = None
-    told: str = ""
+    glyph: str
+    words: str
+    row_anchor: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +37,17 @@ class PassageView:
 
     Attributes:
         sentence: Its record.
+        anchor: Where it stands on the page.
         pieces: Its words, cut at marks.
-        cut: Whether the excerpt limit ended it early.
+        cut: Whether the excerpt limit leaves out a part of it.
+        margin: What other reports do with what it says.
     """
 
     sentence: Sentence
+    anchor: str
     pieces: tuple[Piece, ...]
     cut: bool = False
+    margin: tuple[MarginMark, ...] = ()
 
     @property
     def words(self) -> str:
@@ -63,16 +64,14 @@ class ReportView:
         paragraphs: What the report says: headline, body and captions.
         furniture: What the page says around it.
         share: Share of the report's words that is shown, 0 to 1.
-        quotations: Who says what in it; empty for the public.
-        actors: Who is named in it; empty for the public.
+        audience: Who will see the page.
     """
 
     card: ReportCard
     paragraphs: tuple[tuple[PassageView, ...], ...]
     furniture: tuple[PassageView, ...]
     share: float
-    quotations: tuple[QuoteView, ...]
-    actors: tuple[ActorView, ...]
+    audience: str
 
     @property
     def readings(self) -> tuple[Piece, ...]:
@@ -81,130 +80,106 @@ class ReportView:
         return tuple(piece for passage in passages for piece in passage.pieces if piece.kind)
 
 
-def report_view(workspace: Workspace, card: ReportCard, *, audience: Audience = "private") -> ReportView:
+def report_view(material: Material, card: ReportCard, *, grid: GridView | None = None) -> ReportView:
     """View one report.
 
     Args:
-        workspace: An open workspace.
-        card: The report, from the desk.
-        audience: `public` keeps at most 150 characters a sentence and 20 % of the words.
+        material: The rows of its story.
+        card: The report.
+        grid: The grid of the story, for the marks at the margin.
 
     Returns:
         The report with its sentences in order; furniture apart.
     """
-    document = workspace.load_document(card.document.document_id)
-    sentences = list(workspace.load(Sentence, document_id=document.document_id))
-    marks = sorted(_marks(workspace, document), key=lambda mark: (mark[0], -mark[1]))
-    shown = list(_shown(document, sentences, marks, audience))
-    words = sum(count_words(passage.words) for passage in shown)
+    document = material.document(card.document.document_id)
+    sentences = material.sentences(document.document_id)
+    margins = {} if grid is None else _margins(grid, card.number, sentences)
+    marks = list(_marks(material, document)) if material.audience == "private" else []
+    shown = list(_shown(material, document, sentences, marks, margins))
     article = [passage for passage in shown if passage.sentence.role != "furniture"]
     return ReportView(
         card=card,
         paragraphs=tuple(tuple(group) for group in _paragraphs(document.text, article)),
         furniture=tuple(passage for passage in shown if passage.sentence.role == "furniture"),
-        share=min(1.0, words / document.words) if document.words else 1.0,
-        quotations=quote_views(workspace, document.document_id) if audience == "private" else (),
-        actors=actor_views(workspace, document.document_id) if audience == "private" else (),
+        share=share_shown(material, document.document_id),
+        audience=material.audience,
     )
 
 
-def _marks(workspace: Workspace, document: Document) -> Iterator[tuple[int, int, str, str]]:
+def _marks(material: Material, document: Document) -> Iterator[Mark]:
     """Yield start, end, kind and meaning of what was found in a report."""
-    for quantity in workspace.load(Quantity, document_id=document.document_id):
+    for quantity in material.quantities_of(document.document_id):
         yield quantity.start, quantity.end, "quantity", tell_quantity(quantity)
-    for moment in workspace.load(Moment, document_id=document.document_id):
+    for moment in material.moments_of(document.document_id):
         yield moment.start, moment.end, "moment", tell_moment(moment)
 
 
-def tell_quantity(quantity: Quantity) -> str:
-    """Say in words what a number was read as.
-
-    Example:
-        >>> from decimal import Decimal
-        >>> tell_quantity(Quantity(quantity_id="n", document_id="d", start=0, end=9, text="up to 100", low=Decimal(0),
-        ...     high=Decimal(100), hedge="up_to", counted="soldier"))
-        '0 to 100 soldier'
-    """
-    low, high = (None if bound is None else f"{bound.normalize():,f}" for bound in (quantity.low, quantity.high))
-    if low == high:
-        value = low or "a number"
-    elif high is None:
-        value = f"{low} or more"
-    else:
-        value = f"{low} to {high}" if low is not None else f"at most {high}"
-    return " ".join(part for part in (value, quantity.unit, quantity.counted) if part)
-
-
-def tell_moment(moment: Moment) -> str:
-    """Say in words which days a time expression was read as, and from what.
-
-    Example:
-        >>> tell_moment(Moment(moment_id="m", document_id="d", start=0, end=6, text="Friday", type="DATE",
-        ...     value="2031-05-02", earliest="2031-05-02", latest="2031-05-02", anchor="published 2031-05-04"))
-        '2031-05-02, counted from published 2031-05-04'
-    """
-    if moment.earliest and moment.latest and moment.earliest != moment.latest:
-        value = f"{moment.earliest} to {moment.latest}"
-    elif moment.earliest and not moment.latest:
-        value = f"{moment.earliest} or later"
-    else:
-        value = moment.latest or moment.value or moment.type.lower()
-    return f"{value}, counted from {moment.anchor}" if moment.anchor else value
-
-
 def _shown(
-    document: Document, sentences: list[Sentence], marks: list[tuple[int, int, str, str]], audience: Audience
+    material: Material,
+    document: Document,
+    sentences: Iterable[Sentence],
+    marks: Iterable[Mark],
+    margins: dict[int, tuple[MarginMark, ...]],
 ) -> Iterator[PassageView]:
-    """Yield the sentences an audience may see, cut where its limits end them."""
-    budget = int(document.words * PUBLIC_SHARE) if audience == "public" else document.words + len(sentences)
+    """Yield the sentences an audience may see."""
+    inside: dict[int, list[Mark]] = {}
+    for mark in marks:
+        sentence = material.sentence_at(document.document_id, mark[0])
+        if sentence is not None and mark[1] <= sentence.end:
+            inside.setdefault(sentence.index, []).append(mark)
     for sentence in sentences:
-        inside = [mark for mark in marks if sentence.start <= mark[0] and mark[1] <= sentence.end]
-        if audience == "private":
-            yield PassageView(sentence=sentence, pieces=tuple(_pieces(document.text, sentence, inside)))
+        cut = False
+        if material.excerpts is None:
+            pieces = tuple(cut_at_marks(document.text, sentence.start, sentence.end, inside.get(sentence.index, ())))
+        else:
+            kept = material.excerpts.show(document.document_id, sentence.start, sentence.end)
+            pieces, cut = ((Piece(text=kept.text),) if kept.text else ()), kept.cut
+        if any(piece.text for piece in pieces):
+            yield PassageView(
+                sentence=sentence,
+                anchor=anchor(material.number(document.document_id), sentence.index),
+                pieces=pieces,
+                cut=cut,
+                margin=margins.get(sentence.index, ()),
+            )
+
+
+def _margins(grid: GridView, number: int, sentences: tuple[Sentence, ...]) -> dict[int, tuple[MarginMark, ...]]:
+    """Say for each sentence what other reports do with its claims, one mark for each claim."""
+    column = next((place for place, column in enumerate(grid.columns) if column.card.number == number), None)
+    found: dict[int, dict[str, MarginMark]] = {}
+    if column is None:
+        return {}
+    for row in grid.rows:
+        cell = row.cells[column]
+        if cell.state not in FOUND or row.status == "background":
             continue
-        if sentence.role == "furniture":
-            continue
-        whole = reading_view(document.text, sentence.start, sentence.end).text
-        kept = excerpt(whole, budget)
-        budget -= count_words(kept)
-        if kept:
-            yield PassageView(sentence=sentence, pieces=(Piece(text=kept),), cut=kept != whole)
+        for passage in cell.passages:
+            mark = _margin(row.status, row.anchor, row.independent, len(row.found) - 1)
+            for sentence in sentences:
+                if sentence.start < passage.end and passage.start < sentence.end:
+                    found.setdefault(sentence.index, {}).setdefault(mark.row_anchor, mark)
+    return {index: tuple(marks.values()) for index, marks in found.items()}
 
 
-def excerpt(text: str, words: int) -> str:
-    """Cut a sentence at a word so that it keeps to a number of words and to the public limit of characters.
-
-    Example:
-        >>> excerpt("Two planes landed on Saturday.", 3)
-        'Two planes landed'
-    """
-    parts = text.split(" ")
-    kept = " ".join(parts[:words]) if words > 0 else ""
-    while len(kept) > PUBLIC_PASSAGE_CHARACTERS or count_words(kept) > words > 0:
-        kept = kept.rpartition(" ")[0]
-    return kept
-
-
-def _pieces(text: str, sentence: Sentence, marks: Iterable[tuple[int, int, str, str]]) -> Iterator[Piece]:
-    """Cut a sentence at its marks; of two that overlap the first and longer one is shown."""
-    place = sentence.start
-    for start, end, kind, told in marks:
-        if start < place:
-            continue
-        if start > place:
-            yield Piece(text=_read(text, place, start, after=place > sentence.start, before=True))
-        yield Piece(text=reading_view(text, start, end).text, kind=kind, told=told)
-        place = end
-    if place < sentence.end:
-        yield Piece(text=_read(text, place, sentence.end, after=place > sentence.start, before=False))
-
-
-def _read(text: str, start: int, end: int, *, after: bool, before: bool) -> str:
-    """Read a stretch between marks, keeping one space where white space parts it from a mark."""
-    words = reading_view(text, start, end).text
-    left = " " if after and text[start].isspace() else ""
-    right = " " if before and text[end - 1].isspace() and words else ""
-    return left + words + right
+def _margin(status: str, row_anchor: str, independent: int, others: int) -> MarginMark:
+    if status == "only_one":
+        return MarginMark(glyph="1", words="only here", row_anchor=row_anchor, status=status)
+    if status == "agree":
+        agree = max(1, independent - 1)
+        return MarginMark(
+            glyph=f"={agree}",
+            words=f"{agree} other {'text agrees' if agree == 1 else 'texts agree'}",
+            row_anchor=row_anchor,
+            status=status,
+        )
+    word = "denied or contradicted" if status == "contradicted" else "differing"
+    return MarginMark(
+        glyph=f"≠{max(1, others)}",
+        words=f"{word}, {max(1, others)} other {'report' if others <= 1 else 'reports'}",
+        row_anchor=row_anchor,
+        status=status,
+    )
 
 
 def _paragraphs(text: str, passages: Iterable[PassageView]) -> Iterator[list[PassageView]]:

@@ -1,0 +1,125 @@
+"""Versions of the same words, aligned word by word, whatever the order in which they are given.
+
+All versions are aligned with one of them, the fullest (the most words; ties by the words themselves), by longest
+common subsequence of words; case, marks and punctuation do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from crossread.report.passages import Piece
+
+_WORD = re.compile(r"\w+(?:['’.,]\w+)*", re.UNICODE)
+
+LONGEST_SHOWN_GAP = 6
+"""More missing words than this in a row are counted, not printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedWords:
+    """The versions, aligned with the fullest.
+
+    Attributes:
+        fullest: Index of the version the others are aligned with.
+        pieces: For each version, in the order given, its words; what stands only in it is an `insert`, what stands
+            only in the fullest a `delete`, or a `gap` where that is long.
+        kept: For each version, the share of the fullest version's words that it has.
+    """
+
+    fullest: int
+    pieces: tuple[tuple[Piece, ...], ...]
+    kept: tuple[float, ...]
+
+
+def align(versions: Sequence[str]) -> AlignedWords:
+    """Align versions of the same words.
+
+    Args:
+        versions: The versions as a reader reads them; at least one.
+
+    Returns:
+        The aligned words; each version's result does not depend on the order of the others.
+
+    Example:
+        >>> found = align(["we asked for divers and we got rifles", "We asked for divers, and we were sent rifles."])
+        >>> found.fullest
+        1
+        >>> [(piece.kind, piece.text) for piece in found.pieces[0] if piece.text != " "]
+        [(None, 'we asked for divers and we'), ('delete', 'were sent'), ('insert', 'got'), (None, 'rifles')]
+    """
+    fullest = max(range(len(versions)), key=lambda index: (len(_WORD.findall(versions[index])), versions[index]))
+    base = versions[fullest]
+    pieces: list[tuple[Piece, ...]] = []
+    kept: list[float] = []
+    for index, version in enumerate(versions):
+        if index == fullest or same_words(version, base):
+            pieces.append((Piece(text=version),))
+            kept.append(1.0)
+        else:
+            aligned, share = _align_pair(base, version)
+            pieces.append(tuple(aligned))
+            kept.append(share)
+    return AlignedWords(fullest, tuple(pieces), tuple(kept))
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two versions have the same words in the same order; case, marks and punctuation do not count.
+
+    Example:
+        >>> same_words("It’s over, he said", "it's over he said")
+        True
+    """
+    return _plain(left) == _plain(right)
+
+
+def _plain(text: str) -> list[str]:
+    return [_normal(word) for word in _WORD.findall(text)]
+
+
+def _normal(word: str) -> str:
+    return word.replace("’", "'").replace(",", "").casefold()
+
+
+def _align_pair(base: str, version: str) -> tuple[list[Piece], float]:
+    """Align one version with the fullest; return its pieces and the share of the fullest's words it has."""
+    left, right = list(_WORD.finditer(base)), list(_WORD.finditer(version))
+    matcher = SequenceMatcher(
+        None, [_normal(word.group()) for word in left], [_normal(word.group()) for word in right], autojunk=False
+    )
+    pieces: list[Piece] = []
+    same = 0
+    for tag, base_from, base_to, from_, to in matcher.get_opcodes():
+        if tag == "equal":
+            same += to - from_
+            pieces.append(Piece(text=_stretch(version, right, from_, to)))
+            continue
+        if base_to > base_from:
+            pieces.append(_missing(_stretch(base, left, base_from, base_to), base_to - base_from))
+        if to > from_:
+            pieces.append(Piece(text=_stretch(version, right, from_, to), kind="insert"))
+    return list(_with_spaces(pieces)), same / len(left) if left else 1.0
+
+
+def _missing(words: str, count: int) -> Piece:
+    if count > LONGEST_SHOWN_GAP:
+        return Piece(text=f"{count} words", kind="gap", told=words)
+    return Piece(text=words, kind="delete")
+
+
+def _stretch(text: str, words: Sequence[re.Match[str]], start: int, end: int) -> str:
+    """Read the words from one to another with the punctuation that follows the last."""
+    left = 0 if start == 0 else words[start].start()
+    right = len(text) if end == len(words) else words[end].start()
+    return text[left:right].strip()
+
+
+def _with_spaces(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Part pieces by plain spaces, so that no mark reaches over one."""
+    for place, piece in enumerate(pieces):
+        if place:
+            yield Piece(text=" ")
+        yield piece

@@ -1,0 +1,281 @@
+"""The grid: what each report does with each claim of a story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from crossread.records import Cell, Claim, Quantity
+from crossread.report.chips import chip
+from crossread.report.desk import ReportCard
+from crossread.report.material import Material
+from crossread.report.passages import Mark, Passage
+from crossread.report.tell import tell_moment, tell_quantity
+from crossread.report.words import STATUSES
+
+LARGEST_TABLE = 40
+"""More reports than this are shown as a list of claims, not as a table."""
+
+WEAK_SCORE = 0.5
+"""Passages joined to a row with less certainty than this are marked as weak."""
+
+FOUND = frozenset(["states", "attributes", "adds", "differs", "denies"])
+"""States of a cell that has a passage."""
+
+AGAINST = frozenset(["differs", "denies"])
+"""States that stand against the words of the row."""
+
+_OPENING = 2
+"""An agency named in the first two sentences wrote the text."""
+
+ORDER = tuple(STATUSES)
+"""Rows that differ come first, then contradicted ones, agreement, what only one says, background."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One report as a column of the grid.
+
+    Attributes:
+        card: The report.
+        badge: What kind of text it is: `own`, `agency`, or `same text as 3`.
+        folded_into: Number of the report under which this one is folded; None for a column of its own.
+        copies: Numbers of the reports folded under this one.
+    """
+
+    card: ReportCard
+    badge: str
+    folded_into: int | None = None
+    copies: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """What one report does with one claim.
+
+    Attributes:
+        number: The report.
+        state: A cell state of the tables.
+        passages: Its passages, the main one first; empty where there is none.
+        chips: The numbers in the main passage, as short as a chip allows.
+        differs_on: The slot that differs.
+        voice: `outlet` or `quoted`.
+        speaker: Who says it, for attributed passages.
+        reason: Why, in words.
+        score: How sure the join is.
+        weak: Whether the join is not sure.
+    """
+
+    number: int
+    state: str
+    passages: tuple[Passage, ...] = ()
+    chips: tuple[str, ...] = ()
+    differs_on: str | None = None
+    voice: str | None = None
+    speaker: str | None = None
+    reason: str = ""
+    score: float | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One claim.
+
+    Attributes:
+        claim_id: Its id.
+        anchor: Where it stands on the page.
+        kind: Figure, quotation, event or statement.
+        status: How the reports relate to it.
+        gist: The claim in the words of one named report.
+        cells: One for each column, in order.
+        documents: Number of reports that state it.
+        independent: Number of independent texts among them.
+        differs_on: Slots on which reports differ.
+    """
+
+    claim_id: str
+    anchor: str
+    kind: str
+    status: str
+    gist: Passage
+    cells: tuple[GridCell, ...]
+    documents: int
+    independent: int
+    differs_on: tuple[str, ...]
+
+    @property
+    def found(self) -> tuple[GridCell, ...]:
+        """The cells that have a passage."""
+        return tuple(cell for cell in self.cells if cell.state in FOUND)
+
+    @property
+    def silent(self) -> tuple[GridCell, ...]:
+        """The cells that have none."""
+        return tuple(cell for cell in self.cells if cell.state not in FOUND)
+
+    @property
+    def weak(self) -> bool:
+        """Whether no two passages are joined with certainty."""
+        joined = self.found
+        return len(joined) > 1 and sum(not cell.weak for cell in joined) < 2  # noqa: PLR2004 - two texts make an agreement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridView:
+    """Claims by reports.
+
+    Attributes:
+        columns: The reports in order of publication, each copy after the text it repeats.
+        rows: The claims: those that differ first.
+        counts: Number of rows of each status, in the order of the rows.
+        as_list: Whether there are too many reports for a table.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    counts: tuple[tuple[str, int], ...]
+    as_list: bool
+
+
+def grid_view(material: Material) -> GridView:
+    """View the claims of a story.
+
+    Args:
+        material: The rows of the story.
+
+    Returns:
+        The grid: rows by status, then by number of independent texts, then by place in the earliest report.
+    """
+    claims = sorted(material.claims, key=lambda claim: _rank(material, claim))
+    cells = {claim.claim_id: _cells(material, claim) for claim in claims}
+    columns = tuple(_columns(material, cells.values()))
+    numbers = [column.card.number for column in columns]
+    rows = tuple(
+        Row(
+            claim_id=claim.claim_id,
+            anchor=f"c{place}-{material.cards[0].number}",
+            kind=claim.kind,
+            status=claim.status,
+            gist=material.passage(claim.gist_document_id, claim.gist_start, claim.gist_end),
+            cells=tuple(found.get(number) or GridCell(number=number, state="not_checkable") for number in numbers),
+            documents=claim.documents,
+            independent=claim.independent,
+            differs_on=tuple(sorted({cell.differs_on for cell in found.values() if cell.differs_on})),
+        )
+        for place, (claim, found) in enumerate(((claim, cells[claim.claim_id]) for claim in claims), 1)
+    )
+    counts = Counter(row.status for row in rows)
+    return GridView(
+        columns=columns,
+        rows=rows,
+        counts=tuple((status, counts[status]) for status in ORDER if counts[status]),
+        as_list=sum(column.folded_into is None for column in columns) > LARGEST_TABLE,
+    )
+
+
+def _rank(material: Material, claim: Claim) -> tuple[int, int, int, int, int, str]:
+    return (
+        ORDER.index(claim.status),
+        -claim.independent,
+        -claim.documents,
+        material.number(claim.gist_document_id),
+        claim.gist_start,
+        claim.claim_id,
+    )
+
+
+def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
+    """Make the cells of a claim by number of the report; passages of one report stand together."""
+    by_report: dict[str, list[Cell]] = {}
+    for cell in material.cells.get(claim.claim_id, ()):
+        if material.card(cell.document_id) is not None:
+            by_report.setdefault(cell.document_id, []).append(cell)
+    return {material.number(document_id): _cell(material, claim, rows) for document_id, rows in by_report.items()}
+
+
+def _cell(material: Material, claim: Claim, rows: list[Cell]) -> GridCell:
+    main = rows[0]
+    chips: tuple[str, ...] = ()
+    if main.start is not None and main.end is not None:
+        numbers = _numbers(material, main.document_id, main.start, main.end)
+        chips = tuple(dict.fromkeys(chip(number) for number in numbers))
+    return GridCell(
+        number=material.number(main.document_id),
+        state=main.state,
+        passages=tuple(
+            material.passage(row.document_id, row.start, row.end, _deciding(material, claim, row))
+            for row in rows
+            if row.start is not None and row.end is not None
+        ),
+        chips=chips,
+        differs_on=main.differs_on,
+        voice=main.voice,
+        speaker=material.name(main.speaker_entity_id),
+        reason=main.reason,
+        score=main.score,
+        weak=main.score is not None and main.score < WEAK_SCORE and main.state in FOUND,
+    )
+
+
+def _numbers(material: Material, document_id: str, start: int, end: int) -> tuple[Quantity, ...]:
+    """The numbers inside a passage."""
+    return tuple(row for row in material.quantities_of(document_id) if start <= row.start and row.end <= end)
+
+
+def _deciding(material: Material, claim: Claim, cell: Cell) -> tuple[Mark, ...]:
+    """The words of a passage that decide how it compares: its numbers, or its dates, or those who are named."""
+    assert cell.start is not None
+    assert cell.end is not None
+    slot = cell.differs_on
+    if slot == "date":
+        return tuple(
+            (row.start, row.end, "deciding", tell_moment(row)) for row in material.moments_of(cell.document_id)
+        )
+    if slot in {"number", "unit"} or (slot is None and claim.kind == "figure"):
+        found = _numbers(material, cell.document_id, cell.start, cell.end)
+        return tuple((row.start, row.end, "deciding", tell_quantity(row)) for row in found)
+    return ()
+
+
+def _columns(material: Material, rows: Iterable[Mapping[int, GridCell]]) -> Iterator[Column]:
+    """Order the reports, each copy after the text it repeats; a copy that says more keeps a column of its own."""
+    claims = list(rows)
+    folded = {
+        card.number: card.same_as
+        for card in material.cards
+        if card.same_as is not None and not _says_more(claims, card.number, card.same_as)
+    }
+    for card in material.cards:
+        if card.number in folded:
+            continue
+        copies = tuple(number for number, original in folded.items() if original == card.number)
+        yield Column(card=card, badge=_badge(material, card), copies=copies)
+        for copy in material.cards:
+            if copy.number in copies:
+                yield Column(card=copy, badge=_badge(material, copy), folded_into=card.number)
+
+
+def _says_more(claims: Iterable[Mapping[int, GridCell]], copy: int, original: int) -> bool:
+    """Whether a copy has a passage where the text it repeats has none, or another kind of answer."""
+    for cells in claims:
+        mine, theirs = cells.get(copy), cells.get(original)
+        if mine is None or mine.state not in FOUND:
+            continue
+        if theirs is None or theirs.state not in FOUND or (mine.state in AGAINST) != (theirs.state in AGAINST):
+            return True
+    return False
+
+
+def _badge(material: Material, card: ReportCard) -> str:
+    if card.same_as is not None:
+        return f"same text as {card.same_as}"
+    sentences = material.sentences(card.document.document_id)
+    opening = sentences[_OPENING].end if len(sentences) > _OPENING else 0
+    agency = any(
+        row.source_kind == "agency" and row.start < opening
+        for row in material.citations
+        if row.document_id == card.document.document_id
+    )
+    return "agency text" if agency else "own text"

@@ -1,0 +1,243 @@
+"""Quotations: one card for each utterance, with every report's version of it aligned word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from crossread.records import Quotation
+from crossread.report.aligned import align, same_words
+from crossread.report.material import Material
+from crossread.report.passages import Passage, Piece
+from crossread.report.words import UTTERANCE_VERDICTS
+from crossread.text import reading_view
+
+_SHORTENED_SHARE = 0.85
+"""A version with fewer of the fullest version's words than this is called shortened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The words of an utterance as one or several reports give them.
+
+    Attributes:
+        pieces: The words, aligned with the fullest version.
+        kind: Direct, mixed or indirect.
+        places: Where they stand: one passage for each report that gives them so.
+        speakers: What each of those reports calls the speaker there, in the order of `places`.
+        via: Through which channels, as the reports say.
+        fullest: Whether the other versions are aligned with this one.
+        cut: Whether the limits of a public page leave out a part of it.
+    """
+
+    pieces: tuple[Piece, ...]
+    kind: str
+    places: tuple[Passage, ...]
+    speakers: tuple[str, ...]
+    via: tuple[str, ...]
+    fullest: bool
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceCard:
+    """The same words across reports.
+
+    Attributes:
+        anchor: Where it stands on the page.
+        speaker: Who said it; None when no report tells.
+        names: What each report calls the speaker there: number of the report and words.
+        verdict: How the versions relate.
+        notes: What differs, in words: wording, shortened, joined, direct against reported, other speaker named.
+        versions: The versions, the fullest first, then by first report.
+        reports: Number of reports that have it.
+        said_on: When it was said, where a report tells.
+    """
+
+    anchor: str
+    speaker: str | None
+    names: tuple[tuple[int, str], ...]
+    verdict: str
+    notes: tuple[str, ...]
+    versions: tuple[Version, ...]
+    reports: int
+    said_on: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerGroup:
+    """What one speaker says in one report only.
+
+    Attributes:
+        speaker: The speaker; None when not named.
+        versions: The quotations, by report and place.
+    """
+
+    speaker: str | None
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationsView:
+    """Who said what in a story.
+
+    Attributes:
+        cards: Utterances that several reports have: other speakers first, then other wordings,
+            shortened ones, equal ones.
+        singles: What only one report has, by speaker; those with most quotations first.
+        total: Number of quotations.
+    """
+
+    cards: tuple[UtteranceCard, ...]
+    singles: tuple[SpeakerGroup, ...]
+    total: int
+
+
+def quotations_view(material: Material) -> QuotationsView:
+    """View the quotations of a story.
+
+    Args:
+        material: The rows of the story.
+    """
+    order = list(UTTERANCE_VERDICTS)
+    verdicts = {row.utterance_id: row for row in material.utterances}
+    grouped: dict[str, list[Quotation]] = {}
+    singles: list[Quotation] = []
+    for quotation in sorted(material.quotations, key=lambda row: (material.number(row.document_id), row.start)):
+        utterance = verdicts.get(quotation.utterance_id or "")
+        if utterance is None:
+            singles.append(quotation)
+        else:
+            grouped.setdefault(utterance.utterance_id, []).append(quotation)
+    shared = []
+    for utterance_id, quotations in grouped.items():
+        if len({row.document_id for row in quotations}) > 1:
+            shared.append((verdicts[utterance_id], quotations))
+        else:
+            singles.extend(quotations)
+    shared.sort(
+        key=lambda item: (
+            order.index(item[0].verdict),
+            -len({row.document_id for row in item[1]}),
+            material.number(item[1][0].document_id),
+            item[1][0].start,
+        )
+    )
+    first = material.cards[0].number if material.cards else 0
+    cards = tuple(
+        _card(material, f"q{place}-{first}", utterance.verdict, utterance.speaker_entity_id, quotations)
+        for place, (utterance, quotations) in enumerate(shared, 1)
+    )
+    return QuotationsView(cards=cards, singles=tuple(_singles(material, singles)), total=len(material.quotations))
+
+
+def _card(
+    material: Material, anchor: str, verdict: str, speaker: str | None, quotations: list[Quotation]
+) -> UtteranceCard:
+    versions = _versions(material, quotations)
+    names = tuple(
+        dict.fromkeys(
+            (material.number(row.document_id), _words(row.speaker_text)) for row in quotations if row.speaker_text
+        )
+    )
+    return UtteranceCard(
+        anchor=anchor,
+        speaker=material.name(speaker) or next((name for _, name in names), None),
+        names=names,
+        verdict=verdict,
+        notes=tuple(_notes(quotations, versions, verdict)),
+        versions=versions,
+        reports=len({row.document_id for row in quotations}),
+        said_on=next((row.said_on for row in quotations if row.said_on), None),
+    )
+
+
+def _versions(material: Material, quotations: list[Quotation]) -> tuple[Version, ...]:
+    """Fold equal wordings, align the rest with the fullest, and put that first."""
+    folded: list[list[Quotation]] = []
+    for row in quotations:
+        same = next(
+            (
+                group
+                for group in folded
+                if group[0].kind == row.kind and same_words(_words(group[0].text), _words(row.text))
+            ),
+            None,
+        )
+        if same is None:
+            folded.append([row])
+        else:
+            same.append(row)
+    texts = [_words(group[0].text) for group in folded]
+    aligned = align(texts)
+    versions = [
+        _version(material, group, aligned.pieces[place], fullest=place == aligned.fullest)
+        for place, group in enumerate(folded)
+    ]
+    return tuple(sorted(versions, key=lambda version: not version.fullest))
+
+
+def _version(
+    material: Material, rows: list[Quotation], pieces: tuple[Piece, ...] | None = None, *, fullest: bool = False
+) -> Version:
+    places = tuple(material.passage(row.document_id, row.start, row.end) for row in rows)
+    cut = any(place.cut for place in places)
+    if pieces is None or cut:
+        pieces = max(places, key=lambda place: len(place.text)).pieces
+    return Version(
+        pieces=pieces,
+        kind=rows[0].kind,
+        places=places,
+        speakers=tuple(_words(row.speaker_text) for row in rows),
+        via=tuple(dict.fromkeys(_words(row.via) for row in rows if row.via)),
+        fullest=fullest,
+        cut=cut,
+    )
+
+
+def _notes(quotations: list[Quotation], versions: Iterable[Version], verdict: str) -> Iterator[str]:
+    """Say in words what differs between the versions."""
+    found = list(versions)
+    kinds = {version.kind for version in found}
+    direct = [version for version in found if version.kind != "indirect"]
+    if verdict == "speaker_differs":
+        yield "other speaker named"
+    if any(piece.kind in {"insert", "delete"} for version in direct for piece in version.pieces):
+        yield "wording"
+    fullest = max(len(place.text) for version in found for place in version.places)
+    if any(len(place.text) < _SHORTENED_SHARE * fullest for version in direct for place in version.places):
+        yield "shortened"
+    ends = {row.quotation_id: row for row in quotations}
+    if any(_joined(row) for row in ends.values()):
+        yield "joined"
+    if "indirect" in kinds and len(kinds) > 1:
+        yield "direct against reported"
+
+
+def _joined(row: Quotation) -> bool:
+    """Whether a quotation has closing marks inside, so that it was put together from pieces."""
+    inner = row.text.strip("\"“”‘’'« »")
+    return row.kind == "direct" and ("”" in inner and "“" in inner)
+
+
+def _singles(material: Material, quotations: Iterable[Quotation]) -> Iterator[SpeakerGroup]:
+    by_speaker: dict[str, list[Quotation]] = {}
+    names: dict[str, str | None] = {}
+    ordered = sorted(quotations, key=lambda row: (material.number(row.document_id), row.start))
+    for row in ordered:
+        name = material.name(row.speaker_entity_id) or _words(row.speaker_text) or None
+        key = row.speaker_entity_id or name or ""
+        names.setdefault(key, name)
+        by_speaker.setdefault(key, []).append(row)
+    ranked = sorted(by_speaker, key=lambda key: (names[key] is None, -len(by_speaker[key]), names[key] or ""))
+    for key in ranked:
+        yield SpeakerGroup(speaker=names[key], versions=tuple(_single(material, row) for row in by_speaker[key]))
+
+
+def _single(material: Material, row: Quotation) -> Version:
+    version = _version(material, [row])
+    return replace(version, pieces=version.places[0].pieces)
+
+
+def _words(text: str | None) -> str:
+    return reading_view(text or "").text

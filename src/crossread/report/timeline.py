@@ -1,0 +1,202 @@
+"""The timeline: what happened, by day, apart from what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crossread.records import EventMention, Happening, Moment
+from crossread.report.days import tell_day, tell_interval
+from crossread.report.desk import ReportCard
+from crossread.report.material import Material
+from crossread.report.passages import Passage
+
+_OPEN = "9"
+"""Sorts what has no day after all days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """One report's words for a happening.
+
+    Attributes:
+        passage: The sentence, with its date or act as the deciding words.
+        told: The day as this report gives it, in words.
+        said: The words for the day in the report.
+    """
+
+    passage: Passage
+    told: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One happening, or one day that reports name.
+
+    Attributes:
+        earliest: First day it can have been, ISO 8601; None when not known.
+        latest: Last day.
+        told: The days in words, as precise as they are known.
+        status: Happened, planned, threatened or hypothetical.
+        verdict: Whether the reports' dates agree; `single` for one report.
+        title: The happening in the words of one report.
+        reports: What each report says, in order of publication.
+    """
+
+    earliest: str | None
+    latest: str | None
+    told: str
+    status: str
+    verdict: str
+    title: Passage
+    reports: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One day of the timeline.
+
+    Attributes:
+        day: ISO 8601, as precise as it is known; empty when not known.
+        told: The day in words.
+        entries: What happened.
+        published: The reports published on it.
+    """
+
+    day: str
+    told: str
+    entries: tuple[TimelineEntry, ...]
+    published: tuple[ReportCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """The days of a story.
+
+    Attributes:
+        days: Days on which something happened or was published, in order.
+        named: Other days that reports name, each with the sentences that name them.
+        linked: Whether happenings were linked across reports; otherwise `named` holds all days.
+    """
+
+    days: tuple[Day, ...]
+    named: tuple[Day, ...]
+    linked: bool
+
+
+def timeline_view(material: Material) -> TimelineView:
+    """View the days of a story.
+
+    Args:
+        material: The rows of the story.
+    """
+    entries = [entry for row in material.happenings if (entry := _entry(material, row)) is not None]
+    published: dict[str, list[ReportCard]] = {}
+    for card in material.cards:
+        published.setdefault(card.day if card.document.published else "", []).append(card)
+    used = {row.date_moment_id for row in material.event_mentions if row.event_id and row.date_moment_id}
+    named = [
+        _named(material, row)
+        for row in material.moments
+        if row.type in {"DATE", "TIME"} and (row.earliest or row.latest) and (not entries or row.moment_id not in used)
+    ]
+    return TimelineView(
+        days=tuple(_days(entries, published)),
+        named=tuple(_days(_merged(named), {})),
+        linked=bool(entries),
+    )
+
+
+def _entry(material: Material, happening: Happening) -> TimelineEntry | None:
+    events = {row.event_id for row in material.events if row.happening_id == happening.happening_id}
+    mentions = [row for row in material.event_mentions if row.event_id in events]
+    mentions.sort(key=lambda row: (material.number(row.document_id), row.start))
+    reports = tuple(_dated(material, row) for row in _first_of_each(mentions))
+    if not reports:
+        return None
+    return TimelineEntry(
+        earliest=happening.earliest,
+        latest=happening.latest,
+        told=tell_interval(happening.earliest, happening.latest),
+        status=happening.status,
+        verdict=happening.verdict,
+        title=reports[0].passage,
+        reports=reports,
+    )
+
+
+def _first_of_each(mentions: Iterable[EventMention]) -> list[EventMention]:
+    """Keep one mention of each report, one with a date where there is one."""
+    best: dict[str, EventMention] = {}
+    for row in mentions:
+        held = best.get(row.document_id)
+        if held is None or (held.date_moment_id is None and row.date_moment_id is not None):
+            best[row.document_id] = row
+    return list(best.values())
+
+
+def _dated(material: Material, mention: EventMention) -> Dated:
+    moment = next((row for row in material.moments if row.moment_id == mention.date_moment_id), None)
+    place = (mention.start, mention.end) if moment is None else (moment.start, moment.end)
+    return Dated(
+        passage=material.sentence_passage(mention.document_id, *place),
+        told=tell_interval(mention.date_earliest, mention.date_latest),
+        said="" if moment is None else moment.text,
+    )
+
+
+def _named(material: Material, moment: Moment) -> TimelineEntry:
+    passage = material.sentence_passage(moment.document_id, moment.start, moment.end)
+    told = tell_interval(moment.earliest, moment.latest)
+    return TimelineEntry(
+        earliest=moment.earliest,
+        latest=moment.latest,
+        told=told,
+        status="happened",
+        verdict="single",
+        title=passage,
+        reports=(Dated(passage=passage, told=told, said=moment.text),),
+    )
+
+
+def _merged(entries: Iterable[TimelineEntry]) -> Iterator[TimelineEntry]:
+    """Put the sentences that name the same days into one entry."""
+    groups: dict[tuple[str, str], list[TimelineEntry]] = {}
+    for entry in entries:
+        groups.setdefault(((entry.earliest or "")[:10], (entry.latest or "")[:10]), []).append(entry)
+    for found in groups.values():
+        first = found[0]
+        reports = {dated.passage.anchor: dated for entry in found for dated in entry.reports}
+        ordered = sorted(reports.values(), key=lambda dated: (dated.passage.number, dated.passage.start))
+        yield TimelineEntry(
+            earliest=first.earliest,
+            latest=first.latest,
+            told=first.told,
+            status=first.status,
+            verdict="single" if len({dated.passage.number for dated in ordered}) == 1 else "agree",
+            title=ordered[0].passage,
+            reports=tuple(ordered),
+        )
+
+
+def _days(entries: Iterable[TimelineEntry], published: dict[str, list[ReportCard]]) -> Iterator[Day]:
+    by_day: dict[str, list[TimelineEntry]] = {}
+    for entry in entries:
+        by_day.setdefault((entry.earliest or entry.latest or "")[:10], []).append(entry)
+    for day in sorted({*by_day, *published}, key=lambda day: day or _OPEN):
+        found = sorted(
+            by_day.get(day, ()),
+            key=lambda entry: (
+                (entry.earliest or "")[10:],
+                entry.latest or _OPEN,
+                entry.title.number,
+                entry.title.start,
+            ),
+        )
+        yield Day(
+            day=day,
+            told=tell_day(day, weekday=True) if day else "Day not known",
+            entries=tuple(found),
+            published=tuple(published.get(day, ())),
+        )
