@@ -196,6 +196,7 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
 
 
 def _cell(material: Material, claim: Claim, rows: list[Cell]) -> GridCell:
+    rows = sorted(rows, key=lambda row: row.passage)
     main = rows[0]
     chips: tuple[str, ...] = ()
     if main.start is not None and main.end is not None:
