@@ -18,6 +18,7 @@ import numpy as np
 from bench.data import Sample
 from bench.errors import BenchError
 from bench.formulas import Numbers, f1, harmonic_mean, ratio
+from bench.gold_stories import story_folder
 from bench.measures import Measure, Sums, proportion
 from bench.naive_synopsis import write_tables
 from bench.task import Case, Contestant, Published, Task
@@ -129,8 +130,8 @@ def score_export(story: str, folder: Path, export: Path, scorer: Path) -> Iterat
 
 def _crossread(name: str) -> Callable[[Sample], Iterator[Case]]:
     def scored(sample: Sample) -> Iterator[Case]:
-        folder, scorer = sample.folder(name), sample.folder(SCORER)
-        with tempfile.TemporaryDirectory() as made:
+        scorer = sample.folder(SCORER)
+        with story_folder(sample.folder(name)) as folder, tempfile.TemporaryDirectory() as made:
             workspace, export = Path(made) / "workspace", Path(made) / "tables"
             reports = Path(made) / folder.name
             reports.mkdir()
@@ -154,8 +155,8 @@ def _crossread(name: str) -> Callable[[Sample], Iterator[Case]]:
 
 def _naive(name: str) -> Callable[[Sample], Iterator[Case]]:
     def scored(sample: Sample) -> Iterator[Case]:
-        folder, scorer = sample.folder(name), sample.folder(SCORER)
-        with tempfile.TemporaryDirectory() as made:
+        scorer = sample.folder(SCORER)
+        with story_folder(sample.folder(name)) as folder, tempfile.TemporaryDirectory() as made:
             write_tables(folder, Path(made))
             yield from score_export(name, folder, Path(made), scorer)
 
@@ -182,11 +183,11 @@ _ASSISTANT = {
 """What a frontier assistant reached in one pass over two other stories, by the same scorer."""
 
 
-def _story(short: str, name: str, assistant: Mapping[str, tuple[float, ...]]) -> Task:
+def _story(short: str, name: str, assistant: Mapping[str, tuple[float, ...]], *, texts: tuple[str, ...] = ()) -> Task:
     return Task(
         name=f"synopsis.{short}",
         title=f"The tables of one story of five reports against a reading by hand ({name})",
-        sets=(name, SCORER),
+        sets=(name, *texts, SCORER),
         measures=_measures(),
         contestants=(
             Contestant(name="crossread", kind="system", run=_crossread(name)),
@@ -204,5 +205,6 @@ def _story(short: str, name: str, assistant: Mapping[str, tuple[float, ...]]) ->
 TASKS = (
     _story("tibet", "stories/tibet", _ASSISTANT),
     _story("uk-visit", "stories/uk-visit", _ASSISTANT),
+    _story("mazar-consulate", "stories/mazar-consulate", _ASSISTANT, texts=("stories/giveme5w1h",)),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )
