@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from crossread import pipeline
+from crossread.linking import LINK_STAGES
 from crossread.records import Copy, Document, Membership, Story
 from crossread.runs import Outcome, Silence
 from crossread.settings import Settings
@@ -51,7 +52,7 @@ def test_nothing_is_linked_twice_and_a_new_report_is(case: Path, reports: Path) 
         "utf-8",
     )
     outcome = pipeline.run([str(reports)], case, PLAIN)
-    assert outcome.linked == ["copies", "stories"]
+    assert outcome.linked == [stage.name for stage in LINK_STAGES]
     with Workspace.open(case, read_only=True) as workspace:
         after = {row.document_id: row.story_id for row in workspace.load(Membership)}
     assert before.items() <= after.items()

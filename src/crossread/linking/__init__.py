@@ -5,12 +5,20 @@ from __future__ import annotations
 from crossread.linking.copies import link_copy_rows
 from crossread.linking.stage import LinkStage, link_stage
 from crossread.linking.stories import link_story_rows
-from crossread.records import Copy, Membership, Story
+from crossread.linking.utterances import link_utterance_rows
+from crossread.records import Copy, Entity, Membership, Quotation, Story, Utterance
 
 LINK_STAGES = (
     LinkStage(name="copies", version=1, records=(Copy,), link=link_copy_rows),
     LinkStage(
         name="stories", version=1, records=(Story, Membership), user_files=("stories.csv",), link=link_story_rows
+    ),
+    LinkStage(
+        name="utterances",
+        version=1,
+        records=(Utterance, Quotation),
+        builds_on=(Entity,),
+        link_story=link_utterance_rows,
     ),
 )
 """The steps in order; a step may use what the earlier ones linked."""

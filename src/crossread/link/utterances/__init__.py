@@ -1,0 +1,36 @@
+"""The same words of the same occasion across reports, whatever each report leaves out or words otherwise.
+
+What joins two quotations, and why:
+
+| rule | value | where | why |
+|---|---|---|---|
+| words shared in runs, of the shorter one | .6 of its weight | `wording` | an alteration keeps most of it |
+| run that is enough among bodies | 4 words, weight 1 | `wording` | one statement is fetched from many desks |
+| run that is enough where a person meets a body | 8 words, weight 2 | `wording` | two may speak alike of one thing |
+| run that is enough where two persons are named | 10 words, weight 3 | `wording` | then reports differ on the speaker |
+| few or common words | same speaker, like sentences | `wording` | short words are said often, and of many things |
+| own words of the report | .4 of the shorter one, four terms | `meaning` | a report of what was said paraphrases |
+| pieces around one attribution | same speaker | `pieces` | a quotation is printed in pieces |
+| persons of two names | never, but for the long run above | `speakers` | formulas are everybody's |
+
+Words weigh by how few of usual news texts and of the story's own sentences hold them (`crossread.link.terms`).
+"""
+
+from __future__ import annotations
+
+from crossread.link.utterances.link import UtteranceLinks, link_utterances
+from crossread.link.utterances.meaning import compare_meaning
+from crossread.link.utterances.sayings import Saying, read_saying
+from crossread.link.utterances.speakers import Speaker, compare_speakers
+from crossread.link.utterances.wording import compare_wording
+
+__all__ = [
+    "Saying",
+    "Speaker",
+    "UtteranceLinks",
+    "compare_meaning",
+    "compare_speakers",
+    "compare_wording",
+    "link_utterances",
+    "read_saying",
+]

@@ -1,0 +1,173 @@
+"""Link quotations that give the same words of the same occasion."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.link.terms.synonyms import concepts_of
+from crossread.link.utterances.meaning import compare_meaning
+from crossread.link.utterances.pieces import find_pieces
+from crossread.link.utterances.sayings import Saying
+from crossread.link.utterances.speakers import compare_speakers
+from crossread.link.utterances.verdicts import judge_utterance
+from crossread.link.utterances.wording import compare_wording
+from crossread.records.evidence import Evidence
+from crossread.records.ids import content_id
+from crossread.records.quotations import Utterance
+
+FULLEST = 60
+"""A word in more sayings of a story than this proposes no pairs; other words do."""
+
+_Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceLinks:
+    """What was said, across reports.
+
+    Attributes:
+        utterances: In the order of their table.
+        utterance_of: The utterance of each quotation.
+        evidence: Why two quotations are one, by the ids of both.
+    """
+
+    utterances: tuple[Utterance, ...]
+    utterance_of: Mapping[str, str]
+    evidence: Mapping[tuple[str, str], Evidence]
+
+
+def link_utterances(story_id: str, sayings: Iterable[Saying], texts: Mapping[str, str] | None = None) -> UtteranceLinks:
+    """Link the quotations of a story.
+
+    Args:
+        story_id: The story.
+        sayings: Its quotations, in any order.
+        texts: Text of each report, to see what stands between two pieces.
+
+    Returns:
+        The utterances; every quotation has one. The same whatever the order of `sayings`.
+    """
+    ordered = sorted(
+        sayings, key=lambda one: (one.quotation.document_id, one.quotation.start, one.quotation.quotation_id)
+    )
+    evidence = {pair: found for pair in _candidates(ordered) if (found := _compare(*_both(ordered, pair))) is not None}
+    groups = list(range(len(ordered)))
+    members: dict[int, list[int]] = {index: [index] for index in groups}
+    number = {saying.quotation.quotation_id: index for index, saying in enumerate(ordered)}
+    for one, other in _pieces(ordered, texts or {}):
+        _join(groups, members, number[one], number[other])
+    for pair, _ in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):
+        if _may_join(ordered, members, groups, pair, evidence):
+            _join(groups, members, *pair)
+    joined: dict[int, list[_Pair]] = defaultdict(list)
+    for pair in evidence:
+        if groups[pair[0]] == groups[pair[1]]:
+            joined[groups[pair[0]]].append(pair)
+    utterances: list[Utterance] = []
+    of: dict[str, str] = {}
+    for top, group in members.items():
+        held = [ordered[index] for index in sorted(group)]
+        pairs = [_both(ordered, pair) for pair in joined[top]]
+        utterance = _utterance(story_id, held, pairs)
+        utterances.append(utterance)
+        of.update((saying.quotation.quotation_id, utterance.utterance_id) for saying in held)
+    return UtteranceLinks(
+        utterances=tuple(sorted(utterances, key=lambda one: one.utterance_id)),
+        utterance_of=of,
+        evidence={
+            (ordered[one].quotation.quotation_id, ordered[other].quotation.quotation_id): found
+            for pairs in joined.values()
+            for one, other in pairs
+            for found in (evidence[one, other],)
+        },
+    )
+
+
+def _both(sayings: Sequence[Saying], pair: _Pair) -> tuple[Saying, Saying]:
+    return sayings[pair[0]], sayings[pair[1]]
+
+
+def _compare(one: Saying, other: Saying) -> Evidence | None:
+    same_report = one.quotation.document_id == other.quotation.document_id
+    if same_report and one.quotation.start < other.quotation.end and other.quotation.start < one.quotation.end:
+        return None
+    found = compare_wording(one, other)
+    if found is None and not same_report:
+        found = compare_meaning(one, other)
+    return found
+
+
+def _candidates(sayings: Sequence[Saying]) -> Iterator[_Pair]:
+    """Pairs that share two content words, or all words of a short one; equal sayings of a speaker stand in by one."""
+    places: dict[str, list[int]] = defaultdict(list)
+    twins: dict[tuple[object, ...], int] = {}
+    for index, saying in enumerate(sayings):
+        key = (saying.words, saying.quotation.kind, saying.speaker, saying.quotation.document_id)
+        first = twins.setdefault(key[:3], index)
+        if first != index and sayings[first].quotation.document_id != saying.quotation.document_id and saying.marked:
+            yield first, index
+            continue
+        for stem in saying.terms:
+            places[stem].append(index)
+            for concept in concepts_of(stem):
+                places[f"#{concept}"].append(index)
+    counts: Counter[_Pair] = Counter()
+    for held in places.values():
+        listed = sorted(set(held))
+        if len(listed) <= FULLEST:
+            counts.update((one, other) for at, one in enumerate(listed) for other in listed[at + 1 :])
+    for (one, other), count in sorted(counts.items()):
+        if count >= min(2, len(sayings[one].terms), len(sayings[other].terms)):
+            yield one, other
+
+
+def _pieces(sayings: Sequence[Saying], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    reports: dict[str, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        reports[saying.quotation.document_id].append(saying)
+    for listed in reports.values():
+        yield from find_pieces(listed, texts)
+
+
+def _may_join(
+    sayings: Sequence[Saying],
+    members: Mapping[int, list[int]],
+    groups: Sequence[int],
+    pair: _Pair,
+    evidence: Mapping[_Pair, Evidence],
+) -> bool:
+    """Whether no two persons of two names would come together, but for a long run that itself says so."""
+    one, other = groups[pair[0]], groups[pair[1]]
+    if one == other:
+        return False
+    for left in members[one]:
+        for right in members[other]:
+            speakers = compare_speakers(sayings[left].speaker, sayings[right].speaker)
+            apart = speakers is not None and speakers.score == 0
+            if apart and (min(left, right), max(left, right)) not in evidence:
+                return False
+    return True
+
+
+def _join(groups: list[int], members: dict[int, list[int]], one: int, other: int) -> None:
+    left, right = sorted((groups[one], groups[other]))
+    if left != right:
+        for index in members[right]:
+            groups[index] = left
+        members[left] += members.pop(right)
+
+
+def _utterance(story_id: str, sayings: Sequence[Saying], pairs: Sequence[tuple[Saying, Saying]]) -> Utterance:
+    first = min(saying.quotation.quotation_id for saying in sayings)
+    verdict, variants = judge_utterance(sayings, pairs)
+    speakers = Counter(saying.speaker.entity_id for saying in sayings if saying.speaker.entity_id is not None)
+    speaker = min(speakers, key=lambda entity_id: (-speakers[entity_id], entity_id), default=None)
+    return Utterance(
+        utterance_id=content_id("u", story_id, first),
+        story_id=story_id,
+        speaker_entity_id=speaker,
+        verdict=verdict,
+        variants=variants,
+    )

@@ -1,0 +1,59 @@
+"""Whether two quotations say the same, at least one of them in the report's own words."""
+
+from __future__ import annotations
+
+from crossread.link.terms import share_terms
+from crossread.link.utterances.sayings import Saying
+from crossread.link.utterances.speakers import compare_speakers
+from crossread.records.evidence import Evidence
+
+ENOUGH = ((5, 2.0, 0.4), (4, 1.6, 0.45))
+"""Terms, weight and share of the shorter one's weight that are enough together."""
+
+_UNKNOWN = 0.62
+"""The share when a speaker is not told."""
+
+_FEW_TERMS = 3
+_FEW_COVERED = 0.6
+_AROUND = 0.25
+_SHOWN = 4
+_SAME = 0.8
+_BODIES = 0.55
+
+
+def compare_meaning(one: Saying, other: Saying) -> Evidence | None:
+    """Compare what two quotations say, near synonyms counted at a discount.
+
+    Args:
+        one: A quotation.
+        other: Another; at least one of the two must be indirect or mixed.
+
+    Returns:
+        None when nothing shows that they say the same; else how well they agree, and why.
+    """
+    if one.marked and other.marked:
+        return None
+    speakers = compare_speakers(one.speaker, other.speaker)
+    if not _may_mean_one(one, other, speakers):
+        return None
+    if not one.terms or not other.terms:
+        return None
+    shared = share_terms(one.terms, other.terms)
+    count = len(shared.pairs)
+    enough = any(count >= terms and shared.weight >= weight and shared.most >= share for terms, weight, share in ENOUGH)
+    if speakers is None:
+        enough = enough and shared.most >= _UNKNOWN
+    elif not enough and count >= _FEW_TERMS and shared.most >= _FEW_COVERED:
+        enough = share_terms(one.around, other.around).most >= _AROUND
+    if not enough:
+        return None
+    words = ", ".join(a if a == b else f"{a}/{b}" for a, b in shared.pairs[:_SHOWN])
+    reason = f"the same said in other words ({words})" + (f"; {speakers.reason}" if speakers is not None else "")
+    return Evidence(feature="meaning", score=min(1.0, round(shared.most, 4)), reason=reason)
+
+
+def _may_mean_one(one: Saying, other: Saying, speakers: Evidence | None) -> bool:
+    """Words within marks have a speaker who must be the same; a report of what bodies said may come by another body."""
+    if one.marked or other.marked:
+        return speakers is not None and speakers.score >= _SAME
+    return speakers is None or speakers.score > _BODIES

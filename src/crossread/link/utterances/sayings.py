@@ -1,0 +1,88 @@
+"""A quotation made comparable: its words, what they weigh, its speaker and the sentence it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from crossread.link.terms import Weights, find_terms, fold_words
+from crossread.link.terms.weights import usual_weight
+from crossread.link.utterances.speakers import Speaker
+from crossread.records.quotations import Quotation
+
+FUNCTION_WEIGHT = 0.05
+"""Weight of a word without content in a run of words."""
+
+
+_OUTLETS_OWN = re.compile(r"\[[^\[\]]{0,60}\]")
+"""What an outlet put into the words of a speaker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A quotation made comparable.
+
+    Attributes:
+        quotation: The quotation.
+        speaker: Who is meant.
+        sentence: Index of the sentence in which it begins; None when unknown.
+        words: Its words, folded.
+        word_weights: What each of them weighs.
+        terms: Its content stems with their weights.
+        around: Content stems of its sentence, cue and speaker included, with their weights.
+    """
+
+    quotation: Quotation
+    speaker: Speaker
+    sentence: int | None = None
+    words: tuple[str, ...] = field(repr=False)
+    word_weights: tuple[float, ...] = field(repr=False)
+    terms: Mapping[str, float] = field(repr=False)
+    around: Mapping[str, float] = field(repr=False)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the words stand within marks."""
+        return self.quotation.kind != "indirect"
+
+    @property
+    def weight(self) -> float:
+        """What all its words weigh."""
+        return sum(self.word_weights)
+
+
+def read_saying(
+    quotation: Quotation,
+    *,
+    weights: Weights,
+    speaker: Speaker | None = None,
+    text: str | None = None,
+    sentence: int | None = None,
+    around: Iterable[str] = (),
+) -> Saying:
+    """Read a quotation.
+
+    Args:
+        quotation: The quotation.
+        weights: Weights of the story.
+        speaker: Who is meant.
+        text: Its words without markup; None for `quotation.text`.
+        sentence: Index of the sentence in which it begins.
+        around: Content stems of that sentence.
+    """
+    content = _OUTLETS_OWN.sub(" ", quotation.text if text is None else text)
+    words, word_weights = [], []
+    for word in fold_words(content):
+        stem = next((term.stem for term in find_terms(word)), None)
+        words.append(word)
+        word_weights.append(FUNCTION_WEIGHT if stem is None else usual_weight(stem))
+    return Saying(
+        quotation=quotation,
+        speaker=speaker or Speaker(),
+        sentence=sentence,
+        words=tuple(words),
+        word_weights=tuple(word_weights),
+        terms={term.stem: weights.of(term.stem) for term in find_terms(content)},
+        around={stem: weights.of(stem) for stem in around},
+    )

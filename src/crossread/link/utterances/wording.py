@@ -1,0 +1,114 @@
+"""Whether two quotations print the same words, by the runs of words they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from crossread.link.terms import share_terms
+from crossread.link.utterances.sayings import Saying
+from crossread.link.utterances.speakers import compare_speakers
+from crossread.records.evidence import Evidence
+
+COVERED = 0.6
+"""Share of the weight of the shorter quotation that must lie in shared runs."""
+
+LONG_RUN = 10
+"""Words of a run that is enough even when the rest of both differs."""
+
+_SAME = 0.8
+_RUNS = {"same": (4, 0.9), "unknown": (5, 1.3), "bodies": (4, 0.9), "mixed": (8, 2.0), "persons": (10, 3.0)}
+"""Words and weight of the shared words that are enough, by what is known of the speakers."""
+
+AROUND = 0.2
+"""Likeness of the sentences around few or common words of one speaker."""
+
+_ALONE = 0.3
+"""The same around a single word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Runs of words that two quotations share.
+
+    Attributes:
+        words: Words in runs of two or more, or all of a shorter quotation.
+        longest: Words of the longest run.
+        weight: Weight of the words in runs.
+        covered: Their share of the weight of the shorter quotation.
+        whole: Whether every word of the shorter quotation is shared, in one run.
+        text: The longest run.
+    """
+
+    words: int
+    longest: int
+    weight: float
+    covered: float
+    whole: bool
+    text: str
+
+
+def find_runs(one: Saying, other: Saying) -> Runs:
+    """Find the runs of words that two quotations share, in order.
+
+    The result is the same whichever is named first.
+    """
+    short, long = sorted((one, other), key=lambda saying: (len(saying.words), saying.words))
+    blocks = SequenceMatcher(None, short.words, long.words, autojunk=False).get_matching_blocks()
+    runs = [block for block in blocks if block.size > 1 or (block.size and len(short.words) == 1)]
+    if not runs:
+        return Runs(words=0, longest=0, weight=0.0, covered=0.0, whole=False, text="")
+    weight = sum(sum(short.word_weights[block.a : block.a + block.size]) for block in runs)
+    best = max(runs, key=lambda block: (block.size, -block.a))
+    return Runs(
+        words=sum(block.size for block in runs),
+        longest=best.size,
+        weight=weight,
+        covered=weight / (short.weight or 1.0),
+        whole=best.size == len(short.words),
+        text=" ".join(short.words[best.a : best.a + best.size]),
+    )
+
+
+def compare_wording(one: Saying, other: Saying) -> Evidence | None:
+    """Compare the words of two quotations.
+
+    Args:
+        one: A quotation.
+        other: Another, of another report or of the same.
+
+    Returns:
+        None when nothing shows that they are the same words; else how well they agree, and why.
+    """
+    runs = find_runs(one, other)
+    if not runs.words:
+        return None
+    speakers = compare_speakers(one.speaker, other.speaker)
+    least_words, least_weight = _RUNS[_relation(one, other, speakers)]
+    enough = runs.words >= least_words and runs.weight >= least_weight
+    if enough and (runs.covered >= COVERED or runs.longest >= LONG_RUN):
+        return Evidence(feature="wording", score=min(1.0, round(runs.covered, 4)), reason=_reason(runs, speakers))
+    short = min(one, other, key=lambda saying: (len(saying.words), saying.words))
+    if runs.whole and short.marked and speakers is not None and speakers.score >= _SAME:
+        likeness = share_terms(one.around, other.around).most
+        if likeness >= (AROUND if runs.longest > 1 else _ALONE):
+            reason = f"{_reason(runs, speakers)}, in sentences about the same"
+            return Evidence(feature="wording", score=round(min(1.0, 0.5 + likeness / 2), 4), reason=reason)
+    return None
+
+
+def _relation(one: Saying, other: Saying, speakers: Evidence | None) -> str:
+    if speakers is None:
+        return "unknown"
+    if speakers.score >= _SAME:
+        return "same"
+    if one.speaker.person and other.speaker.person:
+        return "persons"
+    return "mixed" if one.speaker.person or other.speaker.person else "bodies"
+
+
+def _reason(runs: Runs, speakers: Evidence | None) -> str:
+    words = f"the same {runs.longest} words in a row" if runs.longest > 1 else "the same word"
+    if runs.whole:
+        words = "all its words" if runs.longest > 1 else "its one word"
+    return f"{words} (“{runs.text}”)" + (f"; {speakers.reason}" if speakers is not None else "")

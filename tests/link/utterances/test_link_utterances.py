@@ -1,0 +1,175 @@
+"""The same words of the same occasion come together, formulas and other people's words stay apart."""
+
+from __future__ import annotations
+
+import random
+from typing import get_args
+
+import pytest
+
+from crossread.link.terms import find_terms, weigh_story
+from crossread.link.utterances import Saying, UtteranceLinks, link_utterances, read_saying
+from crossread.link.utterances.speakers import read_speaker
+from crossread.records.quotations import Quotation, QuotationKind
+
+BRANDVIK = ("Ilse Brandvik", "person", "harbour master Ilse Brandvik")
+TORREL = ("Ana Torrel", "person", "Mayor Ana Torrel")
+OFFICE = ("Harbour Office", "organisation", "the Harbour Office")
+LONG = "the dredgers went aground because nobody had told their skippers that the northern buoys were dark"
+Who = tuple[str, str, str] | None
+
+
+def say(
+    report: str, text: str, who: Who = BRANDVIK, kind: QuotationKind = "direct", *, start: int = 0, around: str = ""
+) -> Saying:
+    """A quotation of a report."""
+    name, sort, beside = who or (None, None, None)
+    quotation = Quotation(
+        quotation_id=f"q-{report}-{start}",
+        document_id=report,
+        start=start,
+        end=start + len(text),
+        text=text,
+        kind=kind,
+        speaker_text=beside,
+    )
+    return read_saying(
+        quotation,
+        weights=weigh_story([]),
+        speaker=read_speaker(entity_id=name and f"{report}-{name}", name=name, kind=sort, text=beside),
+        around=[term.stem for term in find_terms(around or text)],
+    )
+
+
+def together(links: UtteranceLinks) -> bool:
+    """Whether all quotations are one utterance."""
+    return len(links.utterances) == 1
+
+
+def verdict(*sayings: Saying) -> str:
+    """The verdict on quotations that are one utterance."""
+    (utterance,) = link_utterances("s", sayings).utterances
+    return utterance.verdict
+
+
+def test_one_report_alone_is_single() -> None:
+    """An utterance that one report has is single."""
+    assert verdict(say("a", LONG)) == "single"
+
+
+def test_marks_and_case_are_no_difference() -> None:
+    """The same words are the same whatever marks and capitals the outlets use."""
+    assert verdict(say("a", LONG.capitalize() + ","), say("b", LONG + ".")) == "same"
+
+
+def test_an_altered_word_is_a_difference() -> None:
+    """Another word inside the marks is said, however small."""
+    one, other = say("a", LONG), say("b", LONG.replace("nobody had told", "no one told"))
+    assert verdict(one, other) == "wording_differs"
+
+
+def test_a_part_is_shortened() -> None:
+    """A run of the words is the same utterance, shortened."""
+    assert verdict(say("a", LONG), say("b", "the northern buoys were dark", kind="mixed")) == "shortened"
+
+
+def test_what_an_outlet_adds_in_brackets_is_its_own() -> None:
+    """Words in square brackets are no alteration."""
+    assert verdict(say("a", LONG), say("b", LONG.replace("their", "their [young]"))) == "same"
+
+
+def test_few_words_need_one_speaker_and_like_sentences() -> None:
+    """Two words prove nothing alone."""
+    about = "called the loan for the new pier of Velmar a bad bargain"
+    pair = [say("a", "bad bargain", around=about), say("b", "bad bargain", around=about)]
+    assert together(link_utterances("s", pair))
+    other_matter = say("b", "bad bargain", around="said of the tickets for the opera")
+    assert not together(link_utterances("s", [pair[0], other_matter]))
+    assert not together(link_utterances("s", [pair[0], say("b", "bad bargain", TORREL, around=about)]))
+
+
+def test_formulas_stay_apart() -> None:
+    """Words everybody uses join nobody's sentences."""
+    one = say("a", "she is not fit to be president of the United States and never was", TORREL)
+    other = say("b", "I would be proud to see him become president of the United States")
+    assert not together(link_utterances("s", [one, other]))
+
+
+def test_two_named_persons_with_one_long_sentence_differ_on_the_speaker() -> None:
+    """Where two reports put one long sentence into two mouths, that is said."""
+    assert verdict(say("a", LONG), say("b", LONG, TORREL)) == "speaker_differs"
+
+
+@pytest.mark.parametrize("who", [OFFICE, ("spokesman", "person", "a spokesman"), None])
+def test_a_body_a_spokesman_and_nobody_are_no_other_speaker(who: Who) -> None:
+    """A body and its voice, or a speaker who is not told, never make a conflict."""
+    assert verdict(say("a", LONG), say("b", LONG, who)) == "same"
+
+
+def test_spellings_of_one_name_are_one_speaker() -> None:
+    """A name spelt with another letter is no other person."""
+    assert (
+        verdict(
+            say("a", LONG, ("Pavel Dorin", "person", "Pavel Dorin")),
+            say("b", LONG, ("Pavell Dorrin", "person", "Pavell Dorrin")),
+        )
+        == "same"
+    )
+
+
+def test_reports_in_their_own_words_come_together() -> None:
+    """What a body said is found again in other words of a report that relays it."""
+    one = say("a", "officers had detained a skipper and his cousin for inciting pilots to strike", OFFICE, "indirect")
+    relay = ("Velmar Post", "organisation", "the Velmar Post")
+    other = say("b", "the authorities arrested a skipper and his cousin, accused of instigating a pilots' strike",
+                relay, "indirect")  # fmt: skip
+    assert together(link_utterances("s", [one, other]))
+    named = say("b", other.quotation.text, TORREL, "indirect")
+    assert not together(link_utterances("s", [one, named]))
+
+
+def test_pieces_around_an_attribution_are_one() -> None:
+    """A sentence cut by `she said` is one utterance, and a report that prints all of it joins both pieces."""
+    first, second = "We sounded the northern channel twice,", "It was four metres shallower than the chart says."
+    text = f"“{first}” Brandvik said. “{second}”"
+    pieces = [say("a", first, start=1), say("a", second, start=text.index(second))]
+    cue = text.index("said")
+    pieces[0] = read_saying(
+        Quotation(
+            quotation_id="q-1",
+            document_id="a",
+            start=1,
+            end=1 + len(first),
+            text=first,
+            kind="direct",
+            cue_start=cue,
+            cue_end=cue + 4,
+        ),
+        weights=weigh_story([]),
+        speaker=pieces[0].speaker,
+    )
+    links = link_utterances("s", [*pieces, say("b", f"{first} {second}")], {"a": text, "b": ""})
+    assert together(links)
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    """Shuffled quotations give the same utterances, verdicts and ids."""
+    sayings = [
+        say("a", LONG),
+        say("b", LONG, TORREL),
+        say("c", "the northern buoys were dark", kind="mixed"),
+        say("d", "the pilots of Velmar want four more buoys", OFFICE, "indirect"),
+        say("e", "pilots in Velmar demand four more buoys", ("Velmar Post", "organisation", "Velmar Post"), "indirect"),
+    ]
+    expected = link_utterances("s", sayings)
+    for seed in range(6):
+        random.Random(seed).shuffle(sayings)
+        assert link_utterances("s", sayings) == expected
+
+
+def test_every_quotation_has_an_utterance() -> None:
+    """No quotation is left over, and every reason is fit for the page."""
+    sayings = [say(report, LONG, kind=kind) for report in "abc" for kind in get_args(QuotationKind)[:1]]
+    links = link_utterances("s", sayings)
+    assert set(links.utterance_of) == {saying.quotation.quotation_id for saying in sayings}
+    assert all(evidence.reason for evidence in links.evidence.values())
