@@ -45,6 +45,13 @@ def commands_page() -> Iterator[str]:
                 for option, meaning in options:
                     yield f"| `{option}` | {meaning.replace('|', chr(92) + '|')} |"
                 yield ""
+            if command.epilog:
+                title, *rows = inspect.cleandoc(command.epilog.replace("\b", "")).splitlines()
+                yield f"{title}\n\n| name | meaning |\n|---|---|"
+                for row in rows:
+                    word, _, meaning = row.strip().partition(" ")
+                    yield f"| `{word}` | {meaning.strip()} |"
+                yield ""
 
 
 def attributes(record: type) -> dict[str, str]:

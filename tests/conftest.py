@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 from pathlib import Path
 
 import pytest
@@ -53,4 +54,12 @@ def reports(tmp_path: Path) -> Path:
     folder.mkdir()
     for name, text in (("1_wire.txt", FIRST), ("2_daily.txt", SECOND), ("3_presse.txt", THIRD)):
         (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with a row in every table: a linked story of three invented reports. Open it to read only."""
+    folder = tmp_path_factory.mktemp("linked") / "case"
+    runpy.run_path(str(Path(__file__).with_name("linked_story.py")))["build"](str(folder))
     return folder

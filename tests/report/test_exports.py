@@ -19,7 +19,7 @@ import pytest
 
 from crossread.errors import CrossreadError, MissingExtraError, UsageError
 from crossread.records import DateCandidate, Document, Entity, Quantity, Reading, Sentence
-from crossread.report.exports import FORMATS, export_tables, guard_cell
+from crossread.report.exports import TABLE_FORMATS, export_tables, guard_cell
 from crossread.store import TABLES, Workspace
 
 TEXT = '=SUM(A1) is no formula\u2028but a line,\r\nwith "marks", a \x85 and 22 crates.\x1c End'
@@ -84,17 +84,18 @@ def digests(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TABLE_FORMATS)
 def test_every_table_is_exported(filled: Workspace, tmp_path: Path, form: str) -> None:
     """All tables are written, empty ones too, with their number of rows; nothing half-written stays."""
     counts = export_tables(filled, form, tmp_path / "out")
     assert list(counts) == list(TABLES)
     assert counts == {name: filled.count(record) for name, record in TABLES.items()}
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    assert names == ({"crossread.sqlite"} if form == "sqlite" else {f"{name}.{form}" for name in TABLES})
+    one = {"sqlite": {"crossread.sqlite"}, "xlsx": {"crossread.xlsx"}}
+    assert names == one.get(form, {f"{name}.{form}" for name in TABLES})
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TABLE_FORMATS)
 def test_bytes_do_not_depend_on_the_order_of_saving(filled: Workspace, tmp_path: Path, form: str) -> None:
     """The same reports saved in another order give the same bytes; so does a second export over the first."""
     export_tables(filled, form, tmp_path / "one")
@@ -238,8 +239,8 @@ def test_a_failing_export_keeps_the_file_before(
     export_tables(filled, "jsonl", tmp_path / "out", tables=["documents"])
     before = digests(tmp_path / "out")
 
-    def rows(name: str) -> Iterator[tuple[Any, ...]]:
-        yield next(Workspace.rows(filled, name))
+    def rows(name: str, *, story_id: str | None = None) -> Iterator[tuple[Any, ...]]:
+        yield next(Workspace.rows(filled, name, story_id=story_id))
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr(filled, "rows", rows)
@@ -284,7 +285,7 @@ def test_memory_does_not_grow_with_rows(tmp_path: Path) -> None:
 
     for count in (20_000, 200_000):
         run(count, "-")
-    for form in FORMATS:
+    for form in TABLE_FORMATS:
         few, many = run(20_000, form), run(200_000, form)
         assert (few[0], many[0]) == (20_000, 200_000)
         assert (many[1] - few[1]) * 1024 < 12_000_000, f"{form}: {few[1]} KiB, then {many[1]} KiB"

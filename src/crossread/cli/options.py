@@ -11,6 +11,7 @@ import click
 
 from crossread.errors import NothingToDoError, UsageError
 from crossread.settings import Settings, read_settings
+from crossread.store import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -66,3 +67,23 @@ def standard_input(paths: Sequence[str]) -> BinaryIO | None:
             "standard input is a terminal", hint="pipe a report into it: cat report.txt | crossread run -"
         )
     return sys.stdin.buffer
+
+
+def chosen_story(workspace: Workspace, given: str) -> str:
+    """Find the story whose id begins with what was given.
+
+    Args:
+        workspace: Where the stories are.
+        given: The id, or the beginning of one.
+
+    Raises:
+        UsageError: No id begins so, or several do.
+    """
+    _, stories = workspace.ids_beginning(given)
+    if len(stories) == 1:
+        return stories[0]
+    found = "no story" if not stories else "more than one story"
+    raise UsageError(
+        f"{found} in {workspace.path} has an id that begins with {given!r}",
+        hint=f"list them with: crossread stories {workspace.path}",
+    )

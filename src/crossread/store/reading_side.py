@@ -153,19 +153,20 @@ class ReadableWorkspace:
         """
         return BY_NAME[table].columns
 
-    def rows(self, table: str) -> Generator[tuple[Any, ...], None, None]:
+    def rows(self, table: str, *, story_id: str | None = None) -> Generator[tuple[Any, ...], None, None]:
         """Yield the rows of a table as plain values in its documented order.
 
         Args:
             table: Its name.
+            story_id: Only those of this story, or of its reports.
 
         Raises:
             KeyError: There is no such table.
         """
-        return self._rows(BY_NAME[table])
+        return self._rows(BY_NAME[table], story_id)
 
-    def _rows(self, table: Table) -> Generator[tuple[Any, ...], None, None]:
-        for row in loading.rows(self._database, table):
+    def _rows(self, table: Table, story_id: str | None) -> Generator[tuple[Any, ...], None, None]:
+        for row in loading.rows(self._database, table, story_id=story_id):
             yield values_of(table, row)
 
     def copy_tables(self, path: Path, tables: Sequence[str]) -> Mapping[str, int]:
