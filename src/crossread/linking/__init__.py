@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from crossread.linking.copies import link_copy_rows
+from crossread.linking.entities import link_entity_rows
 from crossread.linking.stage import LinkStage, link_stage
 from crossread.linking.stories import link_story_rows
 from crossread.linking.utterances import link_utterance_rows
-from crossread.records import Copy, Entity, Membership, Quotation, Story, Utterance
+from crossread.records import Copy, Document, Entity, Membership, Mention, Quotation, Story, Utterance
 
 LINK_STAGES = (
     LinkStage(name="copies", version=1, records=(Copy,), link=link_copy_rows),
@@ -14,10 +15,18 @@ LINK_STAGES = (
         name="stories", version=1, records=(Story, Membership), user_files=("stories.csv",), link=link_story_rows
     ),
     LinkStage(
+        name="entities",
+        version=1,
+        records=(Entity,),
+        builds_on=(Document, Membership),
+        user_files=("actors.csv",),
+        link=link_entity_rows,
+    ),
+    LinkStage(
         name="utterances",
         version=1,
         records=(Utterance, Quotation),
-        builds_on=(Entity,),
+        builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
     ),
 )

@@ -13,8 +13,8 @@ from crossread.errors import CrossreadError, WorkspaceError
 from crossread.store import runs
 from crossread.store.database import Database, open_writer
 from crossread.store.folder import Folder
-from crossread.store.found import misshown
 from crossread.store.locking import WriteLock
+from crossread.store.misshown import misshown
 from crossread.store.originals import Originals
 from crossread.store.schema import Span, Table, order_by, quoted
 from crossread.store.tables import PUBLIC

@@ -26,6 +26,9 @@ _MENTIONS = BY_NAME["mentions"]
 Joins = Mapping[str, str | None]
 """For entities of a report the one across reports that each is; None for one that is left out."""
 
+Reasons = Mapping[str, tuple[str | None, float | None, str | None]]
+"""The same with how sure it is and why."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
@@ -34,10 +37,14 @@ class Joined:
     Attributes:
         found_id: Id of the entity in its report.
         entity_id: Id across reports; None for one that the analyst leaves out.
+        score: How sure that is, where it was joined to others.
+        reason: Why, in words fit for the page.
     """
 
     found_id: str
     entity_id: str | None
+    score: float | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +100,10 @@ def keep_found(
         _keep(connection, document_id, _ENTITIES, rows.get(_ENTITIES, []))
     for name in sorted(held):
         table = BY_NAME[name]
-        if table is not _ENTITIES and _pointers(table):
+        if table is not _ENTITIES and pointers(table):
             _keep(connection, document_id, table, _pointing(table, rows.get(table, [])))
-    joins = _load_joins(connection, document_id)
-    shown = {table: _show(table, found, joins) for table, found in rows.items() if table is not _ENTITIES}
+    joins = load_joins(connection, document_id)
+    shown = {table: show(table, found, joins) for table, found in rows.items() if table is not _ENTITIES}
     changed = [row for row in rows.get(_ENTITIES, []) if row[0] not in joins and known.get(row[0]) != row]
     return shown, changed
 
@@ -111,7 +118,20 @@ def forget_found(connection: sqlite3.Connection, document_id: str, tables: Itera
         connection.execute('DELETE FROM "_found" WHERE "document_id" = ? AND "table" = ?', (document_id, name))
 
 
-def save_joins(connection: sqlite3.Connection, joins: Joins) -> None:
+def load_joined(database: Database, document_id: str) -> tuple[Joined, ...]:
+    """Load which entity across reports each entity of a report is, with the reasons, in order of the ids."""
+    with database.explained():
+        connection = database.connection()
+        known = _load_reasons(connection, document_id)
+        own = sorted(str(row[0]) for row in _load(connection, document_id, _ENTITIES))
+    joined = []
+    for found_id in own:
+        entity_id, score, reason = known.get(found_id, (found_id, None, None))
+        joined.append(Joined(found_id=found_id, entity_id=entity_id, score=score, reason=reason))
+    return tuple(joined)
+
+
+def save_joins(connection: sqlite3.Connection, joins: Mapping[str, Joined]) -> None:
     """Show every report through other entities, where these have changed, inside the open transaction.
 
     Args:
@@ -129,45 +149,20 @@ def save_joins(connection: sqlite3.Connection, joins: Joins) -> None:
         own = [row[0] for row in json.loads(rows)]
         if missing := [found for found in own if found not in joins]:
             raise ValueError(f"{missing[0]} of {document_id} is no entity across reports")
-        now = {found: joins[found] for found in own if joins[found] != found}
-        if now == (json.loads(before) if before else {}):
+        now = {
+            found: (joins[found].entity_id, joins[found].score, joins[found].reason)
+            for found in own
+            if joins[found].entity_id != found or joins[found].reason
+        }
+        earlier = _read_reasons(before)
+        if now == earlier:
             continue
         connection.execute('DELETE FROM "_joined" WHERE "document_id" = ?', (document_id,))
         if now:
             connection.execute('INSERT INTO "_joined" VALUES (?, ?)', (document_id, _written(now)))
-        _show_report(connection, document_id, now)
-
-
-def misshown(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Yield the table and report of rows that do not show the entity they are joined to."""
-    present: dict[str | None, str] = {
-        row[0]: row[0] for row in connection.execute('SELECT "entity_id" FROM "entities"')
-    }
-    reports = connection.execute('SELECT "document_id", "table", "rows" FROM "_found" ORDER BY 1, 2').fetchall()
-    for document_id, name, text in reports:
-        table = BY_NAME[name]
-        if table is _ENTITIES:
-            continue
-        rows, joins, width = json.loads(text), _load_joins(connection, document_id), len(table.key)
-        if table is _LABELS:
-            wanted = {row[:5]: row[5:] for row in _show(table, rows, joins) if row[0] in present}
-            columns = table.names
-        else:
-            wanted = {
-                tuple(row[:width]): tuple(present.get(joins.get(one, one)) for one in row[width:]) for row in rows
-            }
-            columns = (*table.key, *_pointers(table))
-        stored = connection.execute(
-            f'SELECT {", ".join(map(quoted, columns))} FROM "{name}" WHERE "document_id" = ?',  # noqa: S608
-            (document_id,),
-        )
-        shown = {row[:width]: row[width:] for row in stored}
-        # A stage that links may name an entity where the report itself named none.
-        if any(
-            key not in shown or any(one not in (None, other) for one, other in zip(values, shown[key], strict=True))
-            for key, values in wanted.items()
-        ):
-            yield name, document_id
+        shown = _without_reasons(now)
+        if shown != _without_reasons(earlier):
+            _show_report(connection, document_id, shown)
 
 
 def _show_report(connection: sqlite3.Connection, document_id: str, joins: Joins) -> None:
@@ -179,9 +174,9 @@ def _show_report(connection: sqlite3.Connection, document_id: str, joins: Joins)
         rows = json.loads(text)
         if table is _LABELS:
             connection.execute('DELETE FROM "labels" WHERE "document_id" = ?', (document_id,))
-            connection.executemany(insert(table), _show(table, rows, joins))
+            connection.executemany(insert(table), show(table, rows, joins))
         elif table is not _ENTITIES:
-            columns = _pointers(table)
+            columns = pointers(table)
             changes = ", ".join(f"{quoted(column)} = ?" for column in columns)
             where = " AND ".join(f"{quoted(key)} = ?" for key in table.key)
             width = len(table.key)
@@ -191,7 +186,7 @@ def _show_report(connection: sqlite3.Connection, document_id: str, joins: Joins)
             )
 
 
-def _pointers(table: Table) -> tuple[str, ...]:
+def pointers(table: Table) -> tuple[str, ...]:
     """Columns of a table of one report that name entities."""
     if table is _LABELS:
         return ("entity_id",)
@@ -203,7 +198,7 @@ def _pointing(table: Table, rows: Sequence[Row]) -> list[Row]:
     if table is _LABELS:
         return list(rows)
     keys = [table.names.index(key) for key in table.key]
-    places = [table.names.index(column) for column in _pointers(table)]
+    places = [table.names.index(column) for column in pointers(table)]
     return [
         (*(row[place] for place in keys), *(row[place] for place in places))
         for row in rows
@@ -215,9 +210,9 @@ def _through(values: Iterable[Any], joins: Joins) -> tuple[Any, ...]:
     return tuple(joins.get(value, value) for value in values)
 
 
-def _show(table: Table, rows: Iterable[Sequence[Any]], joins: Joins) -> list[Row]:
+def show(table: Table, rows: Iterable[Sequence[Any]], joins: Joins) -> list[Row]:
     """Rows through the entities they are joined to; labels that become equal are counted together."""
-    columns = _pointers(table)
+    columns = pointers(table)
     if not joins or not columns:
         return [tuple(row) for row in rows]
     places = [table.names.index(column) for column in columns]
@@ -254,9 +249,22 @@ def _load(connection: sqlite3.Connection, document_id: str, table: Table) -> lis
     return [tuple(values) for values in json.loads(row[0])] if row else []
 
 
-def _load_joins(connection: sqlite3.Connection, document_id: str) -> Joins:
+def load_joins(connection: sqlite3.Connection, document_id: str) -> Joins:
+    """Load which entities of a report are another across reports."""
+    return _without_reasons(_load_reasons(connection, document_id))
+
+
+def _load_reasons(connection: sqlite3.Connection, document_id: str) -> Reasons:
     row = connection.execute('SELECT "entities" FROM "_joined" WHERE "document_id" = ?', (document_id,)).fetchone()
-    return json.loads(row[0]) if row else {}
+    return _read_reasons(row[0] if row else None)
+
+
+def _read_reasons(text: str | None) -> Reasons:
+    return {found: (target, score, reason) for found, (target, score, reason) in json.loads(text or "{}").items()}
+
+
+def _without_reasons(reasons: Reasons) -> Joins:
+    return {found: target for found, (target, _, _) in reasons.items() if target != found}
 
 
 def _written(value: Any) -> str:  # noqa: ANN401 - rows or a mapping

@@ -102,11 +102,11 @@ class _Writer:
         self._connection = connection
         self._held: dict[Table, list[tuple[Any, ...]]] = {}
         self.tables: set[Table] = set()
-        self.joins: dict[str, str | None] = {}
+        self.joins: dict[str, Joined] = {}
 
     def take(self, record: Any) -> None:  # noqa: ANN401 - any record
         if isinstance(record, Joined):
-            self.joins[record.found_id] = record.entity_id
+            self.joins[record.found_id] = record
             return
         table = table_of(type(record))
         if table.mark and not table.links:

@@ -134,6 +134,10 @@ class ReadableWorkspace:
         """Yield whom each report names, as it was found there before anything was joined, in order of the ids."""
         return found.load_found_actors(self._database)
 
+    def joined(self, document_id: str) -> tuple[found.Joined, ...]:
+        """Which entity across reports each entity of a report is, how sure that is and why."""
+        return found.load_joined(self._database, document_id)
+
     # Tables
 
     def count(self, record: type[Any], *, document_id: str | None = None, story_id: str | None = None) -> int:

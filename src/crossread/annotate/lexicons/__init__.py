@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import csv
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from crossread.text.countries import country_name, find_capital, find_country, load_countries
+from crossread.text.folding import fold, strip_accents
+
+__all__ = [
+    "NOUN_LISTS",
+    "CueForm",
+    "Gender",
+    "country_name",
+    "find_capital",
+    "find_country",
+    "find_gender",
+    "fold",
+    "load_agencies",
+    "load_countries",
+    "load_cues",
+    "load_nouns",
+    "load_words",
+    "strip_accents",
+]
 
 Gender = Literal["f", "m", "u"]
 
@@ -32,16 +51,6 @@ class CueForm:
     def share(self) -> float:
         """Share of its uses that are cues, smoothed towards one half for what was hardly seen."""
         return (self.cue + 1) / (max(self.seen, self.cue) + 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country's ISO 3166-1 alpha-3 code and the words for it."""
-
-    code: str
-    names: tuple[str, ...]
-    capitals: tuple[str, ...]
-    demonyms: tuple[str, ...]
 
 
 def _read(name: str) -> str:
@@ -98,62 +107,6 @@ def load_agencies() -> tuple[str, ...]:
 
 
 @cache
-def load_countries() -> tuple[Country, ...]:
-    """Load the countries, in the order of their codes."""
-    rows = csv.DictReader(_read("countries.csv").splitlines(), delimiter=";")
-    return tuple(
-        Country(
-            row["code"], *(tuple(row[key].split("|")) if row[key] else () for key in ("names", "capitals", "demonyms"))
-        )
-        for row in rows
-    )
-
-
-@cache
-def _country_words() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    names: dict[str, str] = {}
-    capitals: dict[str, str] = {}
-    demonyms: dict[str, str] = {}
-    for country in load_countries():
-        for table, words in ((names, country.names), (capitals, country.capitals), (demonyms, country.demonyms)):
-            for word in words:
-                table.setdefault(fold(word), country.code)
-    return names, capitals, demonyms
-
-
-def find_country(words: str) -> str | None:
-    """The code of the country that a name or a demonym stands for.
-
-    Example:
-        >>> find_country("the U.S."), find_country("Norwegian"), find_country("Atlantis")
-        ('USA', 'NOR', None)
-    """
-    names, _, demonyms = _country_words()
-    key = fold(words).removeprefix("the ")
-    return names.get(key) or demonyms.get(key) or demonyms.get(key.removesuffix("s"))
-
-
-def find_capital(words: str) -> str | None:
-    """The code of the country of which a town is the capital.
-
-    Example:
-        >>> find_capital("Oslo")
-        'NOR'
-    """
-    return _country_words()[1].get(fold(words))
-
-
-def country_name(code: str) -> str:
-    """The first name of a country.
-
-    Example:
-        >>> country_name("NOR")
-        'Norway'
-    """
-    return next(country.names[0] for country in load_countries() if country.code == code)
-
-
-@cache
 def _given_names() -> dict[str, Gender]:
     genders: dict[str, Gender] = {"f": "f", "m": "m", "u": "u"}
     rows = csv.DictReader(_read("given_names.csv").splitlines())
@@ -168,25 +121,3 @@ def find_gender(given_name: str) -> Gender | None:
         ('f', 'm', None)
     """
     return _given_names().get(strip_accents(given_name.strip()).capitalize())
-
-
-def strip_accents(words: str) -> str:
-    """Letters without their accents.
-
-    Example:
-        >>> strip_accents("Tarkašin")
-        'Tarkasin'
-    """
-    if words.isascii():
-        return words
-    return "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
-
-
-def fold(words: str) -> str:
-    """Lower case without accents, straight apostrophes, one space between words.
-
-    Example:
-        >>> fold("Côte  d’Ivoire")
-        "cote d'ivoire"
-    """
-    return " ".join(strip_accents(words).replace("’", "'").casefold().split())

@@ -7,7 +7,7 @@ CREATE TABLE "_found" (
   PRIMARY KEY ("document_id", "table")
 ) STRICT, WITHOUT ROWID;
 
--- Which entity across reports each entity of a report is (JSON object; those that are their own are left out).
+-- Which entity across reports each entity of a report is (JSON object; with score and reason).
 CREATE TABLE "_joined" (
   "document_id" TEXT NOT NULL PRIMARY KEY REFERENCES "documents" ("document_id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   "entities" TEXT NOT NULL

@@ -1,0 +1,195 @@
+"""What one report tells of an actor, read once and made ready for comparing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.link.entities.spelling import read_words
+from crossread.records import Entity, Label
+from crossread.records.actors import EntityKind
+from crossread.text.countries import find_country
+from crossread.text.folding import fold
+from crossread.text.word_classes import load_words
+
+Words = tuple[str, ...]
+
+_DETERMINERS = load_words("before a description")
+_POINTING = load_words("pointing words")
+_NUMBER = re.compile(r"[\d,.]+(?:st|nd|rd|th)?")
+_NUMBERS = load_words("number words")
+_AREAS = load_words("kinds of areas")
+_MALE = load_words("male address")
+_FEMALE = load_words("female address")
+_MOST_COUNTRY_WORDS = 3
+_LONGEST_OFFICE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportActor:
+    """An actor as one report has it.
+
+    Attributes:
+        found_id: Its id in the report.
+        document_id: The report.
+        entity: What was found.
+        named: Whether it has a name, not only descriptions.
+        words: Words of its name as they are compared; names of countries stand as their codes.
+        owner: Words of the name before a genitive mark in a description ("the minister's office").
+        offices: What it is called besides its name, each as a set of words.
+        gender: "m", "f" or "" as forms of address tell.
+        definite: Whether the report points at it ("the mayor") and does not only introduce it ("a mayor").
+        many: Whether its description stands in the plural.
+        number: The number before its noun, as it stands.
+        letters: Acronyms that stand in brackets behind its name.
+        weight: How often the report names it.
+    """
+
+    found_id: str
+    document_id: str
+    entity: Entity
+    named: bool
+    words: Words
+    owner: Words
+    offices: tuple[frozenset[str], ...]
+    gender: str
+    definite: bool
+    many: bool
+    number: str
+    letters: frozenset[str]
+    weight: int
+
+    @property
+    def kind(self) -> EntityKind:
+        """Person, organisation, place, group or other."""
+        return self.entity.kind
+
+
+def read_actors(entities: Sequence[Entity], labels: Sequence[Label], document_id: str) -> tuple[ReportActor, ...]:
+    """Read the actors of one report.
+
+    Args:
+        entities: Its entities as they were found.
+        labels: How it names them.
+        document_id: The report.
+
+    Example:
+        >>> mayor = Entity(entity_id="e", kind="person", name="Ana Sousa", titles=("Mayor",))
+        >>> [actor.words for actor in read_actors([mayor], [], "d")]
+        [('ana', 'sousa')]
+    """
+    of_entity: dict[str, list[Label]] = {}
+    for label in labels:
+        of_entity.setdefault(label.entity_id, []).append(label)
+    return tuple(_read(entity, of_entity.get(entity.entity_id, []), document_id) for entity in entities)
+
+
+def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportActor:
+    texts = {label.text: label for label in labels}
+    named = not labels or any(label.kind == "name" for label in labels)
+    owner, rest = ("", entity.name) if named else _split_owner(entity.name)
+    words = read_words(entity.name) if entity.kind == "person" and named else read_key(rest)
+    if entity.kind == "place" and len(words) > 1 and words[-1] in _AREAS:
+        words = words[:-1]
+    if not named:
+        words = (*words[:-1], singular(words[-1]))
+    said = [label.text for label in labels if label.kind in {"office", "description"}]
+    offices = {read_office(text) for text in (*entity.titles, *said) if len(text.split()) <= _LONGEST_OFFICE}
+    forms = {word.strip(".") for title in entity.titles for word in fold(title).split()}
+    forms |= {fold(text).split()[0].strip(".") for text in texts if text.split()}
+    gender = "".join(sign for sign, known in (("m", _MALE), ("f", _FEMALE)) if forms & known)
+    return ReportActor(
+        found_id=entity.entity_id,
+        document_id=document_id,
+        entity=entity,
+        named=named,
+        words=words,
+        owner=read_words(owner) if owner else (),
+        offices=tuple(sorted((office for office in offices if office), key=sorted)),
+        gender=gender if len(gender) == 1 else "",
+        definite=any(fold(text).split()[:1][0] in _POINTING for text in texts if text.split()) or bool(owner),
+        many=_is_plural(entity.name),
+        number="" if named else _number(entity.name),
+        letters=frozenset(letters for text in texts if (letters := _letters(text))),
+        weight=max((label.count for label in labels), default=1),
+    )
+
+
+def read_key(text: str) -> Words:
+    """The words of a body, place or description, with countries and their peoples as codes, without determiners.
+
+    Example:
+        >>> read_key("the British government"), read_key("UK government"), read_key("U.S. Department of State")
+        (('=GBR', 'government'), ('=GBR', 'government'), ('=USA', 'department', 'state'))
+    """
+    pieces = text.replace("’", "'").split()
+    while len(pieces) > 1 and (fold(pieces[0]) in _DETERMINERS | _NUMBERS or _NUMBER.fullmatch(pieces[0])):
+        pieces.pop(0)
+    found: list[str] = []
+    place = 0
+    while place < len(pieces):
+        for width in range(min(_MOST_COUNTRY_WORDS, len(pieces) - place), 0, -1):
+            phrase = " ".join(pieces[place : place + width]).strip(",;").removesuffix("'s")
+            code = find_country(phrase) if phrase[:1].isupper() else None
+            if code:
+                found.append(f"={code}")
+                place += width
+                break
+        else:
+            found.extend(read_words(pieces[place]))
+            place += 1
+    small = {"of", "the", "and", "for", "in", "a", "an", "to"}
+    return tuple(word for word in found if word not in small) or tuple(found)
+
+
+def read_office(text: str) -> frozenset[str]:
+    """The words of a title or description that tell one office from another.
+
+    Example:
+        >>> sorted(read_office("the Norwegian foreign minister"))
+        ['=NOR', 'foreign', 'minister']
+    """
+    return frozenset(word for word in read_key(text) if word not in _DETERMINERS and word != "s")
+
+
+def _split_owner(name: str) -> tuple[str, str]:
+    """A description with a genitive: whose it is, and what."""
+    for mark in ("'s ", "’s ", "s' ", "s’ "):
+        owner, found, rest = name.rpartition(mark)
+        if found:
+            return owner + ("s" if mark.startswith("s") else ""), rest
+    return "", name
+
+
+def singular(word: str) -> str:
+    """One form for a noun in the singular and in the plural.
+
+    Example:
+        >>> singular("protests"), singular("authorities"), singular("men"), singular("crisis")
+        ('protest', 'authority', 'man', 'crisis')
+    """
+    if word.endswith("men") and len(word) > 2:  # noqa: PLR2004 - all of it
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "dies"
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _number(name: str) -> str:
+    """The number a description begins with, in figures or letters."""
+    return next((word for word in fold(name).split() if _NUMBER.fullmatch(word) or word in _NUMBERS), "")
+
+
+def _is_plural(name: str) -> bool:
+    last = fold(name).split()[-1:] or [""]
+    return last[0] in load_words("plural without s") or (
+        last[0].endswith("s") and not last[0].endswith(("ss", "us", "is"))
+    )
+
+
+def _letters(text: str) -> str:
+    """The acronym in brackets at the end of a label, in lower case."""
+    head, found, tail = text.rpartition("(")
+    letters = tail.removesuffix(")").strip()
+    return letters.replace(".", "").casefold() if found and head and letters.isupper() and letters.isalpha() else ""

@@ -1,0 +1,185 @@
+"""What is compared of two actors of two reports, what it weighs, and why.
+
+| feature | weight | why |
+|---|---|---|
+| same_name | .95 | one full name in one story, or a name that is no common noun |
+| other_order | .90 | family name first, as in Chinese or Hungarian |
+| spelled_otherwise | .85 | accents, hyphens, exchanges of letters, one letter astray |
+| shortened | .85 | a middle name or initial dropped, the given name as an initial |
+| letters | .90 | an acronym that any report of the story sets in brackets behind the name |
+| initials | .75 | an acronym whose letters begin the words of the name |
+| part_of_name | .75 | a body's name without its country or its last words |
+| surname | .60 | one name word alone; needs one bearer in the story, or more evidence |
+| given_name | .45 | the first word of a name alone, as some peoples have no surname |
+| office | .70 | described by the office that one actor of the story holds |
+| same_words | .80 | described by the same words in one story |
+| same_office | +.20 | both are given one office or title |
+| same_country | +.10 | both belong to one country |
+| other_country | -.30 | they belong to two |
+| other_gender | veto | a lady and a gentleman |
+| other_kind | veto | a person is no body, people are no place |
+| relatives | veto | one surname, two given names |
+| side_by_side | veto | one report names both by full names and keeps them apart |
+
+A name feature gives the score; the additions raise or lower it. Two actors of one story are joined from `ENOUGH` on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crossread.link.entities.actors import Words
+from crossread.link.entities.spelling import alike
+from crossread.records.evidence import Evidence
+
+WEIGHTS: Mapping[str, float] = {
+    "same_name": 0.95,
+    "other_order": 0.90,
+    "letters": 0.90,
+    "spelled_otherwise": 0.85,
+    "shortened": 0.85,
+    "same_words": 0.80,
+    "initials": 0.75,
+    "part_of_name": 0.75,
+    "office": 0.70,
+    "surname": 0.60,
+    "given_name": 0.45,
+    "same_office": 0.20,
+    "same_country": 0.10,
+    "other_country": -0.30,
+}
+"""What each feature weighs; the reasons stand in the table above."""
+
+ENOUGH = 0.6
+"""Score from which on two actors of one story are one."""
+
+_SURE = 0.8
+_LONG_WORD = 7
+
+
+def relatives(one: Words, other: Words) -> bool:
+    """Whether two full names share a surname and differ in the given name.
+
+    Example:
+        >>> relatives(("ana", "sousa"), ("rui", "sousa")), relatives(("a", "sousa"), ("ana", "sousa"))
+        (True, False)
+    """
+    if min(len(one), len(other)) < 2 or alike(one[-1], other[-1]) < _SURE:  # noqa: PLR2004 - two words
+        return False
+    return not _same_given(one[0], other[0])
+
+
+def _same_given(one: str, other: str) -> bool:
+    return alike(one, other) >= _SURE or (1 in {len(one), len(other)} and one[0] == other[0])
+
+
+def compare_persons(one: Words, other: Words) -> Evidence | None:
+    """Compare the names of two people.
+
+    Args:
+        one: Words of a name.
+        other: Words of the other.
+
+    Returns:
+        The surest feature they share; None where nothing speaks for one and the same.
+
+    Example:
+        >>> compare_persons(("maria", "keller"), ("maria", "lund", "keller")).feature
+        'shortened'
+        >>> compare_persons(("ana", "sousa"), ("rui", "sousa")) is None
+        True
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        feature = _feature_alone(short[0], long)
+    elif one == other:
+        feature = "same_name"
+    elif sorted(one) == sorted(other):
+        feature = "other_order"
+    elif _spelled_alike(one, other):
+        feature = "spelled_otherwise"
+    else:
+        feature = "shortened" if _shortened(short, long) else ""
+    return _evidence(feature, one, other) if feature else None
+
+
+def _feature_alone(word: str, long: Words) -> str:
+    """What one word is of a name: its surname, its given name, or nothing."""
+    if alike(word, long[-1]) >= _SURE or (len(word) > 2 and word in long[1:-1]):  # noqa: PLR2004 - no initial
+        return "surname"
+    return "given_name" if alike(word, long[0]) >= _SURE else ""
+
+
+def _spelled_alike(one: Words, other: Words) -> bool:
+    """Whether two names are one in two spellings; of two words one at least sounds the same."""
+    if "".join(one) == "".join(other):
+        return True
+    if len(one) != len(other):
+        return False
+    likeness = [alike(first, second) for first, second in zip(one, other, strict=True)]
+    return min(likeness) >= _SURE and (len(one) > 2 or max(likeness) > _SURE)  # noqa: PLR2004 - two words
+
+
+def _shortened(short: Words, long: Words) -> bool:
+    """Whether a name is a longer one without middle names, or with initials for given names."""
+    if alike(short[-1], long[-1]) >= _SURE and _same_given(short[0], long[0]):
+        return all(any(_same_given(word, known) for known in long[1:-1]) for word in short[1:-1])
+    return len(short) < len(long) and _in_order(short, long)
+
+
+def compare_bodies(one: Words, other: Words, letters: Mapping[str, frozenset[Words]]) -> Evidence | None:
+    """Compare the names of two bodies or places.
+
+    Args:
+        one: Words of a name, countries as codes.
+        other: Words of the other.
+        letters: For acronyms set in brackets in the story the names they stand behind.
+
+    Example:
+        >>> compare_bodies(("kdu",), ("keldian", "dockers", "union"), {}).feature
+        'initials'
+        >>> compare_bodies(("foreign", "ministry"), ("=NOR", "foreign", "ministry"), {}).feature
+        'part_of_name'
+    """
+    short, long = sorted((one, other), key=len)
+    if one == other:
+        feature = "same_name"
+    elif len(short) == 1 and long in letters.get(short[0], frozenset()):
+        feature = "letters"
+    elif len(short) == 1 < len(long) and short[0] == "".join(word.lstrip("=")[0] for word in long):
+        feature = "initials"
+    elif _body_spelled_alike(one, other):
+        feature = "spelled_otherwise"
+    elif _differ_in_country(one, other) or (
+        1 < len(short) < len(long) and short in (long[: len(short)], long[-len(short) :])
+    ):
+        feature = "part_of_name"
+    else:
+        return None
+    return _evidence(feature, one, other)
+
+
+def _body_spelled_alike(one: Words, other: Words) -> bool:
+    if len(one) != len(other):
+        return False
+    likeness = [alike(first, second) for first, second in zip(one, other, strict=True)]
+    sure = len(one) > 1 or likeness[0] > _SURE or len(one[0]) >= _LONG_WORD
+    return min(likeness) >= _SURE and sure
+
+
+def _differ_in_country(one: Words, other: Words) -> bool:
+    """Whether two names are equal but for the country that one of them names."""
+    bare = [tuple(word for word in words if not word.startswith("=")) for words in (one, other)]
+    both = all(any(word.startswith("=") for word in words) for words in (one, other))
+    return bare[0] == bare[1] != () and not both
+
+
+def _in_order(short: Words, long: Words) -> bool:
+    """Whether all words of a name stand in a longer one, in order."""
+    rest = iter(long)
+    return all(any(alike(word, other) >= _SURE for other in rest) for word in short)
+
+
+def _evidence(feature: str, one: Words, other: Words) -> Evidence:
+    words = " / ".join(dict.fromkeys(" ".join(words) for words in (one, other)))
+    return Evidence(feature=feature, score=WEIGHTS[feature], reason=f"{feature.replace('_', ' ')}: {words}")

@@ -1,0 +1,131 @@
+"""Entities across reports: within each story first, then across stories, then as the analyst wishes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.link.entities.across_stories import join_stories
+from crossread.link.entities.actors import ReportActor
+from crossread.link.entities.parties import Party
+from crossread.link.entities.wishes import Wish, grant
+from crossread.link.entities.within_story import join_story
+from crossread.records import Entity
+from crossread.records.actors import EntityKind
+from crossread.records.evidence import Evidence
+from crossread.text.folding import fold
+
+_MOST_TITLES = 8
+_ESTABLISHED = 3
+_LONG_NAME = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityLinks:
+    """Entities across reports.
+
+    Attributes:
+        entities: The entities, in order of their ids.
+        joined: For every actor of a report the id of its entity; None for one the analyst leaves out.
+        reasons: For every actor joined to another why it was.
+    """
+
+    entities: tuple[Entity, ...]
+    joined: Mapping[str, str | None]
+    reasons: Mapping[str, Evidence]
+
+
+def link_entities(
+    actors: Iterable[ReportActor],
+    *,
+    stories: Mapping[str, str],
+    published: Mapping[str, str | None],
+    wishes: Sequence[Wish] = (),
+) -> EntityLinks:
+    """Join the actors of reports.
+
+    Args:
+        actors: The actors of all reports, in any order.
+        stories: The story of each report; a report without one is alone.
+        published: ISO 8601 date of each report, where known.
+        wishes: What the analyst says, in order.
+
+    Returns:
+        Every actor in one entity, whose id is that of its member in the earliest report.
+    """
+    of_story: dict[str, list[ReportActor]] = {}
+    for actor in actors:
+        of_story.setdefault(stories.get(actor.document_id, actor.document_id), []).append(actor)
+    granted = grant(join_stories([join_story(of_story[story]) for story in sorted(of_story)]), wishes)
+    entities: list[Entity] = []
+    joined: dict[str, str | None] = {}
+    reasons: dict[str, Evidence] = {}
+    for party in granted.parties:
+        head = min(party.members, key=lambda actor: _age(actor, published))
+        left_out = id(party) in granted.ignored
+        for actor in party.members:
+            joined[actor.found_id] = None if left_out else head.found_id
+        if left_out:
+            continue
+        if len(party.members) > 1:
+            reasons.update({found: reason for found, reason in party.reasons.items() if found != head.found_id})
+        entities.append(_entity(head.found_id, party, granted.names.get(id(party))))
+    return EntityLinks(
+        entities=tuple(sorted(entities, key=lambda entity: entity.entity_id)), joined=joined, reasons=reasons
+    )
+
+
+def _age(actor: ReportActor, published: Mapping[str, str | None]) -> tuple[str, str, int, str]:
+    return (published.get(actor.document_id) or "9999", actor.document_id, -actor.weight, actor.found_id)
+
+
+def _entity(entity_id: str, party: Party, name: str | None) -> Entity:
+    kinds = Counter[EntityKind]()
+    countries = Counter[str]()
+    for actor in party.members:
+        kinds[actor.kind] += actor.weight if actor.kind != "other" else 0
+        if actor.entity.country:
+            countries[actor.entity.country] += actor.weight
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    return Entity(
+        entity_id=entity_id,
+        kind=kind if kinds[kind] else "other",
+        name=name or choose_name(party),
+        country=min(countries, key=lambda code: (-countries[code], code), default=None),
+        titles=_titles(party),
+    )
+
+
+def choose_name(party: Party) -> str:
+    """The longest of its established names: those that a third as many reports use as the most used one.
+
+    Args:
+        party: The party; one without names goes by its most used description.
+    """
+    members = [actor for actor in party.members if actor.named] or party.members
+    reports: dict[str, set[str]] = {}
+    weight = Counter[str]()
+    for actor in members:
+        reports.setdefault(actor.entity.name, set()).add(actor.document_id)
+        weight[actor.entity.name] += actor.weight
+    most = max(len(documents) for documents in reports.values())
+    established = [name for name, documents in reports.items() if _ESTABLISHED * len(documents) >= most]
+    if not party.named:
+        return min(established, key=lambda name: (-len(reports[name]), -weight[name], -len(name), name))
+    return min(
+        established,
+        key=lambda name: (-min(len(name.split()), _LONG_NAME), -len(reports[name]), -weight[name], len(name), name),
+    )
+
+
+def _titles(party: Party) -> tuple[str, ...]:
+    """Offices and titles, those of most reports first; spellings that differ in capitals count together."""
+    reports: dict[str, set[str]] = {}
+    forms: dict[str, Counter[str]] = {}
+    for actor in party.members:
+        for title in actor.entity.titles:
+            reports.setdefault(fold(title), set()).add(actor.document_id)
+            forms.setdefault(fold(title), Counter())[title] += 1
+    order = sorted(reports, key=lambda title: (-len(reports[title]), title))[:_MOST_TITLES]
+    return tuple(min(forms[title], key=lambda form: (-forms[title][form], form)) for title in order)
