@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from crossread.annotate.clauses import find_clauses
+from crossread.annotate.events import Marks, find_event_mentions
 from crossread.annotate.moments import Lent, find_moments
 from crossread.annotate.parsed import Parsed, read_for_parsing
 from crossread.annotate.quantities import find_quantities
@@ -20,6 +21,7 @@ from crossread.records import (
     Clause,
     Document,
     Entity,
+    EventMention,
     Failure,
     Label,
     Mention,
@@ -72,6 +74,7 @@ STAGES = (
     Stage(name="quotations", version=2, records=(Quotation,), parsed=True),
     Stage(name="citations", version=1, records=(Citation,), parsed=True),
     Stage(name="clauses", version=1, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=1, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 
@@ -119,6 +122,8 @@ def find_marks(
         found["quotations"] = speech.quotations
         found["citations"] = speech.citations
         found["clauses"] = find_clauses(document, parsed, sentences, speech.quotations)
+        marks = Marks(speech=speech, moments=moments, quantities=found["quantities"])
+        found["event_mentions"] = find_event_mentions(document, parsed, marks)
     return found
 
 

@@ -30,7 +30,10 @@ CONTRACT = {
     "happenings": "happening_id story_id earliest latest status verdict",
     "event_mentions": "event_mention_id event_id document_id start end event mode cameo quad modality polarity "
     "actor_entity_id actor_start actor_end recipient_entity_id recipient_start recipient_end "
-    "place_entity_id place_start place_end date_moment_id date_earliest date_latest attribution_entity_id rule",
+    "place_entity_id place_start place_end date_moment_id date_earliest date_latest attribution_entity_id rule "
+    "reason projected contexts goldstein actor_country actor_sector recipient_country recipient_sector "
+    "place_country place_city place_latitude place_longitude place_reason "
+    "dead_quantity_id injured_quantity_id arrested_quantity_id",
     "events": "event_id story_id happening_id event mode cameo actors recipients date place documents independent",
     "claims": "claim_id story_id kind gist_document_id gist_start gist_end status documents independent",
     "cells": "claim_id document_id passage state start end voice speaker_entity_id differs_on score reason",

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from crossread.linking.copies import link_copy_rows
 from crossread.linking.entities import link_entity_rows
+from crossread.linking.events import link_event_rows
 from crossread.linking.stage import LinkStage, link_stage
 from crossread.linking.stories import link_story_rows
 from crossread.linking.utterances import link_utterance_rows
-from crossread.records import Copy, Document, Entity, Membership, Mention, Quotation, Story, Utterance
+from crossread.records import (
+    Copy,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Membership,
+    Mention,
+    Quotation,
+    Story,
+    Utterance,
+)
 
 LINK_STAGES = (
     LinkStage(name="copies", version=1, records=(Copy,), link=link_copy_rows),
@@ -28,6 +40,13 @@ LINK_STAGES = (
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
+    ),
+    LinkStage(
+        name="events",
+        version=1,
+        records=(Event, EventMention),
+        builds_on=(Entity, Mention),
+        link_story=link_event_rows,
     ),
 )
 """The steps in order; a step may use what the earlier ones linked."""

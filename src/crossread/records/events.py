@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-from crossread.records.checks import check_span
+from crossread.records.checks import check_span, check_word
+
+Modality = Literal["asserted", "claimed", "denied", "negated", "future", "hypothetical", "historical"]
+Polarity = Literal["positive", "negated"]
+
+MODALITIES = frozenset(get_args(Modality))
+POLARITIES = frozenset(get_args(Polarity))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +28,7 @@ class EventMention:
         mode: PLOVER mode, if any.
         cameo: CAMEO code, where certain.
         quad: Quad class 1 to 4.
-        modality: Asserted, claimed, denied, future, hypothetical, historical.
+        modality: Asserted, claimed, denied, negated, future, hypothetical, historical.
         polarity: `positive` or `negated`.
         actor_entity_id: Who acted; None when not said.
         actor_start: First code point of the words for the actor.
@@ -36,7 +43,23 @@ class EventMention:
         date_earliest: First day it can have happened on, ISO 8601.
         date_latest: Last day.
         attribution_entity_id: Who says so, when the outlet does not say it in its own voice.
-        rule: The rule that coded the row.
+        rule: The rule that coded the row, and the line of the lexicon.
+        reason: Why the row is as it is, in words fit for the page.
+        projected: PLOVER type of the act that is promised, threatened, demanded, refused or alleged.
+        contexts: What it is about (military, economic, ...).
+        goldstein: Goldstein value of the type, from -10 for conflict to 10 for cooperation.
+        actor_country: ISO 3166-1 alpha-3 code of the actor's country.
+        actor_sector: PLOVER sector of the actor (GOV, MIL, ...).
+        recipient_country: The recipient's country.
+        recipient_sector: The recipient's sector.
+        place_country: Country of the place.
+        place_city: GeoNames name of the town, where the place is one.
+        place_latitude: Degrees north of the town.
+        place_longitude: Degrees east of the town.
+        place_reason: Why the place is as it is, or why it is empty.
+        dead_quantity_id: How many were killed, as a quantity of the same report.
+        injured_quantity_id: How many were injured.
+        arrested_quantity_id: How many were arrested or abducted.
     """
 
     event_mention_id: str
@@ -48,8 +71,8 @@ class EventMention:
     mode: str | None = None
     cameo: str | None = None
     quad: int | None = None
-    modality: str
-    polarity: str
+    modality: Modality
+    polarity: Polarity
     actor_entity_id: str | None = None
     actor_start: int | None = None
     actor_end: int | None = None
@@ -64,9 +87,27 @@ class EventMention:
     date_latest: str | None = None
     attribution_entity_id: str | None = None
     rule: str
+    reason: str = ""
+    projected: str | None = None
+    contexts: tuple[str, ...] = ()
+    goldstein: float | None = None
+    actor_country: str | None = None
+    actor_sector: str | None = None
+    recipient_country: str | None = None
+    recipient_sector: str | None = None
+    place_country: str | None = None
+    place_city: str | None = None
+    place_latitude: float | None = None
+    place_longitude: float | None = None
+    place_reason: str | None = None
+    dead_quantity_id: str | None = None
+    injured_quantity_id: str | None = None
+    arrested_quantity_id: str | None = None
 
     def __post_init__(self) -> None:
-        """Check the spans."""
+        """Check the spans, modality and polarity."""
+        check_word("modality", self.modality, MODALITIES)
+        check_word("polarity", self.polarity, POLARITIES)
         check_span("trigger", self.start, self.end)
         check_span("actor", self.actor_start, self.actor_end)
         check_span("recipient", self.recipient_start, self.recipient_end)

@@ -1,0 +1,7 @@
+"""Who did what to whom: acts by the PLOVER ontology, with the rule and the words that coded each."""
+
+from __future__ import annotations
+
+from crossread.annotate.events.find import Marks, find_event_mentions
+
+__all__ = ["Marks", "find_event_mentions"]

@@ -1,0 +1,118 @@
+"""A report as those see it who look for acts: its parse, who is named at which word, and what a word is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.kinds import is_demonym, noun_kind, singular
+from crossread.annotate.lexicons import find_capital, find_country
+from crossread.annotate.parsed import Parsed
+from crossread.records import Entity, Mention
+from crossread.records.actors import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ACTING: frozenset[EntityKind] = frozenset(["person", "organisation", "group", "place"])
+_INSIDE_NAMES = frozenset(["flat", "compound", "amod", "nmod:desc", "nummod", "det", "punct", "appos"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who acts or is acted upon, as words of the parse.
+
+    Attributes:
+        head: The head token.
+        start: First token.
+        end: One past the last token.
+        entity_id: Who it is; None for a word that the roster does not know ("Danish" in "a Danish proposal").
+        kind: What it is.
+    """
+
+    head: int
+    start: int
+    end: int
+    entity_id: str | None
+    kind: EntityKind
+
+
+class Scene:
+    """The words of a report and the actors they name.
+
+    Args:
+        parsed: The parse.
+        entities: Entities of the report.
+        mentions: Every naming of one, in order.
+    """
+
+    def __init__(self, parsed: Parsed, entities: Iterable[Entity], mentions: Sequence[Mention]) -> None:
+        self.parsed = parsed
+        self.doc: Doc = parsed.doc
+        self.entities = {entity.entity_id: entity for entity in entities}
+        self._of_country = {
+            find_country(entity.name): entity.entity_id for entity in self.entities.values() if entity.kind == "place"
+        }
+        self._at: dict[int, tuple[int, int, Mention]] = {}
+        for mention in mentions:
+            start, end = parsed.tokens(*parsed.view.from_document(mention.start, mention.end))
+            if start >= end or mention.entity_id is None:
+                continue
+            for token in range(start, end):
+                held = self._at.get(token)
+                if held is None or end - start < held[1] - held[0]:
+                    self._at[token] = (start, end, mention)
+
+    def party_at(self, token: Token) -> Party | None:
+        """Who a word names, or None where it names nobody who could act."""
+        held = self._at.get(token.i)
+        if held is not None:
+            start, end, mention = held
+            entity = self.entities.get(mention.entity_id or "")
+            kind = entity.kind if entity is not None else "other"
+            if kind in _ACTING:
+                return Party(head=token.i, start=start, end=end, entity_id=mention.entity_id, kind=kind)
+            if kind != "other":
+                return None
+        if is_demonym(token.text) or (token.text[:1].isupper() and find_country(token.text)):
+            code = find_country(token.text)
+            return Party(
+                head=token.i, start=token.i, end=token.i + 1, entity_id=self._of_country.get(code), kind="place"
+            )
+        if token.pos_ == "NUM" and token.dep_ in {"obj", "nsubj:pass"} and token.is_digit:
+            return Party(head=token.i, start=token.i, end=token.i + 1, entity_id=None, kind="group")
+        kind_of_noun = noun_kind(singular(token.text), token.text)
+        if held is None and kind_of_noun in _ACTING and token.pos_ in {"NOUN", "PROPN"}:
+            assert kind_of_noun is not None
+            inside = [child.left_edge.i for child in token.lefts if child.dep_ in _INSIDE_NAMES]
+            start = min(inside, default=token.i)
+            while start and self.doc[start - 1].lower_ in {"at", "least", "more", "than", "about", "nearly"}:
+                start -= 1
+            return Party(head=token.i, start=start, end=token.i + 1, entity_id=None, kind=kind_of_noun)
+        return None
+
+    def party_within(self, token: Token) -> Party | None:
+        """Who a phrase names: at its head, else the first actor that its modifiers name."""
+        found = self.party_at(token)
+        if found is not None:
+            return found
+        for child in _modifiers(token):
+            found = self.party_at(child) or (self.party_within(child) if child.dep_ != "amod" else None)
+            if found is not None:
+                return found
+        return None
+
+    def is_country(self, party: Party) -> bool:
+        """Whether a party is named by a country, a capital or a demonym."""
+        text = self.doc[party.start : party.end].text
+        return bool(find_country(text) or find_capital(text))
+
+
+_ORDER = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "appos", "flat", "obl", "acl")
+
+
+def _modifiers(token: Token) -> Iterator[Token]:
+    """Modifiers of a noun, the nearest kinds first; relative clauses are left out."""
+    children = [child for child in token.children if child.dep_ in _ORDER]
+    return iter(sorted(children, key=lambda child: (_ORDER.index(child.dep_), child.i)))

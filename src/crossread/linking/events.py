@@ -1,0 +1,72 @@
+"""The same act across the reports of a story, from the workspace and back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from crossread.link.events import Telling, Who, link_events
+from crossread.records import Document, EventMention, Membership, Mention
+from crossread.store import Workspace
+
+
+def link_event_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
+    """Link the acts that the reports of a story tell.
+
+    Args:
+        workspace: Where the reports are; their acts must be found and their actors joined.
+        story_id: The story.
+
+    Yields:
+        The acts, and each mention with the act that it tells.
+    """
+    members = {row.document_id for row in workspace.load(Membership, story_id=story_id)}
+    documents = [row for row in workspace.load(Document, story_id=story_id) if row.document_id in members]
+    documents.sort(key=lambda row: (row.published or "9999", row.document_id))
+    tellings: list[Telling] = []
+    for document in documents:
+        mentions = list(workspace.load(Mention, document_id=document.document_id))
+        rows = workspace.load(EventMention, document_id=document.document_id)
+        tellings += [_telling(document, mentions, row) for row in rows]
+    linked = link_events(story_id, tellings)
+    yield from linked.events
+    for telling in tellings:
+        yield replace(telling.mention, event_id=linked.event_of.get(telling.mention.event_mention_id))
+
+
+def _telling(document: Document, mentions: Sequence[Mention], row: EventMention) -> Telling:
+    return Telling(
+        mention=row,
+        family=document.family_id or document.document_id,
+        trigger=document.text[row.start : row.end].casefold(),
+        actor=Who(
+            entities=_entities(mentions, row.actor_entity_id, row.actor_start, row.actor_end),
+            country=row.actor_country,
+            sector=row.actor_sector,
+        ),
+        recipient=Who(
+            entities=_entities(mentions, row.recipient_entity_id, row.recipient_start, row.recipient_end),
+            country=row.recipient_country,
+            sector=row.recipient_sector,
+        ),
+    )
+
+
+def _entities(mentions: Sequence[Mention], first: str | None, start: int | None, end: int | None) -> tuple[str, ...]:
+    """The entity of a party, then those of the largest namings in its words ("Norway and Chad")."""
+    found = [first] if first is not None else []
+    if start is not None and end is not None:
+        inside = [one for one in mentions if start <= one.start and one.end <= end and one.entity_id is not None]
+        if any((one.start, one.end) == (start, end) for one in inside):
+            inside = []
+        outer = [
+            one
+            for one in inside
+            if not any(
+                other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+                for other in inside
+            )
+        ]
+        found += [one.entity_id for one in outer if one.entity_id is not None]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,20 @@
+-- What an event mention says beyond who, what and whom: why it is coded so, what it projects, codes of the actors, the place on the map, and how many.
+ALTER TABLE "event_mentions" ADD COLUMN "reason" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "event_mentions" ADD COLUMN "projected" TEXT;
+ALTER TABLE "event_mentions" ADD COLUMN "contexts" TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE "event_mentions" ADD COLUMN "goldstein" REAL;
+ALTER TABLE "event_mentions" ADD COLUMN "actor_country" TEXT;
+ALTER TABLE "event_mentions" ADD COLUMN "actor_sector" TEXT;
+ALTER TABLE "event_mentions" ADD COLUMN "recipient_country" TEXT;
+ALTER TABLE "event_mentions" ADD COLUMN "recipient_sector" TEXT;
+ALTER TABLE "event_mentions" ADD COLUMN "place_country" TEXT;
+ALTER TABLE "event_mentions" ADD COLUMN "place_city" TEXT;
+ALTER TABLE "event_mentions" ADD COLUMN "place_latitude" REAL;
+ALTER TABLE "event_mentions" ADD COLUMN "place_longitude" REAL;
+ALTER TABLE "event_mentions" ADD COLUMN "place_reason" TEXT;
+ALTER TABLE "event_mentions" ADD COLUMN "dead_quantity_id" TEXT REFERENCES "quantities" ("quantity_id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "event_mentions" ADD COLUMN "injured_quantity_id" TEXT REFERENCES "quantities" ("quantity_id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "event_mentions" ADD COLUMN "arrested_quantity_id" TEXT REFERENCES "quantities" ("quantity_id") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX "event_mentions_dead_quantity_id" ON "event_mentions" ("dead_quantity_id") WHERE "dead_quantity_id" IS NOT NULL;
+CREATE INDEX "event_mentions_injured_quantity_id" ON "event_mentions" ("injured_quantity_id") WHERE "injured_quantity_id" IS NOT NULL;
+CREATE INDEX "event_mentions_arrested_quantity_id" ON "event_mentions" ("arrested_quantity_id") WHERE "arrested_quantity_id" IS NOT NULL;

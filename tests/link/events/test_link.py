@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Any
+
+from crossread.link.events import Telling, Who, link_events
+from crossread.records import EventMention
+
+NORWAY = Who(entities=("e-norway",), country="NOR", sector="GOV")
+OSLO = Who(entities=("e-oslo",), country="NOR", sector="GOV")
+CHAD = Who(entities=("e-chad",), country="TCD", sector="GOV")
+
+
+def telling(number: int, actor: Who = NORWAY, recipient: Who = CHAD, **facts: Any) -> Telling:  # noqa: ANN401
+    """One telling in a report of its own."""
+    fields: dict[str, Any] = {"event": "SANCTION", "modality": "asserted", "polarity": "positive", "rule": "r"}
+    row = EventMention(
+        event_mention_id=f"em-{number}", document_id=f"d-{number}", start=0, end=5, **{**fields, **facts}
+    )
+    return Telling(mention=row, family=f"f-{number}", trigger="imposed", actor=actor, recipient=recipient)
+
+
+def test_one_act_by_other_names_is_one_event() -> None:
+    """A country and its capital stand for one government; the event counts reports and independent texts."""
+    linked = link_events("s", [telling(1), telling(2, actor=OSLO)])
+    [event] = linked.events
+    assert (event.documents, event.independent, event.event) == (2, 2, "SANCTION")
+    assert set(event.actors) == {"e-norway", "e-oslo"}
+    assert set(linked.event_of) == {"em-1", "em-2"}
+
+
+def test_what_parts_two_acts() -> None:
+    """Another type, another actor, another recipient or other days are another act."""
+    day: dict[str, Any] = {"date_earliest": "2019-03-22", "date_latest": "2019-03-22"}
+    other: dict[str, Any] = {"date_earliest": "2019-03-25", "date_latest": "2019-03-25"}
+    linked = link_events(
+        "s",
+        [
+            telling(1, **day),
+            telling(2, **other),
+            telling(3, event="ASSAULT"),
+            telling(4, actor=CHAD, recipient=NORWAY),
+        ],
+    )
+    assert len(linked.events) == 4
+
+
+def test_what_is_denied_or_only_possible_is_no_event() -> None:
+    """Negated, denied and hypothetical acts count for nothing."""
+    kinds = ("negated", "denied", "hypothetical")
+    linked = link_events("s", [telling(n, modality=kind) for n, kind in enumerate(kinds)])
+    assert not linked.events
+    assert not linked.event_of
+
+
+def test_an_announced_act_is_the_act_to_come() -> None:
+    """One report says that they will meet, another that they are to meet: one event."""
+    announced = telling(1, event="AGREE", projected="CONSULT")
+    planned = telling(2, event="CONSULT", modality="future")
+    assert len(link_events("s", [announced, planned]).events) == 1
+
+
+def test_copies_of_a_report_change_no_count_of_events() -> None:
+    """Forty copies of a report tell the same events once, by one independent text."""
+    once = link_events("s", [telling(1)])
+    copies = [Telling(**{**_fields(telling(n)), "family": "f-1"}) for n in range(1, 41)]
+    often = link_events("s", copies)
+    assert len(often.events) == len(once.events) == 1
+    assert (often.events[0].documents, often.events[0].independent) == (40, 1)
+
+
+def _fields(one: Telling) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in ("mention", "family", "trigger", "actor", "recipient")}
