@@ -13,8 +13,8 @@ from crossread.errors import NothingToDoError
 from crossread.store import HitKind, Workspace
 
 KINDS = get_args(HitKind)
-SHORT_COLUMNS = ("id", "kind", "outlet", "published", "passage")
-COLUMNS = ("kind", "document_id", "outlet", "published", "title", "start", "end", "passage")
+SHORT_COLUMNS = ("id", "kind", "outlet", "published", "told", "passage")
+COLUMNS = ("kind", "document_id", "outlet", "published", "title", "start", "end", "told", "passage")
 
 
 @click.command()
@@ -34,7 +34,14 @@ COLUMNS = ("kind", "document_id", "outlet", "published", "title", "start", "end"
 def find(workspace: Path, query: tuple[str, ...], kinds: tuple[HitKind, ...], limit: int, form: str | None) -> int:
     """Search WORKSPACE for words, "exact phrases" and begin* of words; all of them must occur together.
 
-    Reports are searched whole; quotations, claims, figures and events in their passages.
+    Reports are searched whole; quotations, claims, figures and events in their passages. A query may name its kind:
+
+    \b
+      quotations by NAME about WORDS
+      figures counting WORD over NUMBER
+      events NAME -> NAME type TYPE in PLACE
+      claims status differs about WORDS
+      reports about WORDS from OUTLET since DATE until DATE
     """
     asked = " ".join(query)
     with Workspace.open(workspace, read_only=True) as opened:
@@ -48,6 +55,7 @@ def find(workspace: Path, query: tuple[str, ...], kinds: tuple[HitKind, ...], li
                 "title": hit.title,
                 "start": hit.start,
                 "end": hit.end,
+                "told": hit.told,
                 "passage": hit.snippet,
             }
             for hit in opened.search(asked, kinds=kinds or KINDS, limit=limit)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from crossread.store.browsing import StoryFilter, StoryPage
 from crossread.store.checking import Problem
 from crossread.store.database import describe_sqlite
 from crossread.store.found import FoundActors, Joined
 from crossread.store.overrides import Applied
+from crossread.store.query import HitKind
 from crossread.store.schema import Column
-from crossread.store.searching import Hit, HitKind
+from crossread.store.searching import Hit
 from crossread.store.tables import TABLES
 from crossread.store.user_files import ActorLine, DateLine, Note, SourceLine, StoryLine, UserFiles
+from crossread.store.user_writing import UserLine, add_user_line, take_back_user_line
 from crossread.store.workspace import Workspace
 
 __all__ = [
@@ -25,8 +28,13 @@ __all__ = [
     "Note",
     "Problem",
     "SourceLine",
+    "StoryFilter",
     "StoryLine",
+    "StoryPage",
     "UserFiles",
+    "UserLine",
     "Workspace",
+    "add_user_line",
     "describe_sqlite",
+    "take_back_user_line",
 ]

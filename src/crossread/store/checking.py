@@ -156,15 +156,28 @@ def _check_index(folder: Folder, database: Database) -> Iterator[Problem]:
             lock.acquire(0)
         connection = open_writer(folder.database)
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute('INSERT INTO "_words" ("_words", "rank") VALUES (\'integrity-check\', 1)')
-            connection.execute("ROLLBACK")
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
-                yield Problem(where="_words", what="the search index is out of step with the texts", code="index")
+            for index, told in (("_words", "texts"), ("_names", "actors")):
+                if not _sound_index(connection, index):
+                    what = f"the search index is out of step with the {told}"
+                    yield Problem(where=index, what=what, code="index")
         finally:
             connection.close()
             lock.release()
+
+
+def _sound_index(connection: sqlite3.Connection, index: str) -> bool:
+    """Compare an index with what it indexes, and change nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f'INSERT INTO "{index}" ("{index}", "rank") VALUES (\'integrity-check\', 1)')  # noqa: S608
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return False
+        raise
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return True
 
 
 def _check_files(folder: Folder) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from crossread.errors import WorkspaceError
 from crossread.records import DateCandidate, Document, Reading, Story
-from crossread.store import found, links, loading, marks, runs, searching, told
+from crossread.store import found, links, loading, marks, runs, told
 from crossread.store.checking import Problem, check
 from crossread.store.copying import copy_tables
 from crossread.store.database import Database
@@ -17,6 +17,7 @@ from crossread.store.folder import Folder
 from crossread.store.originals import Originals
 from crossread.store.overrides import as_read
 from crossread.store.schema import Column, Table
+from crossread.store.searching_side import SearchableWorkspace
 from crossread.store.tables import BY_NAME, PUBLIC, table_of
 from crossread.store.user_files import UserFiles, read_user_files
 from crossread.store.values import record_of, text_to_list, values_of
@@ -24,7 +25,7 @@ from crossread.store.values import record_of, text_to_list, values_of
 RecordType = TypeVar("RecordType")
 
 
-class ReadableWorkspace:
+class ReadableWorkspace(SearchableWorkspace):
     """The reading side of an open workspace.
 
     It may be used from several threads at once, and while another program writes.
@@ -35,10 +36,10 @@ class ReadableWorkspace:
     """
 
     def __init__(self, folder: Folder, database: Database) -> None:
+        super().__init__(database)
         self.path = folder.path
         self.read_only = database.read_only
         self._folder = folder
-        self._database = database
         self._originals = Originals(folder.corpus)
 
     # Loading
@@ -194,29 +195,6 @@ class ReadableWorkspace:
                 loading.ids_beginning(connection, table_of(Document), prefix, limit),
                 loading.ids_beginning(connection, table_of(Story), prefix, limit),
             )
-
-    # Searching
-
-    def search(
-        self, query: str, *, kinds: Sequence[searching.HitKind] = ("reports",), limit: int = 20
-    ) -> Iterator[searching.Hit]:
-        """Yield passages that hold all words of a query, best first within each kind.
-
-        Args:
-            query: Words, "exact phrases" and begin* of words; case and accents do not matter.
-            kinds: What is searched: reports, quotations, claims, figures, events.
-            limit: At most so many of each kind.
-        """
-        expression = searching.match_expression(query)
-        if not expression or limit < 1:
-            return
-        with self._database.explained():
-            connection = self._database.connection()
-            for kind in kinds:
-                if kind == "reports":
-                    yield from searching.search_reports(connection, expression, limit)
-                else:
-                    yield from searching.search_passages(connection, kind, expression, limit)
 
     # What is still to do, and what was done
 

@@ -7,9 +7,9 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
-HitKind = Literal["reports", "quotations", "claims", "figures", "events"]
+from crossread.store.query import HitKind
 
 # Characters that no text holds: they mark where the index found its words.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -31,6 +31,7 @@ class Hit:
         start: First code point of the passage in the report's text; None when only the headline has the words.
         end: One past the last.
         snippet: The passage with some words around it, as they stand in the text.
+        told: What the row says in a few words (the speaker, who did what to whom); empty when nothing is added.
     """
 
     kind: HitKind
@@ -42,6 +43,7 @@ class Hit:
     start: int | None
     end: int | None
     snippet: str
+    told: str = ""
 
 
 def match_expression(query: str) -> str:
@@ -68,15 +70,25 @@ def match_expression(query: str) -> str:
     return " ".join(terms)
 
 
-def search_reports(connection: sqlite3.Connection, expression: str, limit: int) -> Iterator[Hit]:
+def search_reports(
+    connection: sqlite3.Connection, expression: str, limit: int, condition: str = "", values: Sequence[Any] = ()
+) -> Iterator[Hit]:
     """Yield the reports that hold all terms, best first, each with its first densest passage.
 
     Words in the headline weigh five times those in the text; equal ranks are in order of id.
+
+    Args:
+        connection: Any connection.
+        expression: The terms.
+        limit: At most so many.
+        condition: What else must hold of the report, as SQL about the row `d`; empty for nothing.
+        values: Values of the condition.
     """
+    report = f'JOIN "documents" AS d USING ("document_id") WHERE {condition}' if condition else ""
     found = connection.execute(
-        'SELECT "number" FROM (SELECT "rowid" AS "number", bm25("_words", 5.0, 1.0) AS "rank" FROM "_words" '
-        'WHERE "_words" MATCH ?) JOIN "_readings" USING ("number") ORDER BY "rank", "document_id" LIMIT ?',
-        (expression, limit),
+        'SELECT "number" FROM (SELECT "rowid" AS "number", bm25("_words", 5.0, 1.0) AS "rank" FROM "_words" '  # noqa: S608
+        f'WHERE "_words" MATCH ?) JOIN "_readings" USING ("number") {report} ORDER BY "rank", "document_id" LIMIT ?',
+        (expression, *values, limit),
     ).fetchall()
     for (number,) in found:
         document_id, outlet, published, title, text, marked = connection.execute(
@@ -190,7 +202,7 @@ def search_passages(connection: sqlite3.Connection, kind: HitKind, expression: s
         outlet, published, title, text = connection.execute(
             'SELECT "outlet", "published", "title", "text" FROM "documents" WHERE "document_id" = ?', (document_id,)
         ).fetchone()
-        for place in _matching([text[left:right] for *_, left, right in passages], expression):
+        for place in matching_passages([text[left:right] for *_, left, right in passages], expression):
             row_id, start, end, left, right = passages[place]
             yield Hit(
                 kind=kind,
@@ -208,7 +220,20 @@ def search_passages(connection: sqlite3.Connection, kind: HitKind, expression: s
                 return
 
 
-def _matching(passages: Sequence[str], expression: str) -> list[int]:
+def matching_passages(passages: Sequence[str], expression: str) -> list[int]:
+    """Find the passages that hold all terms, by the rules of the search index.
+
+    Args:
+        passages: The passages.
+        expression: The terms.
+
+    Returns:
+        Their places, in order.
+
+    Example:
+        >>> matching_passages(["Planes landed.", "A plane took off."], '"PLANE" "took"')
+        [1]
+    """
     index = sqlite3.connect(":memory:")
     try:
         index.execute("CREATE VIRTUAL TABLE passages USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')")

@@ -187,7 +187,7 @@ def _bad(path: Path, line: int, what: str, hint: str) -> UserFileError:
 def _table(path: Path, content: str, make: Callable[[Path, int, Mapping[str, str]], Kind]) -> tuple[Kind, ...]:
     """Read a CSV file with comma, semicolon or tab between its cells."""
     header = _HEADERS[path.name]
-    first = content.lstrip().partition("\n")[0]
+    first = next((line for line in content.splitlines() if line.strip() and line.lstrip()[0] != "#"), "")
     separator = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True)
     names: list[str] | None = None

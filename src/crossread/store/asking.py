@@ -1,0 +1,278 @@
+"""Answers structured queries: passages of one kind by who says them, what they count, who acts on whom, and when.
+
+The rows come in order of publication, the latest first, so that a page is full before all rows have been read. Words
+are compared in the passages themselves, by the same rules as in the search index. A query that few passages answer
+stops after `MOST_REPORTS` reports that hold all its words.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import Any
+
+from crossread.store.conditions import Conditions
+from crossread.store.query import HitKind, Query
+from crossread.store.searching import Hit, match_expression, matching_passages, search_reports
+
+MOST_REPORTS = 2000
+"""Reports with all words whose passages are looked at before a search stops."""
+
+_AT_ONCE = 40
+_CODE_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the passages of a kind stand.
+
+    Attributes:
+        table: Their table.
+        key: Its key.
+        document: The column with the report.
+        start: The column with the first code point.
+        end: The column with one past the last.
+        told: An SQL expression for what the row says, in a few words.
+    """
+
+    table: str
+    key: str
+    document: str = "document_id"
+    start: str = "start"
+    end: str = "end"
+    told: str = "''"
+
+
+_NAME_OF = 'coalesce((SELECT "name" FROM "entities" WHERE "entity_id" = q."{}"), {})'
+_SOURCES: dict[HitKind, _Source] = {
+    "reports": _Source("documents", "document_id"),
+    "quotations": _Source(
+        "quotations", "quotation_id", told=_NAME_OF.format("speaker_entity_id", "q.\"speaker_text\", ''")
+    ),
+    "claims": _Source("claims", "claim_id", "gist_document_id", "gist_start", "gist_end", told='q."status"'),
+    "figures": _Source(
+        "quantities", "quantity_id", told="trim(coalesce(q.\"unit\", '') || ' ' || coalesce(q.\"counted\", ''))"
+    ),
+    "events": _Source(
+        "event_mentions",
+        "event_mention_id",
+        told=_NAME_OF.format("actor_entity_id", "'?'")
+        + " || ' ' || q.\"event\" || ' ' || "
+        + _NAME_OF.format("recipient_entity_id", "'?'"),
+    ),
+}
+
+
+def ask(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator[Hit]:
+    """Yield the passages that answer a structured query, those of the latest reports first.
+
+    Args:
+        connection: Any connection.
+        query: What is asked; it has a kind.
+        limit: At most so many.
+    """
+    assert query.kind is not None
+    # All but the head of the thing counted must stand in the sentence: "Russian troops" are troops.
+    expression = match_expression(" ".join((query.words, *query.counting.split()[:-1])))
+    where = Conditions()
+    _about_report(where, query)
+    if query.kind == "reports":
+        if expression:
+            condition = where.joined()
+            yield from search_reports(connection, expression, limit, condition, where.values)
+        else:
+            yield from _reports(connection, where, limit)
+        return
+    _about_passage(where, query)
+    yield from _passages(connection, query.kind, where, expression, limit)
+
+
+def _about_report(where: Conditions, query: Query) -> None:
+    if query.outlet:
+        where.add('d."outlet" = ? COLLATE NOCASE', query.outlet)
+    if query.since:
+        where.add('d."published" >= ?', query.since)
+    if query.until:
+        where.add('substr(d."published", 1, ?) <= ?', len(query.until), query.until)
+
+
+def _about_passage(where: Conditions, query: Query) -> None:
+    """Write what a query knows about the rows of its kind as conditions."""
+    if query.by:
+        where.add(_SAID_BY["quotations" if query.kind == "quotations" else "claims"], _names(query.by))
+    if query.counting:
+        *_, head = query.counting.lower().split()
+        where.add('q."counted" IN (SELECT value FROM json_each(?))', json.dumps(forms(head)))
+    if query.unit:
+        where.add('q."unit" = ? COLLATE NOCASE', query.unit)
+    for column, sign, bound in (("high", ">", query.over), ("low", "<", query.under)):
+        if bound is not None:  # no bound in the words is no bound; words without any number are none
+            number = f'(q."{column}" IS NULL OR q."{column}" {sign} ?) AND coalesce(q."low", q."high") IS NOT NULL'
+            where.add(number, float(bound))
+    for column, given in (("actor", query.actor), ("recipient", query.recipient), ("place", query.place)):
+        if given:
+            _who(where, f'q."{column}_entity_id"', given)
+    if query.act:
+        where.add('q."event" = ?', query.act)
+    if query.status:
+        where.add('q."status" = ?', query.status.lower().replace(" ", "_"))
+
+
+NAMED = 'SELECT "entity_id" FROM "_actors" WHERE "number" IN (SELECT "rowid" FROM "_names" WHERE "_names" MATCH ?)'
+"""The actors whose name or titles hold all words of an expression."""
+
+_SAID_BY = {
+    "quotations": f'q."speaker_entity_id" IN ({NAMED})',
+    "claims": f'q."claim_id" IN (SELECT "claim_id" FROM "cells" WHERE "speaker_entity_id" IN ({NAMED}))',  # noqa: S608
+}
+
+
+def _names(words: str) -> str:
+    return match_expression(words) or '""'
+
+
+def _who(where: Conditions, column: str, given: str) -> None:
+    """An actor is meant by the three letters of its country, or by words of its name or titles."""
+    if len(given) == _CODE_LETTERS and given.isupper() and given.isascii():
+        condition = f'SELECT "entity_id" FROM "entities" WHERE "country" = ? UNION {NAMED}'  # noqa: S608
+        where.add(f"{column} IN ({condition})", given, _names(given))
+    else:
+        where.add(f"{column} IN ({NAMED})", _names(given))
+
+
+def passages_of_actor(connection: sqlite3.Connection, kind: HitKind, entity_id: str, limit: int) -> Iterator[Hit]:
+    """Yield what an actor says, or the acts in which it acts or is acted upon, those of the latest reports first.
+
+    Args:
+        connection: Any connection.
+        kind: `quotations` or `events`.
+        entity_id: The actor.
+        limit: At most so many.
+    """
+    where = Conditions()
+    if kind == "quotations":
+        where.add('q."speaker_entity_id" = ?', entity_id)
+    else:
+        where.add('(q."actor_entity_id" = ? OR q."recipient_entity_id" = ?)', entity_id, entity_id)
+    yield from _passages(connection, kind, where, "", limit)
+
+
+_IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child"}
+
+
+def forms(word: str) -> list[str]:
+    """List the forms in which the head of a thing counted may be stored.
+
+    Example:
+        >>> forms("soldiers"), forms("people")
+        (['soldiers', 'soldier'], ['people', 'person'])
+        >>> forms("losses"), forms("countries")
+        (['losses', 'losse', 'loss'], ['countries', 'countrie', 'country'])
+    """
+    found = [word]
+    if word in _IRREGULAR:
+        found.append(_IRREGULAR[word])
+    elif word.endswith("s") and not word.endswith("ss"):
+        found.append(word[:-1])
+        if word.endswith("ies"):
+            found.append(word[:-3] + "y")
+        elif word.endswith("es"):
+            found.append(word[:-2])
+    return found
+
+
+def _reports(connection: sqlite3.Connection, where: Conditions, limit: int) -> Iterator[Hit]:
+    condition = where.where()
+    for document_id, outlet, published, title in connection.execute(
+        'SELECT d."document_id", d."outlet", d."published", d."title" FROM "documents" AS d '  # noqa: S608
+        f'{condition}ORDER BY d."published" DESC, d."document_id" LIMIT ?',
+        (*where.values, limit),
+    ):
+        yield Hit(
+            kind="reports",
+            id=document_id,
+            document_id=document_id,
+            outlet=outlet,
+            published=published,
+            title=title,
+            start=None,
+            end=None,
+            snippet=title or "",
+        )
+
+
+def _passages(
+    connection: sqlite3.Connection, kind: HitKind, where: Conditions, expression: str, limit: int
+) -> Iterator[Hit]:
+    source = _SOURCES[kind]
+    if expression:
+        where.add(
+            f'q."{source.document}" IN (SELECT "document_id" FROM "_readings" WHERE "number" IN '  # noqa: S608
+            '(SELECT "rowid" FROM "_words" WHERE "_words" MATCH ?))',
+            "{text} : (" + expression + ")",
+        )
+    condition = where.where()
+    rows = connection.execute(
+        f'SELECT q."{source.document}", d."outlet", d."published", q."{source.key}", '  # noqa: S608 - our own names
+        f'q."{source.start}", q."{source.end}", {source.told} FROM "{source.table}" AS q '
+        f'JOIN "documents" AS d ON d."document_id" = q."{source.document}" {condition}'
+        f'ORDER BY d."published" DESC, 1, 5, 6, 4{"" if expression else " LIMIT ?"}',
+        (*where.values, *(() if expression else (limit,))),
+    )
+    reports = (list(group) for _, group in groupby(rows, key=lambda row: row[0]))
+    looked_at = 0
+    while limit > 0 and looked_at < MOST_REPORTS:
+        batch = [rows for _, rows in zip(range(_AT_ONCE), reports, strict=False)]
+        if not batch:
+            return
+        looked_at += len(batch)
+        for hit in islice(_hits(connection, kind, batch, expression), limit):
+            limit -= 1
+            yield hit
+
+
+def _hits(
+    connection: sqlite3.Connection, kind: HitKind, batch: Sequence[Sequence[Any]], expression: str
+) -> Iterator[Hit]:
+    """Yield the rows of some reports whose sentences hold all words of an expression."""
+    found: list[tuple[Any, str, str, str]] = []
+    for rows in batch:
+        title, text = connection.execute(
+            'SELECT "title", "text" FROM "documents" WHERE "document_id" = ?', (rows[0][0],)
+        ).fetchone()
+        sentences = connection.execute(
+            'SELECT "start", "end" FROM "sentences" WHERE "document_id" = ? ORDER BY "index"', (rows[0][0],)
+        ).fetchall()
+        for row in rows:
+            left, right = around(sentences, row[4], row[5])
+            shown = (row[4], row[5]) if kind in ("quotations", "claims") else (left, right)
+            found.append((row, title, text[left:right], text[shown[0] : shown[1]]))
+    places = matching_passages([item[2] for item in found], expression) if expression else range(len(found))
+    for place in places:
+        (document_id, outlet, published, row_id, start, end, told), title, _, shown_text = found[place]
+        yield Hit(
+            kind=kind,
+            id=row_id,
+            document_id=document_id,
+            outlet=outlet,
+            published=published,
+            title=title,
+            start=start,
+            end=end,
+            snippet=" ".join(shown_text.split()),
+            told=told or "",
+        )
+
+
+def around(sentences: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """The sentences a passage stands in, from the first code point to one past the last.
+
+    Example:
+        >>> around([(0, 10), (11, 20), (21, 30)], 12, 15)
+        (11, 20)
+    """
+    inside = [span for span in sentences if span[0] < end and span[1] > start]
+    return min((start, *(span[0] for span in inside))), max((end, *(span[1] for span in inside)))
