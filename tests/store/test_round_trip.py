@@ -188,7 +188,7 @@ def in_order(table: Table, rows: list[Any]) -> list[Any]:
         if name != "rowid":
             ordered.sort(
                 key=lambda record: (
-                    (getattr(record, name) is not None, getattr(record, name) or 0)
+                    (getattr(record, name) is not None, getattr(record, name) or "")
                     if direction
                     else getattr(record, name)
                 ),

@@ -32,7 +32,7 @@ COLUMNS = ("kind", "document_id", "outlet", "published", "title", "start", "end"
 )
 @format_options
 def find(workspace: Path, query: tuple[str, ...], kinds: tuple[HitKind, ...], limit: int, form: str | None) -> int:
-    """Search WORKSPACE for words, "exact phrases" and begin* of words; all of them must occur together.
+    r"""Search WORKSPACE for words, "exact phrases" and begin* of words; all of them must occur together.
 
     Reports are searched whole; quotations, claims, figures and events in their passages. A query may name its kind:
 
