@@ -69,11 +69,29 @@ def link_entities(
         if left_out:
             continue
         if len(party.members) > 1:
-            reasons.update({found: reason for found, reason in party.reasons.items() if found != head.found_id})
+            reasons.update(_reasons(party, head))
         entities.append(_entity(head.found_id, party, granted.names.get(id(party))))
     return EntityLinks(
         entities=tuple(sorted(entities, key=lambda entity: entity.entity_id)), joined=joined, reasons=reasons
     )
+
+
+def _reasons(party: Party, head: ReportActor) -> dict[str, Evidence]:
+    """Why each member is one with the head: its own reason, or that for which the head's name was joined to its own."""
+    of_head = [
+        party.reasons[one.found_id]
+        for one in party.members
+        if one.words == head.words and one.found_id in party.reasons
+    ]
+    weakest = min(of_head, key=lambda reason: reason.score, default=None)
+    found: dict[str, Evidence] = {}
+    for actor in party.members:
+        reason = party.reasons.get(actor.found_id)
+        if weakest is not None and actor.words != head.words and (reason is None or reason.feature == "same_name"):
+            reason = weakest
+        if reason is not None and actor is not head:
+            found[actor.found_id] = reason
+    return found
 
 
 def _age(actor: ReportActor, published: Mapping[str, str | None]) -> tuple[str, str, int, str]:
