@@ -49,6 +49,7 @@ bench: $(STAMP) ## the slow quality and speed runs; results go to bench/results
 
 docs: $(STAMP) ## write the generated reference pages
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/notebook.py
 	$(BIN)/python -m bench report
 
 serve: $(STAMP) ## serve the workspace of the demo

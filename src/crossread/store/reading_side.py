@@ -158,20 +158,24 @@ class ReadableWorkspace(SearchableWorkspace):
         """
         return BY_NAME[table].columns
 
-    def rows(self, table: str, *, story_id: str | None = None) -> Generator[tuple[Any, ...], None, None]:
+    def rows(
+        self, table: str, *, story_id: str | None = None, limit: int | None = None, offset: int | None = None
+    ) -> Generator[tuple[Any, ...], None, None]:
         """Yield the rows of a table as plain values in its documented order.
 
         Args:
             table: Its name.
             story_id: Only those of this story, or of its reports.
+            limit: At most so many.
+            offset: Leave out so many first.
 
         Raises:
             KeyError: There is no such table.
         """
-        return self._rows(BY_NAME[table], story_id)
+        return self._rows(BY_NAME[table], story_id=story_id, limit=limit, offset=offset)
 
-    def _rows(self, table: Table, story_id: str | None) -> Generator[tuple[Any, ...], None, None]:
-        for row in loading.rows(self._database, table, story_id=story_id):
+    def _rows(self, table: Table, **chosen: Any) -> Generator[tuple[Any, ...], None, None]:  # noqa: ANN401 - of `loading.rows`
+        for row in loading.rows(self._database, table, **chosen):
             yield values_of(table, row)
 
     def copy_tables(self, path: Path, tables: Sequence[str]) -> Mapping[str, int]:

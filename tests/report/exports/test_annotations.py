@@ -67,5 +67,5 @@ def test_bodies_say_what_was_found(linked: Path, tmp_path: Path) -> None:
     assert values("n-wire") == ["number", "36 to 44 person"]
     assert values("t-wire") == ["DATE", "2031-05-02", "2031-05-02"]
     assert values("x-wire")[:2] == ["ACCUSE disapprove", "Lorm -> Keth"]
-    assert values("k-moved/d-daily")[:2] == ["urn:crossread:k-moved", "differs on number"]
-    assert "urn:crossread:k-moved/d-blog" not in items
+    assert values("k-moved/d-daily/0")[:2] == ["urn:crossread:k-moved", "differs on number"]
+    assert "urn:crossread:k-moved/d-blog/0" not in items

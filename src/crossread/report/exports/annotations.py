@@ -153,7 +153,7 @@ def _cell(selection: Selection, row: Cell) -> Described:
     del selection
     state = row.state if row.differs_on is None else f"{row.state} on {row.differs_on}"
     bodies: list[Body] = [("linking", urn(row.claim_id)), ("classifying", state), ("describing", row.reason)]
-    return f"{row.claim_id}/{row.document_id}", "linking", bodies
+    return f"{row.claim_id}/{row.document_id}/{row.passage}", "linking", bodies
 
 
 _KINDS: dict[type[Any], Callable[[Selection, Any], Described]] = {

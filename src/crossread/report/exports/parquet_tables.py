@@ -31,7 +31,25 @@ def write_parquet(path: Path, columns: Sequence[Column], rows: Rows) -> int:
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
-    arrow, parquet = _arrow()
+    _, parquet = _arrow("export to parquet")
+    count = 0
+    with parquet.ParquetWriter(path, arrow_schema(columns), compression="zstd") as writer:
+        while group := _take(rows):
+            count += len(group)
+            writer.write_batch(arrow_batch(columns, group), row_group_size=len(group))
+    return count
+
+
+def arrow_schema(columns: Sequence[Column]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Write the columns of a table as an Arrow schema.
+
+    Args:
+        columns: Text, 64-bit integers and floats, booleans, lists of text.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    arrow, _ = _arrow("an Arrow table")
     kinds: dict[str, Any] = {
         "text": arrow.string(),
         "integer": arrow.int64(),
@@ -40,18 +58,26 @@ def write_parquet(path: Path, columns: Sequence[Column], rows: Rows) -> int:
         "boolean": arrow.bool_(),
         "list": arrow.list_(arrow.string()),
     }
-    schema = arrow.schema([arrow.field(column.name, kinds[column.kind], column.optional) for column in columns])
-    convert = [_converter(column) for column in columns]
-    count = 0
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        while group := _take(rows):
-            count += len(group)
-            arrays = [
-                arrow.array([change(row[place]) for row in group], type=schema.field(place).type)
-                for place, change in enumerate(convert)
-            ]
-            writer.write_batch(arrow.record_batch(arrays, schema=schema), row_group_size=len(group))
-    return count
+    return arrow.schema([arrow.field(column.name, kinds[column.kind], column.optional) for column in columns])
+
+
+def arrow_batch(columns: Sequence[Column], rows: Sequence[tuple[Any, ...]]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Put rows into an Arrow record batch.
+
+    Args:
+        columns: The columns.
+        rows: Their values, row by row.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    arrow, _ = _arrow("an Arrow table")
+    schema = arrow_schema(columns)
+    arrays = [
+        arrow.array([change(row[place]) for row in rows], type=schema.field(place).type)
+        for place, change in enumerate(_converter(column) for column in columns)
+    ]
+    return arrow.record_batch(arrays, schema=schema)
 
 
 def _take(rows: Rows) -> list[tuple[Any, ...]]:
@@ -72,10 +98,10 @@ def _converter(column: Column) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-def _arrow() -> tuple[ModuleType, ModuleType]:
+def _arrow(wanted: str) -> tuple[ModuleType, ModuleType]:
     try:
         import pyarrow  # noqa: PLC0415, ICN001 - an optional companion, slow to import
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError:
-        raise MissingExtraError("export to parquet needs pyarrow", hint="pip install 'crossread[parquet]'") from None
+        raise MissingExtraError(f"{wanted} needs pyarrow", hint="pip install 'crossread[parquet]'") from None
     return pyarrow, pyarrow.parquet
