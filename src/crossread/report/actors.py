@@ -16,6 +16,8 @@ from crossread.text import reading_view
 LARGEST_TABLE = 40
 """Actors in the table; the others are listed by name."""
 
+_PREPOSITIONS = frozenset(["with", "to", "from", "against", "towards"])
+
 _PLANNED = frozenset(["future", "hypothetical"])
 
 
@@ -128,7 +130,9 @@ def actors_view(material: Material) -> ActorsView:
         rows=rows,
         others=tuple(dict.fromkeys(material.name(key) or "" for key in ranked[LARGEST_TABLE:])),
         acts=acts,
-        graph=graph_view([(act.number, act.actor, act.recipient, act.line) for act in acts if act.recipient]),
+        graph=graph_view(
+            [(act.number, act.actor, act.recipient, act.line) for act in acts if act.actor_id and act.recipient_id]
+        ),
     )
 
 
@@ -185,7 +189,7 @@ def _act(material: Material, mentions: Iterable[EventMention], number: int) -> A
         number=number,
         actor_id=actor,
         actor=material.name(actor) or "not said",
-        verb=ACTS.get(rows[0].event, rows[0].event.lower()),
+        verb=verb_of(rows[0].event, to_somebody=recipient is not None),
         recipient_id=recipient,
         recipient=material.name(recipient) or "",
         line=_line(rows),
@@ -193,6 +197,18 @@ def _act(material: Material, mentions: Iterable[EventMention], number: int) -> A
         passages=tuple(material.sentence_passage(row.document_id, row.start, row.end) for row in rows),
         rules=tuple(dict.fromkeys(row.rule for row in rows)),
     )
+
+
+def verb_of(event: str, *, to_somebody: bool) -> str:
+    """Say what is done; without somebody it is done to, no preposition is left over.
+
+    Example:
+        >>> verb_of("PROTEST", to_somebody=True), verb_of("PROTEST", to_somebody=False)
+        ('protests against', 'protests')
+    """
+    verb = ACTS.get(event, event.lower())
+    first, _, last = verb.rpartition(" ")
+    return first if first and not to_somebody and last in _PREPOSITIONS else verb
 
 
 def _line(rows: Iterable[EventMention]) -> str:

@@ -104,6 +104,26 @@ def _align_pair(base: str, version: str) -> tuple[list[Piece], float]:
     return list(_with_spaces(pieces)), same / len(left) if left else 1.0
 
 
+def mark_own(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Mark in each of two texts the words that the other has not, for two columns side by side.
+
+    Example:
+        >>> [[piece.text for piece in side if piece.kind] for side in mark_own("a b c", "a c d")]
+        [['b'], ['d']]
+    """
+    sides = []
+    for mine, other in ((left, right), (right, left)):
+        own, words = list(_WORD.finditer(mine)), [_normal(word.group()) for word in _WORD.finditer(other)]
+        matcher = SequenceMatcher(None, words, [_normal(word.group()) for word in own], autojunk=False)
+        pieces = [
+            Piece(text=_stretch(mine, own, start, end), kind=None if tag == "equal" else "insert")
+            for tag, _, _, start, end in matcher.get_opcodes()
+            if end > start
+        ]
+        sides.append(tuple(_with_spaces(pieces)))
+    return sides[0], sides[1]
+
+
 def _missing(words: str, count: int) -> Piece:
     if count > LONGEST_SHOWN_GAP:
         return Piece(text=f"{count} words", kind="gap", told=words)
@@ -111,10 +131,17 @@ def _missing(words: str, count: int) -> Piece:
 
 
 def _stretch(text: str, words: Sequence[re.Match[str]], start: int, end: int) -> str:
-    """Read the words from one to another with the punctuation that follows the last."""
-    left = 0 if start == 0 else words[start].start()
-    right = len(text) if end == len(words) else words[end].start()
-    return text[left:right].strip()
+    """Read the words from one to another, each with the marks that belong to it."""
+    return text[_border(text, words, start) : _border(text, words, end)].strip()
+
+
+def _border(text: str, words: Sequence[re.Match[str]], place: int) -> int:
+    """Where a word begins with the marks that open before it; what closes belongs to the word before."""
+    if place == 0 or place == len(words):
+        return 0 if place == 0 else len(text)
+    gap = text[words[place - 1].end() : words[place].start()]
+    space = max((index for index, character in enumerate(gap) if character.isspace()), default=-1)
+    return words[place - 1].end() + space + 1
 
 
 def _with_spaces(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crossread.records import Copy
-from crossread.report.aligned import align
+from crossread.report.aligned import mark_own
 from crossread.report.desk import ReportCard
 from crossread.report.material import Material
 from crossread.report.passages import Passage, Piece
@@ -20,8 +20,8 @@ class Run:
     Attributes:
         left: Where it stands in the first report.
         right: Where it stands in the second.
-        left_pieces: Its words there.
-        right_pieces: Its words in the second, changed words marked.
+        left_pieces: Its words there, those that the second has not marked.
+        right_pieces: Its words in the second, those that the first has not marked.
         words: Number of its words in the second report.
         identical_share: Share of its words that are the same, 0 to 1.
         skipped: Words of the second report between the run before and this one.
@@ -153,11 +153,8 @@ def _runs(
     for (left_start, left_end), (start, end), share in spans:
         here = material.passage(left.document.document_id, left_start, left_end)
         there = material.passage(right.document.document_id, start, end)
-        if here.cut or there.cut:
-            pieces = (here.pieces, there.pieces)
-        else:
-            aligned = align([here.text, there.text])
-            pieces = (aligned.pieces[0], aligned.pieces[1])
+        cut = here.cut or there.cut
+        pieces = (here.pieces, there.pieces) if cut else mark_own(here.text, there.text)
         yield Run(
             left=here,
             right=there,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from crossread.records import Cell, Claim, Document, Quotation, Sentence
-from crossread.text import Word, find_words, reading_view
+from crossread.text import Word, count_words, find_words, reading_view
 
 PUBLIC_PASSAGE_CHARACTERS = 150
 """The longest stretch of a report on a public page, in characters."""
@@ -62,7 +62,13 @@ class Excerpts:
         self._texts = {key: document.text for key, document in documents.items()}
         self._words: dict[str, list[Word]] = {key: list(find_words(text)) for key, text in self._texts.items()}
         self._shown: dict[str, set[int]] = {key: set() for key in self._texts}
-        self._left = {key: int(len(words) * PUBLIC_SHARE) for key, words in self._words.items()}
+        # Reports that share a text share what may be shown of it; headlines are shown in any case and count.
+        self._family = {key: document.family_id or key for key, document in documents.items()}
+        self._left: dict[str, int] = {}
+        for key, document in documents.items():
+            budget = int(len(self._words[key]) * PUBLIC_SHARE) - count_words(document.title or "")
+            family = self._family[key]
+            self._left[family] = min(budget, self._left.get(family, budget))
 
     def add(self, document_id: str, start: int, end: int) -> None:
         """Show the words of a passage from its front as far as the limits allow.
@@ -76,10 +82,13 @@ class Excerpts:
         for index in self._inside(document_id, start, end):
             if index in shown:
                 continue
-            if self._left[document_id] <= 0 or self._run_length(document_id, index) > PUBLIC_PASSAGE_CHARACTERS:
+            if (
+                self._left[self._family[document_id]] <= 0
+                or self._run_length(document_id, index) > PUBLIC_PASSAGE_CHARACTERS
+            ):
                 return
             shown.add(index)
-            self._left[document_id] -= 1
+            self._left[self._family[document_id]] -= 1
 
     def show(self, document_id: str, start: int, end: int) -> Shown:
         """Read what may be shown of a passage; left-out words become an omission mark."""

@@ -259,6 +259,8 @@ class Material:
         }
         if self.excerpts is not None:
             shown = self.excerpts.show(document_id, start, end)
+            if first is not None and not self.excerpts.show(document_id, first.start, first.end).text:
+                facts["sentence"] = None  # the sentence is not on the page: its report is
             return Passage(pieces=(Piece(text=shown.text),) if shown.text else (), cut=shown.cut, **facts)
         inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end]
         before = "" if first is None else reading_view(document.text, first.start, start).text

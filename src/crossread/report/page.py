@@ -1,34 +1,28 @@
-"""Views as HTML that works from a file, offline and without scripts."""
+"""Views as HTML that works from a file, offline, with or without scripts."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterator
-from functools import cache
-from importlib.metadata import version
-from importlib.resources import files
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
-from crossread.report.desk import DeskView, ReportCard
+from crossread.report.desk import DeskView, StoryCard
+from crossread.report.html import environment, shell_values, story_values
+from crossread.report.links import FolderLinks, Links, PageLinks, PaperLinks
 from crossread.report.material import Audience, Material
+from crossread.report.pages import StoryPages
 from crossread.report.text import report_view
 from crossread.store import Workspace
-from crossread.text import reading_view
 
-LARGEST_FILE_WORDS = 400_000
+LARGEST_FILE_WORDS = 120_000
 """Words in a report page before it becomes a folder of pages; about 5 MB of HTML."""
-
-POLICY = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
-"""What a page may load: nothing but its own style, named by its digest."""
 
 _LISTED = 500
 
 
-def write_pages(workspace: Workspace, desk: DeskView, path: Path, *, audience: Audience = "private") -> Path:
+def write_pages(
+    workspace: Workspace, desk: DeskView, path: Path, *, audience: Audience = "private", paper: bool = False
+) -> Path:
     """Write the report: one file, or above about 5 MB a page that leads to a folder of pages.
 
     Args:
@@ -36,54 +30,70 @@ def write_pages(workspace: Workspace, desk: DeskView, path: Path, *, audience: A
         desk: What to write.
         path: The page; its folder is created if need be. A folder of pages goes beside it, named after it.
         audience: `public` keeps to short excerpts.
+        paper: Write it as it is printed: the grid in panels of four reports, no filters, no script.
 
     Returns:
         `path`.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    material = Material(workspace, cards=desk.cards, audience=audience)
-    if desk.words <= LARGEST_FILE_WORDS:
-        views = (report_view(material, card) for card in desk.cards)
-        _write(path, _render("desk.html", desk=desk, cards=desk.cards, reports=views, audience=audience, href=_anchor))
+    if paper or desk.words <= LARGEST_FILE_WORDS:
+        stories = [StoryPages(_material(workspace, desk, story, audience)) for story in desk.stories]
+        links: Links = PaperLinks() if paper else PageLinks()
+        values = {"desk": desk, "stories": stories, "links": links, "paper": paper, "whole_reports": True}
+        _write(path, _render("page.html", values, scripted=not paper))
         return path
-    folder = path.with_suffix("")
-    folder.mkdir(exist_ok=True)
-
-    def href(card: ReportCard) -> str:
-        return f"{folder.name}/{card.number:06}.html"
-
-    for card in desk.cards:
-        view = report_view(material, card)
-        _write(
-            folder / f"{card.number:06}.html",
-            _render("single.html", report=view, home=f"../{path.name}", audience=audience),
-        )
-    parts = [desk.cards[start : start + _LISTED] for start in range(0, len(desk.cards), _LISTED)]
-    names = [path.name, *(f"{path.stem}-{number}.html" for number in range(2, len(parts) + 1))]
-    for name, cards in zip(names, parts, strict=True):
-        page = _render(
-            "desk.html", desk=desk, cards=cards, reports=(), audience=audience, href=href, lists=names, here=name
-        )
-        _write(path.with_name(name), page)
+    _write_folder(workspace, desk, path, audience)
     return path
 
 
-def _anchor(card: ReportCard) -> str:
-    return f"#{card.anchor}"
+def _material(workspace: Workspace, desk: DeskView, story: StoryCard, audience: Audience) -> Material:
+    wanted = set(story.numbers)
+    cards = [card for card in desk.cards if card.number in wanted]
+    return Material(workspace, story_id=story.story.story_id if story.story else None, cards=cards, audience=audience)
 
 
-def _render(template: str, **values: object) -> Iterator[str]:
+def _write_folder(workspace: Workspace, desk: DeskView, path: Path, audience: Audience) -> None:
+    """Write a list of stories, a page for each story, and a page for each report."""
+    folder = path.with_suffix("")
+    folder.mkdir(exist_ok=True)
+    listed = []
+    for place, story in enumerate(desk.stories, 1):
+        alone = len(desk.stories) == 1
+        page = path if alone else folder / f"story-{place:05}.html"
+        pages = StoryPages(_material(workspace, desk, story, audience))
+        back = f"../{path.name}" if alone else page.name
+        for card in pages.material.cards:
+            view = report_view(pages.material, card, grid=pages.story.grid)
+            values = {"view": view, "home": back, "links": FolderLinks(story=back), **story_values(pages)}
+            _write(folder / f"{card.number:06}.html", _render("single.html", values, scripted=False))
+        links = FolderLinks(folder=f"{folder.name}/" if alone else "")
+        values = {"desk": desk, "stories": [pages], "links": links, "paper": False, "whole_reports": False}
+        _write(page, _render("page.html", values))
+        story_page = pages.story
+        listed.append(
+            {
+                "href": f"{folder.name}/{page.name}",
+                "title": story_page.title,
+                "count": len(story_page.cards),
+                "first": story_page.first,
+                "last": story_page.last,
+            }
+        )
+    if len(desk.stories) != 1:
+        _write_list(desk, path, listed)
+
+
+def _write_list(desk: DeskView, path: Path, listed: list[dict[str, Any]]) -> None:
+    parts = [listed[start : start + _LISTED] for start in range(0, len(listed), _LISTED)] or [[]]
+    names = [path.name, *(f"{path.stem}-{number}.html" for number in range(2, len(parts) + 1))]
+    for name, stories in zip(names, parts, strict=True):
+        values = {"desk": desk, "stories": stories, "lists": names, "here": name}
+        _write(path.with_name(name), _render("list.html", values, scripted=False))
+
+
+def _render(template: str, values: Mapping[str, Any], *, scripted: bool = True) -> Iterator[str]:
     """Render a template piece by piece, so that a large page is never in memory twice."""
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    given = {
-        "style": Markup(style),  # noqa: S704 - our own file, allowed by its digest
-        "policy": f"{POLICY}; style-src 'sha256-{digest}'",
-        "made_by": f"Crossread {version('crossread')}",
-        "lists": (),
-        "here": "",
-    }
-    return _templates().get_template(template).generate({**given, **values})
+    return environment().get_template(template).generate({**shell_values(scripted=scripted), **values})
 
 
 def _write(path: Path, pieces: Iterator[str]) -> None:
@@ -92,27 +102,3 @@ def _write(path: Path, pieces: Iterator[str]) -> None:
     with unfinished.open("w", encoding="utf-8", newline="\n") as page:
         page.writelines(pieces)
     unfinished.replace(path)
-
-
-def clean(text: object) -> str:
-    """Words as a reader reads them: no direction marks, no zero-width characters, one line."""
-    return reading_view(str(text)).text
-
-
-@cache
-def _style() -> str:
-    return files("crossread.report").joinpath("templates/style.css").read_text("utf-8")
-
-
-@cache
-def _templates() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("crossread.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["clean"] = clean
-    environment.filters["thousands"] = lambda number: f"{number:,}"
-    return environment

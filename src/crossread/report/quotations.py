@@ -12,6 +12,11 @@ from crossread.report.passages import Passage, Piece
 from crossread.report.words import UTTERANCE_VERDICTS
 from crossread.text import reading_view
 
+PRONOUNS = frozenset(
+    ("i me my we us our you he him his she her it its they them their who one this that these those").split()  # noqa: SIM905 - a list of words is read more easily as words
+)
+"""Words that name nobody."""
+
 _SHORTENED_SHARE = 0.85
 """A version with fewer of the fullest version's words than this is called shortened."""
 
@@ -137,7 +142,9 @@ def _card(
     versions = _versions(material, quotations)
     names = tuple(
         dict.fromkeys(
-            (material.number(row.document_id), _words(row.speaker_text)) for row in quotations if row.speaker_text
+            (material.number(row.document_id), reader_words(row.speaker_text))
+            for row in quotations
+            if row.speaker_text and reader_words(row.speaker_text).casefold() not in PRONOUNS
         )
     )
     return UtteranceCard(
@@ -160,7 +167,7 @@ def _versions(material: Material, quotations: list[Quotation]) -> tuple[Version,
             (
                 group
                 for group in folded
-                if group[0].kind == row.kind and same_words(_words(group[0].text), _words(row.text))
+                if group[0].kind == row.kind and same_words(reader_words(group[0].text), reader_words(row.text))
             ),
             None,
         )
@@ -168,7 +175,7 @@ def _versions(material: Material, quotations: list[Quotation]) -> tuple[Version,
             folded.append([row])
         else:
             same.append(row)
-    texts = [_words(group[0].text) for group in folded]
+    texts = [reader_words(group[0].text) for group in folded]
     aligned = align(texts)
     versions = [
         _version(material, group, aligned.pieces[place], fullest=place == aligned.fullest)
@@ -188,8 +195,8 @@ def _version(
         pieces=pieces,
         kind=rows[0].kind,
         places=places,
-        speakers=tuple(_words(row.speaker_text) for row in rows),
-        via=tuple(dict.fromkeys(_words(row.via) for row in rows if row.via)),
+        speakers=tuple(reader_words(row.speaker_text) for row in rows),
+        via=tuple(dict.fromkeys(reader_words(row.via) for row in rows if row.via)),
         fullest=fullest,
         cut=cut,
     )
@@ -200,12 +207,12 @@ def _notes(quotations: list[Quotation], versions: Iterable[Version], verdict: st
     found = list(versions)
     kinds = {version.kind for version in found}
     direct = [version for version in found if version.kind != "indirect"]
-    if verdict == "speaker_differs":
-        yield "other speaker named"
-    if any(piece.kind in {"insert", "delete"} for version in direct for piece in version.pieces):
+    changed = any(piece.kind in {"insert", "delete"} for version in direct for piece in version.pieces)
+    if changed and verdict != "wording_differs":
         yield "wording"
     fullest = max(len(place.text) for version in found for place in version.places)
-    if any(len(place.text) < _SHORTENED_SHARE * fullest for version in direct for place in version.places):
+    shortened = any(len(place.text) < _SHORTENED_SHARE * fullest for version in direct for place in version.places)
+    if shortened and verdict != "shortened":
         yield "shortened"
     ends = {row.quotation_id: row for row in quotations}
     if any(_joined(row) for row in ends.values()):
@@ -225,7 +232,7 @@ def _singles(material: Material, quotations: Iterable[Quotation]) -> Iterator[Sp
     names: dict[str, str | None] = {}
     ordered = sorted(quotations, key=lambda row: (material.number(row.document_id), row.start))
     for row in ordered:
-        name = material.name(row.speaker_entity_id) or _words(row.speaker_text) or None
+        name = material.name(row.speaker_entity_id) or reader_words(row.speaker_text) or None
         key = row.speaker_entity_id or name or ""
         names.setdefault(key, name)
         by_speaker.setdefault(key, []).append(row)
@@ -239,5 +246,6 @@ def _single(material: Material, row: Quotation) -> Version:
     return replace(version, pieces=version.places[0].pieces)
 
 
-def _words(text: str | None) -> str:
-    return reading_view(text or "").text
+def reader_words(text: str | None) -> str:
+    """The words without the comma or colon that ties them to their sentence."""
+    return reading_view(text or "").text.rstrip(" ,;:")

@@ -11,7 +11,7 @@ from crossread.report.material import Material
 from crossread.report.passages import Passage
 from crossread.text import reading_view
 
-LARGEST_DIFFERENCES = 12
+LARGEST_DIFFERENCES = 6
 """Differences told at the head of the page; the grid holds them all."""
 
 

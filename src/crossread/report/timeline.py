@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crossread.records import EventMention, Happening, Moment
@@ -58,7 +58,7 @@ class Day:
     """One day of the timeline.
 
     Attributes:
-        day: ISO 8601, as precise as it is known; empty when not known.
+        day: ISO 8601; empty where the entries can have been on several days, or it is not known.
         told: The day in words.
         entries: What happened.
         published: The reports published on it.
@@ -77,7 +77,7 @@ class TimelineView:
     Attributes:
         days: Days on which something happened or was published, in order.
         named: Other days that reports name, each with the sentences that name them.
-        linked: Whether happenings were linked across reports; otherwise `named` holds all days.
+        linked: Whether happenings were linked across reports; otherwise `days` holds the days that reports name.
     """
 
     days: tuple[Day, ...]
@@ -96,14 +96,14 @@ def timeline_view(material: Material) -> TimelineView:
     for card in material.cards:
         published.setdefault(card.day if card.document.published else "", []).append(card)
     used = {row.date_moment_id for row in material.event_mentions if row.event_id and row.date_moment_id}
-    named = [
+    named = _merged(
         _named(material, row)
         for row in material.moments
         if row.type in {"DATE", "TIME"} and (row.earliest or row.latest) and (not entries or row.moment_id not in used)
-    ]
+    )
     return TimelineView(
-        days=tuple(_days(entries, published)),
-        named=tuple(_days(_merged(named), {})),
+        days=tuple(_days(entries or named, published)),
+        named=tuple(_days(named, {})) if entries else (),
         linked=bool(entries),
     )
 
@@ -180,23 +180,23 @@ def _merged(entries: Iterable[TimelineEntry]) -> Iterator[TimelineEntry]:
         )
 
 
-def _days(entries: Iterable[TimelineEntry], published: dict[str, list[ReportCard]]) -> Iterator[Day]:
-    by_day: dict[str, list[TimelineEntry]] = {}
+def _days(entries: Iterable[TimelineEntry], published: Mapping[str, list[ReportCard]]) -> Iterator[Day]:
+    """Group entries by the days they can have happened on; an uncertain day stands by itself."""
+    by_day: dict[tuple[str, str], list[TimelineEntry]] = {(day, day): [] for day in published}
     for entry in entries:
-        by_day.setdefault((entry.earliest or entry.latest or "")[:10], []).append(entry)
-    for day in sorted({*by_day, *published}, key=lambda day: day or _OPEN):
-        found = sorted(
-            by_day.get(day, ()),
-            key=lambda entry: (
-                (entry.earliest or "")[10:],
-                entry.latest or _OPEN,
-                entry.title.number,
-                entry.title.start,
-            ),
-        )
+        days = ((entry.earliest or "")[:10], (entry.latest or "")[:10])
+        by_day.setdefault(days, []).append(entry)
+    for earliest, latest in sorted(by_day, key=lambda days: (days[0] or days[1] or _OPEN, days[1] or _OPEN)):
+        one = earliest if earliest == latest else ""
+        told = tell_interval(earliest or None, latest or None)
         yield Day(
-            day=day,
-            told=tell_day(day, weekday=True) if day else "Day not known",
-            entries=tuple(found),
-            published=tuple(published.get(day, ())),
+            day=one,
+            told=tell_day(one, weekday=True) if one else f"{told[0].upper()}{told[1:]}",
+            entries=tuple(
+                sorted(
+                    by_day[earliest, latest],
+                    key=lambda entry: ((entry.earliest or "")[10:], entry.title.number, entry.title.start),
+                )
+            ),
+            published=tuple(published.get(one, ())) if one or not (earliest or latest) else (),
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossread.records import Label
 from crossread.report.material import Material
 from crossread.report.passages import Passage
-from crossread.text import reading_view
+from crossread.report.quotations import PRONOUNS, reader_words
 
 LARGEST_TABLE = 40
 """Actors shown; the others stand in the table of actors."""
@@ -89,27 +89,37 @@ def wording_view(material: Material) -> WordingView:
 
 
 def _row(material: Material, entity_id: str, labels: Iterable[Label]) -> WordingRow:
-    by_report: dict[int, list[NameUsed]] = {}
+    by_report: dict[int, dict[tuple[str, str], list[Label]]] = {}
     for label in labels:
-        used = NameUsed(
-            text=reading_view(label.text).text,
-            kind=label.kind,
-            voice=label.voice,
-            count=label.count,
-            first=material.sentence_passage(
-                label.document_id, label.first_start, label.first_start + max(1, len(label.text))
-            ),
-        )
-        by_report.setdefault(material.number(label.document_id), []).append(used)
-    for found in by_report.values():
-        found.sort(key=lambda used: (used.voice, -used.count, used.first.start, used.text))
+        words = reader_words(label.text).casefold()
+        if words not in PRONOUNS:
+            found = by_report.setdefault(material.number(label.document_id), {})
+            found.setdefault((label.voice, words), []).append(label)
     return WordingRow(
         entity_id=entity_id,
         name=material.name(entity_id) or "",
         kind=material.entities[entity_id].kind,
-        cells=tuple(tuple(by_report.get(card.number, ())) for card in material.cards),
+        cells=tuple(_cell(material, by_report.get(card.number, {}).values()) for card in material.cards),
         reports=len(by_report),
     )
+
+
+def _cell(material: Material, groups: Iterable[list[Label]]) -> tuple[NameUsed, ...]:
+    """Make the names one report uses; the same words in another case are one name."""
+    used = []
+    for labels in groups:
+        first = min(labels, key=lambda label: label.first_start)
+        end = first.first_start + max(1, len(first.text))
+        used.append(
+            NameUsed(
+                text=reader_words(first.text),
+                kind=first.kind,
+                voice=first.voice,
+                count=sum(label.count for label in labels),
+                first=material.sentence_passage(first.document_id, first.first_start, end),
+            )
+        )
+    return tuple(sorted(used, key=lambda name: (name.voice, -name.count, name.first.start, name.text)))
 
 
 def _different(row: WordingRow) -> int:
