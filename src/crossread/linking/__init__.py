@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossread.linking.copies import link_copy_rows
 from crossread.linking.entities import link_entity_rows
 from crossread.linking.events import link_event_rows
+from crossread.linking.figures import link_figure_rows
 from crossread.linking.stage import LinkStage, link_stage
 from crossread.linking.stories import link_story_rows
 from crossread.linking.utterances import link_utterance_rows
@@ -14,8 +15,10 @@ from crossread.records import (
     Entity,
     Event,
     EventMention,
+    Figure,
     Membership,
     Mention,
+    Quantity,
     Quotation,
     Story,
     Utterance,
@@ -41,6 +44,7 @@ LINK_STAGES = (
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
     ),
+    LinkStage(name="figures", version=1, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(
         name="events",
         version=1,

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crossread.link.terms.listed import FUNCTION_WORDS, IRREGULAR, NUMBER_WORDS
+from crossread.link.terms.listed import FUNCTION_WORDS, IRREGULAR, NUMBER_WORDS, load_pairs
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)?|%")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VOWEL = re.compile(r"[aeiouy]")
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
+_DOUBLED = re.compile(r"([bdgkmnprt])\1$|(?<=\w{4}l)(l)$")
 _SHORTEST = 4
+_PHRASE = 4
+"""Words of a phrase before its last one."""
+
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves", "oneself"])
 _ENDINGS = (
     ("ational", 4), ("isation", 4), ("ization", 4), ("ation", 4), ("ition", 4), ("ment", 4), ("ness", 4), ("ing", 3),
     ("ion", 4), ("ed", 3), ("er", 6), ("or", 6), ("ly", 4),
@@ -65,13 +69,45 @@ def find_terms(text: str) -> Iterator[Term]:
         >>> [term.stem for term in find_terms("Police had detained three brothers for inciting the protests.")]
         ['polic', 'detain', '3', 'brother', 'incit', 'protest']
     """
+    recent: list[tuple[str, int]] = []
     for match in _WORD.finditer(text):
         folded = fold_word(match.group())
+        recent = [*recent[-_PHRASE:], ("self" if folded in _REFLEXIVE else stem_word(folded), match.start())]
+        phrase = find_phrase(recent)
+        if phrase is not None:
+            yield Term(phrase[0], phrase[1], match.end())
         if folded in FUNCTION_WORDS or (len(folded) == 1 and folded.isalpha()):
             continue
         plain = _POSSESSIVE.sub("", folded)
         if plain and plain not in FUNCTION_WORDS:
             yield Term(stem_word(plain), match.start(), match.end())
+
+
+def find_phrase(words: Sequence[tuple[str, int]]) -> tuple[str, int] | None:
+    """The verb that the last words say together, and where they begin.
+
+    Args:
+        words: Stems of words of a passage, function words included, with their places.
+
+    Example:
+        >>> find_phrase([("step", 4), ("down", 12)])
+        ('resign', 4)
+    """
+    for stem, parts in _phrases().get(words[-1][0], ()):
+        held = words[-len(parts) :]
+        if len(held) == len(parts) and all(part in ("*", word) for part, (word, _) in zip(parts, held, strict=True)):
+            return stem, held[0][1]
+    return None
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """Phrases by their last word."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for phrase, verb in load_pairs("phrases").items():
+        parts = tuple(part if part in ("*", "self") else stem_word(part) for part in phrase.split("_"))
+        found.setdefault(parts[-1], []).append((stem_word(verb), parts))
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -109,7 +145,7 @@ def _cut(word: str) -> str:
             continue
         if ending in ("ation", "ition", "isation", "ization"):
             return rest + {"ation": "at", "ition": "it"}.get(ending, "is")
-        return _DOUBLED.sub(r"\1", rest) if ending in ("ing", "ed", "er", "ers") else rest
+        return _DOUBLED.sub(lambda match: match[1] or "", rest) if ending in ("ing", "ed", "er", "ers") else rest
     return word
 
 

@@ -1,0 +1,158 @@
+"""Link numbers that count one thing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from crossread.link.figures.compare import barred, compare_tallies
+from crossread.link.figures.intervals import compare_values
+from crossread.link.figures.tallies import Tally
+from crossread.link.figures.verdicts import judge_figure
+from crossread.link.terms.synonyms import concepts_of
+from crossread.records.evidence import Evidence
+from crossread.records.ids import content_id
+from crossread.records.quantities import Figure, FigureVerdict
+
+FULLEST = 80
+"""A word beside more numbers of a story than this proposes no pairs; other words do."""
+
+_Pair = tuple[int, int]
+_VERDICTS: Mapping[str, FigureVerdict] = {verdict: verdict for verdict in get_args(FigureVerdict)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLinks:
+    """What was counted, across reports.
+
+    Attributes:
+        figures: In the order of their table.
+        figure_of: The figure of each quantity.
+        reasons: Why each figure has its verdict.
+        evidence: Why two quantities are one figure, by the ids of both.
+    """
+
+    figures: tuple[Figure, ...]
+    figure_of: Mapping[str, str]
+    reasons: Mapping[str, Evidence]
+    evidence: Mapping[tuple[str, str], Evidence]
+
+
+def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
+    """Link the numbers of a story.
+
+    Args:
+        story_id: The story.
+        tallies: Its numbers, in any order.
+
+    Returns:
+        The figures; every number has one. The same whatever the order of `tallies`.
+    """
+    ordered = sorted(tallies, key=lambda one: (one.quantity.document_id, one.quantity.start, one.quantity.quantity_id))
+    evidence: dict[_Pair, Evidence] = {}
+    for pair in _candidates(ordered):
+        found = _compare(ordered[pair[0]], ordered[pair[1]])
+        if found is not None:
+            evidence[pair] = found
+    groups = list(range(len(ordered)))
+    members = {index: [index] for index in groups}
+    for pair, _ in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):
+        if _may_join(ordered, members[groups[pair[0]]], members[groups[pair[1]]]):
+            _join(groups, members, *pair)
+    joined: dict[int, list[_Pair]] = defaultdict(list)
+    for one, other in evidence:
+        if groups[one] == groups[other]:
+            joined[groups[one]].append((one, other))
+    figures: list[Figure] = []
+    of: dict[str, str] = {}
+    reasons: dict[str, Evidence] = {}
+    for group in members.values():
+        held = [ordered[index] for index in sorted(group)]
+        clash = any(_clash(ordered[one], ordered[other]) for one, other in joined[groups[group[0]]])
+        figure, reason = _figure(story_id, held, compared=clash)
+        figures.append(figure)
+        reasons[figure.figure_id] = reason
+        of.update((tally.quantity.quantity_id, figure.figure_id) for tally in held)
+    return FigureLinks(
+        figures=tuple(sorted(figures, key=lambda one: one.figure_id)),
+        figure_of=of,
+        reasons=reasons,
+        evidence={
+            (ordered[one].quantity.quantity_id, ordered[other].quantity.quantity_id): found
+            for pairs in joined.values()
+            for one, other in pairs
+            for found in (evidence[one, other],)
+        },
+    )
+
+
+def _compare(one: Tally, other: Tally) -> Evidence | None:
+    found = compare_tallies(one, other)
+    same_report = one.quantity.document_id == other.quantity.document_id
+    if found is not None and same_report and not _one_report_may_say_both(one, other):
+        return None
+    return found
+
+
+def _one_report_may_say_both(one: Tally, other: Tally) -> bool:
+    """Whether one report can give both numbers for one figure: they agree, or each is a person by name."""
+    if one.implied and other.implied:
+        return True
+    return compare_values(one.interval, other.interval)[0] != "conflict"
+
+
+def _candidates(tallies: Sequence[Tally]) -> Iterator[_Pair]:
+    """Pairs of one dimension that share a word beside them, the noun or the outcome."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, tally in enumerate(tallies):
+        keys = {f"name {word}" for word in tally.aged[-1:]} if tally.dimension == "age" else set()
+        for stem in (*tally.near, *tally.wide, *((tally.noun,) if tally.noun else ())):
+            keys.add(stem)
+            keys |= {f"#{concept}" for concept in concepts_of(stem)}
+        for key in keys:
+            places[f"{tally.dimension} {key}"].append(index)
+    counts: Counter[_Pair] = Counter()
+    for listed in places.values():
+        if len(listed) <= FULLEST:
+            counts.update((one, other) for at, one in enumerate(listed) for other in listed[at + 1 :])
+    yield from sorted(counts)
+
+
+def _may_join(tallies: Sequence[Tally], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether two groups hold no two numbers that cannot be one, and no report that would contradict itself."""
+    if left is right:
+        return False
+    for one in left:
+        for other in right:
+            if barred(tallies[one], tallies[other]):
+                return False
+            same_report = tallies[one].quantity.document_id == tallies[other].quantity.document_id
+            if same_report and not _one_report_may_say_both(tallies[one], tallies[other]):
+                return False
+    return True
+
+
+def _join(groups: list[int], members: dict[int, list[int]], one: int, other: int) -> None:
+    left, right = sorted((groups[one], groups[other]))
+    for index in members[right]:
+        groups[index] = left
+    members[left] += members.pop(right)
+
+
+def _clash(one: Tally, other: Tally) -> bool:
+    return compare_values(one.interval, other.interval)[0] == "conflict"
+
+
+def _figure(story_id: str, tallies: Sequence[Tally], *, compared: bool) -> tuple[Figure, Evidence]:
+    first = min(tally.quantity.quantity_id for tally in tallies)
+    counted = Counter(tally.quantity.counted for tally in tallies if tally.quantity.counted is not None)
+    reason = judge_figure(tallies, compared=compared)
+    figure = Figure(
+        figure_id=content_id("f", story_id, first),
+        story_id=story_id,
+        counted=min(counted, key=lambda word: (-counted[word], word), default=None),
+        verdict=_VERDICTS[reason.feature],
+    )
+    return figure, reason

@@ -1,0 +1,169 @@
+"""A number made comparable: its interval, the thing counted, what happened to it, when, and the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from crossread.link.figures.ages import find_aged
+from crossread.link.figures.intervals import Interval, Unit, read_interval
+from crossread.link.figures.nouns import is_people, outcome_of
+from crossread.link.figures.surroundings import (
+    find_counted_word,
+    find_outcome,
+    find_part,
+    find_scope,
+    find_window,
+    is_rest_of,
+)
+from crossread.link.terms import Weights, find_terms, fold_words, stem_word
+from crossread.link.terms.listed import load_words
+from crossread.records.quantities import Quantity
+
+VAGUE = frozenset(["dozens", "some"])
+Days = tuple[str | None, str | None]
+_MEASURE_WORDS = load_words("measure words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A number made comparable.
+
+    Attributes:
+        quantity: The quantity.
+        dimension: What it measures.
+        interval: What its words allow, in the base unit.
+        noun: Stem of the thing counted; None when not told.
+        person: Whether that is a noun for persons.
+        outcome: What happened to those who are counted, if told.
+        days: First and last day it holds for, if told beside it.
+        span: Whether those days are a span (`since 2009`) and no date.
+        part: Whether it is part of another number.
+        whole: Whether it is told as the outcome of all that another number of its sentence counts.
+        implied: Whether it is read from a name or a pronoun and no number.
+        scope: Stems of what is counted along with the thing (`troops and officials`).
+        aged: Name of the person whose age it is, or who is meant by an implied count, folded.
+        near: Stems beside it with their weights.
+        wide: Stems of its sentence with their weights.
+        published: When the report was published.
+    """
+
+    quantity: Quantity
+    dimension: str
+    interval: Interval
+    noun: str | None = None
+    person: bool = False
+    outcome: str | None = None
+    days: Days | None = None
+    span: bool = False
+    part: bool = False
+    whole: bool = False
+    implied: bool = False
+    scope: frozenset[str] = frozenset()
+    aged: tuple[str, ...] = ()
+    near: Mapping[str, float] = field(default_factory=dict, repr=False)
+    wide: Mapping[str, float] = field(default_factory=dict, repr=False)
+    published: str | None = None
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is a word that counts without a number."""
+        return self.quantity.hedge in VAGUE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The sentence of a number as a reader reads it.
+
+    Attributes:
+        text: The sentence.
+        start: First code point of the number in it.
+        end: One past the last.
+        others: Spans of the other numbers in it.
+        dates: Spans of its dates with the days they mean, and whether they are spans of time.
+    """
+
+    text: str
+    start: int
+    end: int
+    others: Sequence[tuple[int, int]] = ()
+    dates: Sequence[tuple[int, int, Days, bool]] = ()
+
+
+def read_tally(
+    quantity: Quantity,
+    passage: Passage,
+    *,
+    weights: Weights,
+    units: Mapping[str, Unit],
+    persons: frozenset[str] = frozenset(),
+    published: str | None = None,
+) -> Tally:
+    """Read a number.
+
+    Args:
+        quantity: The quantity.
+        passage: Its sentence.
+        weights: Weights of the story.
+        units: Units by symbol.
+        persons: Nouns for persons, in the singular.
+        published: When the report was published.
+    """
+    dimension, interval = read_interval(quantity, units)
+    implied = quantity.low == quantity.high == 1 and not any(word in _ONES for word in fold_words(quantity.text))
+    if implied:
+        interval = replace(interval, high=None, hedge="at_least")
+    left, right = find_window(passage.text, passage.start, passage.end, passage.others)
+    counted = quantity.counted
+    if dimension in ("count", "ratio") and counted is None:
+        counted = find_counted_word(passage.text, passage.start)
+    noun = None if counted is None else stem_word(fold_words(counted)[-1]) if fold_words(counted) else None
+    words = passage.text[left : passage.start] + " " + passage.text[passage.end : right]
+    days, span = _days(passage, left, right)
+    outcome = find_outcome(passage.text, passage.start, passage.end, (left, right))
+    if outcome is None and noun is not None:
+        outcome = outcome_of(noun)
+    return Tally(
+        quantity=quantity,
+        dimension=dimension,
+        interval=interval,
+        noun=noun,
+        person=counted is not None and (counted in persons or is_people(noun or "") or counted[-3:] in _DEMONYMS),
+        outcome=outcome,
+        days=days,
+        span=span,
+        part=find_part(passage.text, passage.start, passage.end, vague=quantity.hedge in VAGUE),
+        whole=is_rest_of(passage.text, passage.start, passage.others),
+        implied=implied,
+        scope=find_scope(passage.text, passage.end, quantity.counted),
+        aged=find_aged(passage.text, passage.start, passage.end) if dimension == "age" or implied else (),
+        near=_weigh(words, weights, noun),
+        wide=_weigh(passage.text, weights, noun),
+        published=published,
+    )
+
+
+_ONES = frozenset(["one", "1", "single"])
+_DEMONYMS = frozenset(["ian", "ean", "ese", "ish", "tan", "ani", "can"])
+
+
+def _weigh(words: str, weights: Weights, noun: str | None) -> Mapping[str, float]:
+    return {
+        term.stem: weights.of(term.stem)
+        for term in find_terms(words)
+        if (term.stem != noun or outcome_of(term.stem))
+        and not term.stem.isdigit()
+        and words[term.start : term.end].lower() not in _MEASURE_WORDS
+    }
+
+
+def _days(passage: Passage, left: int, right: int) -> tuple[Days | None, bool]:
+    """The date beside a number, else the only date of its sentence."""
+    dates = [date for date in passage.dates if date[2][0] is not None]
+    beside = [date for date in dates if left <= date[0] < right]
+    chosen = beside or (dates if len(dates) == 1 else [])
+    if not chosen:
+        return None, False
+    behind = [date for date in chosen if date[0] >= passage.end]
+    _, _, days, span = behind[0] if behind else chosen[-1]
+    return days, span

@@ -1,0 +1,104 @@
+"""How the values of a figure in several reports relate."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from crossread.link.figures.intervals import Interval, compare_values
+from crossread.link.figures.tallies import Tally
+from crossread.link.terms.listed import load_words
+from crossread.records.evidence import Evidence
+from crossread.records.quantities import FigureVerdict
+
+_ORDER: tuple[FigureVerdict, ...] = (
+    "equal", "equal_after_conversion", "within_rounding", "bounds_compatible", "not_comparable", "conflict",
+)  # fmt: skip
+_RUNNING = load_words("running")
+_DAY = 10
+
+
+def judge_figure(tallies: Sequence[Tally], *, compared: bool = True) -> Evidence:
+    """Judge how the reports' values relate.
+
+    Args:
+        tallies: All numbers of a figure.
+        compared: Whether two numbers that differ were themselves found to count one thing.
+
+    Returns:
+        The verdict as `feature`, with its reason; the score is the share of pairs of reports that agree.
+    """
+    reports: dict[str, list[Tally]] = defaultdict(list)
+    for tally in tallies:
+        reports[tally.quantity.document_id].append(tally)
+    if len(reports) == 1:
+        return Evidence(feature="single", score=1.0, reason="only one report has it")
+    listed = [(_value(held), held[0]) for _, held in sorted(reports.items())]
+    found = [_judge(one, other) for at, one in enumerate(listed) for other in listed[at + 1 :]]
+    worst = max((verdict for verdict, _ in found), key=_ORDER.index)
+    if worst == "conflict" and not compared and not any(tally.whole for tally in tallies):
+        return Evidence(
+            feature="not_comparable", score=0.5, reason="the numbers differ, but may not count quite one thing"
+        )
+    reasons = Counter(reason for verdict, reason in found if verdict == worst)
+    agreeing = sum(_ORDER.index(verdict) < _ORDER.index("not_comparable") for verdict, _ in found)
+    return Evidence(
+        feature=worst,
+        score=round(agreeing / len(found), 4),
+        reason=min(reasons, key=lambda reason: (-reasons[reason], reason)),
+    )
+
+
+def _value(tallies: Sequence[Tally]) -> Interval:
+    """What one report says: counts of single persons add up, of repeated numbers the narrowest holds."""
+    told = [tally.interval for tally in tallies if not tally.implied]
+    persons = {tally.aged or (tally.quantity.quantity_id,) for tally in tallies if tally.implied}
+    if not told:
+        return Interval(low=Decimal(len(persons)), high=None, hedge="at_least")
+    kept = told[0]
+    for interval in told[1:]:
+        if compare_values(kept, interval)[0] == "conflict":
+            kept = Interval(low=_least(kept.low, interval.low), high=_most(kept.high, interval.high), unit=kept.unit)
+            kept = replace(kept, hedge="range")
+        elif interval.exact or (not kept.exact and _width(interval) < _width(kept)):
+            kept = interval
+    return kept
+
+
+def _least(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else min(one, other)
+
+
+def _most(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else max(one, other)
+
+
+def _width(interval: Interval) -> Decimal:
+    if interval.low is None or interval.high is None:
+        return Decimal("Infinity")
+    return interval.high - interval.low
+
+
+def _judge(one: tuple[Interval, Tally], other: tuple[Interval, Tally]) -> tuple[FigureVerdict, str]:
+    verdict, reason = compare_values(one[0], other[0])
+    if verdict != "conflict":
+        return verdict, reason
+    if one[1].scope != other[1].scope:
+        return "not_comparable", "one counts more kinds than the other"
+    if _superseded(one, other) or _superseded(other, one):
+        return "bounds_compatible", "a later report counts more"
+    return verdict, reason
+
+
+def _superseded(one: tuple[Interval, Tally], other: tuple[Interval, Tally]) -> bool:
+    """Whether the other report came later and counts more of what goes on growing."""
+    earlier, later = one[1].published, other[1].published
+    if one[1].outcome not in _RUNNING or earlier is None or later is None:
+        return False
+    same_day = earlier[:_DAY] == later[:_DAY] and min(len(earlier), len(later)) <= _DAY
+    if same_day or earlier >= later:
+        return False
+    low, high = one[0].high or one[0].low, other[0].low
+    return low is not None and high is not None and low < high

@@ -1,0 +1,140 @@
+"""Numbers of one thing come together, numbers of two things stay apart, and only what differs is called a conflict."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+import pytest
+
+from crossread.annotate.quantities import find_quantities
+from crossread.annotate.quantities.tables import load_persons, load_units
+from crossread.link.figures import Tally, Unit, link_figures, read_tally
+from crossread.link.figures.tallies import Passage
+from crossread.link.terms import find_terms, weigh_story
+from crossread.records import Document, Sentence
+
+UNITS = {symbol: Unit(unit.dimension, unit.factor) for symbol, unit in load_units().items()}
+SINK = "The ferry Skarv sank off Velmar on Friday and "
+
+
+def tell(*reports: str, published: tuple[str, ...] = ()) -> list[Tally]:
+    """The numbers of reports of one sentence each."""
+    weights = weigh_story([term.stem for term in find_terms(text)] for text in reports)
+    tallies = []
+    for number, text in enumerate(reports):
+        report = Document(document_id=f"d-{number}", path="a.txt", words=1, text=text, sha256="0" * 64)
+        whole = Sentence(document_id=report.document_id, index=0, start=0, end=len(text), role="body")
+        found = find_quantities(report, [whole])
+        spans = [(one.start, one.end) for one in found]
+        tallies += [
+            read_tally(
+                one,
+                Passage(
+                    text=text, start=one.start, end=one.end, others=[span for span in spans if span[0] != one.start]
+                ),
+                weights=weights,
+                units=UNITS,
+                persons=load_persons(),
+                published=published[number] if published else None,
+            )
+            for one in found
+        ]
+    return tallies
+
+
+def verdicts(*reports: str, published: tuple[str, ...] = ()) -> list[str]:
+    """The verdicts of all figures that more than one report has, in order."""
+    figures = link_figures("s", tell(*reports, published=published)).figures
+    return sorted(figure.verdict for figure in figures if figure.verdict != "single")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("22 people drowned", "22 people drowned", "equal"),
+        ("22 passengers were killed", "22 people died", "equal"),
+        ("at least 22 people drowned", "24 people drowned", "bounds_compatible"),
+        ("up to 300 people were rescued", "nearly 200 people were rescued", "bounds_compatible"),
+        ("22 people drowned", "31 people drowned", "conflict"),
+        ("35 tonnes of aid was lost", "38.6 short tons of aid was lost", "equal_after_conversion"),
+        ("about 1,200 people were evacuated", "1,180 people were evacuated", "bounds_compatible"),
+        ("28,000 litres of oil were spilled", "27,900 litres of oil were spilled", "within_rounding"),
+    ],
+)
+def test_two_reports_of_one_thing(one: str, other: str, expected: str) -> None:
+    """Hedges and units never make a conflict; numbers that no wording reconciles do."""
+    assert verdicts(f"{SINK}{one}.", f"{SINK}{other}.") == [expected]
+    assert verdicts(f"{SINK}{other}.", f"{SINK}{one}.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("22 people were killed", "31 people were injured"),
+        ("22 people drowned", "31 lorries were lost"),
+        ("three of the drowned were children", "22 people drowned"),
+        ("35 tonnes of aid was lost", "38 kilometres of beach were closed"),
+        ("$40m was claimed by the owners", "€40m was claimed by the owners"),
+    ],
+)
+def test_two_things_stay_apart(one: str, other: str) -> None:
+    """Outcome, thing, part, dimension and currency keep numbers apart, and no conflict is made of them."""
+    assert "conflict" not in verdicts(f"{SINK}{one}.", f"{SINK}{other}.")
+    numbers = tell(f"{SINK}{one}.", f"{SINK}{other}.")
+    links = link_figures("s", numbers)
+    firsts = {links.figure_of[tally.quantity.quantity_id] for tally in numbers if tally.quantity.document_id == "d-0"}
+    seconds = {links.figure_of[tally.quantity.quantity_id] for tally in numbers if tally.quantity.document_id == "d-1"}
+    assert not firsts & seconds
+
+
+def test_a_later_higher_count_supersedes() -> None:
+    """A toll that rises from one day to the next is no conflict; one that falls is."""
+    early, late = f"{SINK}22 people drowned.", f"{SINK}31 people drowned."
+    assert verdicts(early, late, published=("2031-05-03", "2031-05-04")) == ["bounds_compatible"]
+    assert verdicts(early, late, published=("2031-05-04", "2031-05-03")) == ["conflict"]
+    assert verdicts(early, late, published=("2031-05-03", "2031-05-03")) == ["conflict"]
+
+
+def test_another_scope_is_no_conflict() -> None:
+    """Those counted along with the thing make another count."""
+    assert verdicts(f"{SINK}100 soldiers were rescued.", f"{SINK}120 soldiers and officials were rescued.") == []
+
+
+def test_ages_go_by_name() -> None:
+    """An age belongs to a person: the same name, in two spellings, and no other."""
+    one, other = "Pavel Dorin, 23, steered the ferry.", "The 23-year-old mate Pavell Dorin was at the wheel."
+    assert verdicts(one, other) == ["equal"]
+    assert verdicts(one, "Mara Lind, 23, was at the wheel.") == []
+    assert verdicts(one, other.replace("23", "25")) == ["conflict"]
+
+
+def test_one_of_a_set_is_one() -> None:
+    """A report of a set that says that one of it died, and a report of a second death, differ."""
+    two = "Two boiler fires broke out aboard the ferry Skarv, with one deckhand dying of burns."
+    named = "A second death from the boiler fires aboard the ferry Skarv was confirmed."
+    assert verdicts(two, named) == ["conflict"]
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    """Shuffled numbers give the same figures, verdicts and ids."""
+    tallies = tell(
+        f"{SINK}22 people drowned and 40 were hurt.",
+        f"{SINK}at least 20 people died.",
+        f"{SINK}31 people drowned.",
+        f"{SINK}some 40 people were injured.",
+    )
+    expected = link_figures("s", tallies)
+    for seed in range(6):
+        random.Random(seed).shuffle(tallies)
+        assert link_figures("s", tallies) == expected
+
+
+def test_every_number_has_a_figure_and_every_verdict_a_reason() -> None:
+    """No number is left over, and every reason is fit for the page."""
+    tallies = tell(f"{SINK}22 people drowned.", f"{SINK}31 people drowned.", "It cost $3.")
+    links = link_figures("s", tallies)
+    assert set(links.figure_of) == {tally.quantity.quantity_id for tally in tallies}
+    assert all(links.reasons[figure.figure_id].reason for figure in links.figures)
+    assert all(evidence.reason for evidence in links.evidence.values())
+    assert Decimal(3) in {tally.interval.low for tally in tallies}
