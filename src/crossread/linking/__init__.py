@@ -47,7 +47,7 @@ LINK_STAGES = (
     LinkStage(name="figures", version=1, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(
         name="events",
-        version=1,
+        version=2,
         records=(Event, EventMention),
         builds_on=(Entity, Mention),
         link_story=link_event_rows,

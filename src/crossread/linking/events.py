@@ -41,32 +41,35 @@ def _telling(document: Document, mentions: Sequence[Mention], row: EventMention)
         family=document.family_id or document.document_id,
         trigger=document.text[row.start : row.end].casefold(),
         actor=Who(
-            entities=_entities(mentions, row.actor_entity_id, row.actor_start, row.actor_end),
+            entities=_entities(document.text, mentions, row.actor_entity_id, row.actor_start, row.actor_end),
             country=row.actor_country,
             sector=row.actor_sector,
         ),
         recipient=Who(
-            entities=_entities(mentions, row.recipient_entity_id, row.recipient_start, row.recipient_end),
+            entities=_entities(
+                document.text, mentions, row.recipient_entity_id, row.recipient_start, row.recipient_end
+            ),
             country=row.recipient_country,
             sector=row.recipient_sector,
         ),
     )
 
 
-def _entities(mentions: Sequence[Mention], first: str | None, start: int | None, end: int | None) -> tuple[str, ...]:
-    """The entity of a party, then those of the largest namings in its words ("Norway and Chad")."""
+def _entities(
+    text: str, mentions: Sequence[Mention], first: str | None, start: int | None, end: int | None
+) -> tuple[str, ...]:
+    """The entity of a party, then those listed with it ("Norway and Chad")."""
     found = [first] if first is not None else []
     if start is not None and end is not None:
-        inside = [one for one in mentions if start <= one.start and one.end <= end and one.entity_id is not None]
-        if any((one.start, one.end) == (start, end) for one in inside):
-            inside = []
-        outer = [
-            one
-            for one in inside
-            if not any(
-                other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
-                for other in inside
-            )
+        found += [
+            one.entity_id
+            for one in mentions
+            if start < one.start and one.end <= end and one.entity_id is not None and _is_listed(text, one.start)
         ]
-        found += [one.entity_id for one in outer if one.entity_id is not None]
     return tuple(dict.fromkeys(found))
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Whether a naming follows a comma or "and"."""
+    before = text[:start].rstrip()
+    return before.endswith((",", "&", " and"))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.kinds import singular
 from crossread.annotate.events import grammar
-from crossread.annotate.events.lexicon import Entry, load_nouns, load_phrases, load_verbs, load_words
+from crossread.annotate.events.forms import verb_of
+from crossread.annotate.events.lexicon import Entry, load_nouns, load_phrases, load_types, load_verbs, load_words
 from crossread.annotate.events.scene import Party, Scene
 
 if TYPE_CHECKING:
@@ -76,16 +77,8 @@ def find_told_acts(scene: Scene) -> dict[int, Act]:
     return dict(sorted(found.items()))
 
 
-def lemma_of(token: Token) -> str:
-    """Lemma in lower case; a noun's is its singular.
-
-    Nouns keep what the language engine says where our own rule would leave the plural.
-    """
-    return token.lemma_.lower() if token.pos_ == "VERB" else singular(token.lower_)
-
-
 def _verb_act(scene: Scene, verb: Token) -> Act | None:
-    lemma = verb.lemma_.lower()
+    lemma = verb_of(verb)
     forms = [f"{lemma}_{particle}" for particle in grammar.particles(verb)] + [lemma]
     for noun in _governed(verb):
         for key in noun_keys(noun):
@@ -107,12 +100,19 @@ def _governed(verb: Token) -> Iterator[Token]:
         yield first
         yield from (child for child in first.children if child.dep_ == "conj")
     for child in verb.children:
-        if child.dep_ in grammar.OBLIQUES | grammar.OBJECTS and (first is None or child.i != first.i):
+        complement = child.dep_ in grammar.OBLIQUES | grammar.OBJECTS and (first is None or child.i != first.i)
+        arriving = first is None and child.dep_ in grammar.SUBJECTS and verb_of(verb) in {"arrive", "land"}
+        if complement or arriving:
             yield child
 
 
-def noun_keys(noun: Token) -> Iterator[str]:
-    """What a noun may stand under in the lexicon: with its modifier, alone, or as what it contains."""
+def noun_keys(noun: Token, *, inside: bool = True) -> Iterator[str]:
+    """What a noun may stand under in the lexicon: with its modifier, alone, as what it contains, as its modifier.
+
+    Args:
+        noun: The noun.
+        inside: Whether a modifier alone may serve ("food supplies").
+    """
     lemma = singular(noun.lower_)
     before = [child for child in noun.lefts if child.dep_ in {"compound", "amod"} and not child.is_punct]
     for child in reversed(before):
@@ -125,37 +125,37 @@ def noun_keys(noun: Token) -> Iterator[str]:
             if child.dep_ in {"nmod", "obl", "nmod:unmarked"} and "of" in grammar.cases_of(child):
                 yield singular(child.lower_)
     for child in reversed(before):
-        if child.dep_ == "compound":
+        if inside and child.dep_ == "compound":
             yield singular(child.lower_)
 
 
 def _phrase(scene: Scene, verb: Token, noun: Token, entry: Entry) -> Act:
-    actor = _party(scene, grammar.subject_of(verb))
+    actor = scene.party_within(grammar.subject_of(verb), whole=True)
     recipient = None
     for slot in entry.recipient:
         if slot == "obj":
             given = grammar.indirect_object(verb) or (noun if scene.party_at(noun) else None)
-            recipient = _party(scene, given)
+            recipient = scene.party_within(given)
         elif slot == "that":
-            recipient = _party(scene, grammar.clause_subject(noun) or grammar.clause_subject(verb))
+            recipient = scene.party_within(grammar.clause_subject(noun) or grammar.clause_subject(verb))
         else:
             recipient = _through(scene, noun, slot) or _through(scene, verb, slot)
         if recipient is not None:
             break
     if recipient is None:
-        recipient = _party(scene, grammar.indirect_object(verb)) or _other_than(_inside(scene, noun), actor)
+        recipient = scene.party_within(grammar.indirect_object(verb)) or _other_than(_inside(scene, noun), actor)
     return _act(scene, (verb.i, noun.i), entry, (actor, recipient), "verb with noun")
 
 
 def _verb(scene: Scene, verb: Token, entry: Entry, form: str) -> Act:
-    actor = _party(scene, grammar.subject_of(verb))
+    actor = scene.party_within(grammar.subject_of(verb), whole=True)
     recipient = None
     for slot in entry.recipient:
         if slot == "obj":
             thing = grammar.object_of(verb)
-            recipient = scene.party_within(thing) if thing is not None else None
+            recipient = scene.party_within(thing, whole=load_types()[entry.event].material)
         elif slot == "that":
-            recipient = _party(scene, grammar.clause_subject(verb))
+            recipient = scene.party_within(grammar.clause_subject(verb))
         else:
             recipient = _through(scene, verb, slot)
             thing = grammar.object_of(verb)
@@ -171,7 +171,7 @@ def _verb(scene: Scene, verb: Token, entry: Entry, form: str) -> Act:
 
 
 def _noun_act(scene: Scene, noun: Token) -> Act | None:
-    entry = next((load_nouns()[key] for key in noun_keys(noun) if key in load_nouns()), None)
+    entry = next((load_nouns()[key] for key in noun_keys(noun, inside=False) if key in load_nouns()), None)
     if entry is None:
         return None
     actor = recipient = None
@@ -179,7 +179,7 @@ def _noun_act(scene: Scene, noun: Token) -> Act | None:
         actor = actor or _beside(scene, noun, slot)
     for slot in entry.recipient:
         recipient = recipient or _other_than(_beside(scene, noun, slot), actor)
-    if actor is None and recipient is None:
+    if actor is None and (recipient is None or recipient.kind == "place"):
         return None
     return _act(scene, (noun.i,), entry, (actor, recipient), "noun")
 
@@ -187,7 +187,7 @@ def _noun_act(scene: Scene, noun: Token) -> Act | None:
 def _beside(scene: Scene, noun: Token, slot: str) -> Party | None:
     """The party that a noun's own modifiers name."""
     if slot == "poss":
-        return _party(scene, next((c for c in noun.children if c.dep_ == "nmod:poss"), None))
+        return scene.party_within(next((c for c in noun.children if c.dep_ == "nmod:poss"), None))
     if slot == "adj":
         for child in noun.lefts:
             if child.dep_ in {"amod", "compound", "nmod:desc", "nmod"}:
@@ -204,10 +204,6 @@ def _through(scene: Scene, token: Token, preposition: str) -> Party | None:
         if found is not None:
             return found
     return None
-
-
-def _party(scene: Scene, token: Token | None) -> Party | None:
-    return scene.party_within(token) if token is not None else None
 
 
 def _inside(scene: Scene, noun: Token) -> Party | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crossread.annotate.entities.kinds import singular
 from crossread.annotate.events import grammar
 from crossread.annotate.events.acts import Act
+from crossread.annotate.events.forms import verb_of
 from crossread.annotate.events.lexicon import load_contexts, load_words
 from crossread.annotate.events.scene import Party, Scene
 from crossread.records import Moment, Quantity
@@ -117,7 +118,7 @@ class Finder:
                 continue
             here = doc[start:end].root
             for _ in range(_STEPS):
-                lemma = here.lemma_.lower() if here.pos_ in {"VERB", "ADJ"} else singular(here.lower_)
+                lemma = verb_of(here) if here.pos_ in {"VERB", "ADJ"} else singular(here.lower_)
                 if lemma in words:
                     return row if _bears(here, start) else None
                 if here.pos_ == "VERB" or here.head.i == here.i:

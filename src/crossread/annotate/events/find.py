@@ -10,6 +10,7 @@ from crossread.annotate.events.acts import Act, find_told_acts
 from crossread.annotate.events.circumstances import Circumstances, Finder
 from crossread.annotate.events.coding import code_party
 from crossread.annotate.events.lexicon import load_types
+from crossread.annotate.events.merging import merge_tellings
 from crossread.annotate.events.operators import apply_operators
 from crossread.annotate.events.scene import Party, Scene
 from crossread.annotate.parsed import Parsed
@@ -60,7 +61,7 @@ def find_event_mentions(document: Document, parsed: Parsed, marks: Marks) -> tup
     scene = Scene(parsed, marks.speech.entities, marks.speech.mentions)
     finder = Finder(scene, marks.moments, marks.quantities)
     rows: dict[str, EventMention] = {}
-    for act in apply_operators(scene, find_told_acts(scene)):
+    for act in merge_tellings(scene, apply_operators(scene, find_told_acts(scene))):
         if _is_worth_a_row(act):
             row = _row(document, scene, act, finder.find(act), marks.speech.quotations)
             rows.setdefault(row.event_mention_id, row)
@@ -68,7 +69,9 @@ def find_event_mentions(document: Document, parsed: Parsed, marks: Marks) -> tup
 
 
 def _is_worth_a_row(act: Act) -> bool:
-    """Whether enough is known: who acted upon whom, or a deed of one of them."""
+    """Whether enough is known: who acted upon whom, or a deed of one of them. A mere purpose is no act."""
+    if act.outlook == "purpose":
+        return False
     if act.actor is not None and act.recipient is not None:
         return True
     party = act.actor or act.recipient

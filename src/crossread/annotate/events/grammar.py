@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.kinds import noun_kind, singular
+from crossread.annotate.events.forms import verb_of
 from crossread.annotate.events.lexicon import load_words
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(_CLIMBS):
         head = token.head
         if token.dep_ in {"acl", "acl:relcl"}:
-            return head if token.tag_ == "VBG" or token.dep_ == "acl:relcl" or in_headline(token) else _control(head)
+            return head if token.dep_ == "acl:relcl" or in_headline(token) else _control(head, token)
         if not _shares_subject(token):
             return None
         found = _subject_below(token)
@@ -65,7 +67,7 @@ def _subject_below(verb: Token) -> Token | None:
     """Who does what a verb tells, as far as the verb right above it says: its object or its subject."""
     head = verb.head
     blamed = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VBG" and {"of", "for", "from"} & _marks(verb)
-    if blamed or (verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL):
+    if blamed or (verb.dep_ == "xcomp" and verb_of(head) in _OBJECT_CONTROL):
         thing = object_of(head)  # "accused Norway of shelling", "ordered police to arrest"
         if thing is not None:
             return thing
@@ -84,11 +86,15 @@ def _marks(verb: Token) -> frozenset[str]:
     return frozenset(child.lower_ for child in verb.children if child.dep_ in {"mark", "case"})
 
 
-def _control(noun: Token) -> Token | None:
-    """Who is to do what an infinitive beside a noun tells: "the government's decision to ..."."""
+def _control(noun: Token, verb: Token) -> Token | None:
+    """Who does what a participle or an infinitive beside a noun tells: "the government's decision to ..."."""
     owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
     if owner is not None:
         return owner
+    if verb.tag_ == "VBG" and (
+        noun.pos_ == "PROPN" or noun_kind(singular(noun.text), noun.text) not in {None, "other"}
+    ):
+        return noun
     if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB":
         return subject_of(noun.head)
     return None
@@ -116,11 +122,25 @@ def object_of(verb: Token) -> Token | None:
     found = [c for c in verb.children if c.dep_ in OBJECTS or (c.dep_ in PASSIVE_SUBJECTS and c.i > verb.i)]
     if found:
         return _meant(next((child for child in found if child.dep_ == "obj"), found[0]))
+    blamed = _blamed(verb)
+    if blamed is not None:
+        return blamed
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if verb.dep_ == "acl:relcl" and subject is not None:
         return verb.head if subject.lower_ not in _RELATIVE else None
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return next((child for child in verb.head.children if child.dep_ in OBJECTS and child.i > verb.i), None)
+    return None
+
+
+def _blamed(verb: Token) -> Token | None:
+    """The one who is accused "of doing" something, where the parse gives that object to the deed."""
+    for clause in verb.children:
+        if clause.dep_ in {"advcl", "xcomp", "ccomp"} and clause.tag_ == "VBG":
+            mark = next((child for child in clause.children if child.lower_ in {"of", "for", "from"}), None)
+            for child in clause.children:
+                if mark is not None and child.dep_ in OBJECTS | SUBJECTS and verb.i < child.i < mark.i:
+                    return child
     return None
 
 

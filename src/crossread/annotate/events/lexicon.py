@@ -142,3 +142,14 @@ def load_words(name: str) -> frozenset[str]:
         True
     """
     return next(frozenset(row["words"].split()) for row in _rows("words") if row["set"] == name)
+
+
+@cache
+def load_irregular() -> dict[str, tuple[str, ...]]:
+    """Load the irregular forms of verbs.
+
+    Example:
+        >>> load_irregular()["withdraw"]
+        ('withdrew', 'withdrawn')
+    """
+    return {row["verb"]: tuple(row["forms"].split()) for row in _rows("irregular_verbs")}

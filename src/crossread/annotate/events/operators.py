@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.events import grammar
 from crossread.annotate.events.acts import Act
-from crossread.annotate.events.lexicon import Entry, load_operators
+from crossread.annotate.events.demands import demand_of
+from crossread.annotate.events.distance import find_far
+from crossread.annotate.events.forms import verb_of
+from crossread.annotate.events.lexicon import Entry, load_operators, load_words
 from crossread.annotate.events.rules import MODES, Rule, find_rule
 from crossread.annotate.events.scene import Party, Scene
 
@@ -19,6 +22,7 @@ _REPORTED = frozenset(["ccomp", "conj", "parataxis"])
 _MAY = frozenset(["may", "might", "could", "can", "should"])
 _GOVERNED = frozenset(["xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "conj"])
 _INTENDING = frozenset(["plan", "prepare", "intend", "set", "decide"])
+_SPOKEN = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"])
 _CLIMBS = 4
 
 
@@ -50,8 +54,21 @@ def apply_operators(scene: Scene, acts: dict[int, Act]) -> list[Act]:
                 if rule.keeps:
                     kept[place] = act
                 continue
-        kept[place] = _by_auxiliary(scene, act)
+        kept[place] = _by_auxiliary(scene, _completed(scene, act))
+    for token in scene.doc:
+        if token.lower_ == "must" and token.dep_ == "aux" and token.head.i not in kept:
+            demand = demand_of(scene, token.head, acts.get(token.head.i))
+            if demand is not None:
+                kept[token.head.i] = demand
     return [kept[place] for place in sorted(kept)]
+
+
+def _completed(scene: Scene, act: Act) -> Act:
+    """An act of words whose recipient stands further off."""
+    verb = scene.doc[act.trigger]
+    if act.recipient is not None or act.event not in _SPOKEN or verb.pos_ != "VERB":
+        return act
+    return replace(act, recipient=find_far(scene, verb, act.actor))
 
 
 def _governor(token: Token) -> tuple[Token, str] | None:
@@ -64,7 +81,8 @@ def _governor(token: Token) -> tuple[Token, str] | None:
         if here.dep_ != "conj":
             operator = _operator_of(head, here)
             if operator is not None:
-                return head, operator
+                above = _operator_of(head.head, head) if head.pos_ == "NOUN" and head.dep_ == "obj" else None
+                return (head.head, above) if above is not None else (head, operator)
             if head.pos_ == "VERB" and here.dep_ != "xcomp":
                 return None
         here = head
@@ -88,7 +106,7 @@ def _purpose(token: Token) -> bool:
 
 
 def _operator_of(head: Token, governed: Token) -> str | None:
-    lemma = head.lemma_.lower()
+    lemma = verb_of(head)
     forms = [*(f"{lemma}_{particle}" for particle in grammar.particles(head)), lemma]
     operator = next((load_operators()[form] for form in forms if form in load_operators()), None)
     if operator is None or not _may_operate(head, operator):
@@ -110,12 +128,11 @@ def _may_operate(head: Token, operator: str) -> bool:
 
 def _govern(scene: Scene, governor: Token, rule: Rule, act: Act, own: Act | None) -> Act:
     """The act that a governing word makes of the one it governs."""
-    actor = _party(scene, grammar.subject_of(governor)) or (own.actor if own is not None else None)
+    actor = scene.party_within(grammar.subject_of(governor), whole=True) or (own.actor if own is not None else None)
     recipient = own.recipient if own is not None else None
     if recipient is None or (rule.event in {"AGREE", "REJECT", "THREATEN"} and act.recipient is not None):
         recipient = _unlike(act.recipient, actor) or recipient
-    if recipient is None:
-        recipient = _unlike(act.actor, actor)
+    recipient = recipient or _unlike(act.actor, actor) or find_far(scene, governor, actor)
     entry = own.entry if own is not None else Entry(rule.event, None, rule.cameo, (), (), "operators")
     return replace(
         act,
@@ -128,7 +145,7 @@ def _govern(scene: Scene, governor: Token, rule: Rule, act: Act, own: Act | None
         actor=actor,
         recipient=_unlike(recipient, actor),
         projected=act.event,
-        rule=f"{rule.name}: {governor.lemma_.lower()} over {act.event}",
+        rule=f"{rule.name}: {verb_of(governor)} over {act.event}",
         negated=grammar.is_negated(governor),
         outlook="",
     )
@@ -141,14 +158,14 @@ def _by_auxiliary(scene: Scene, act: Act) -> Act:
         return act
     words = grammar.auxiliaries(verb)
     if "must" in words:
-        return _demand(scene, verb, act)
+        return demand_of(scene, verb, act) or replace(act, outlook="hypothetical")
     if words & {"if", "unless", "whether"} or ("would" in words and verb.dep_ not in _REPORTED):
         return replace(act, outlook="hypothetical")
     if words & _WILL or _is_to_be(verb):
         return _announce(act)
     if words & _MAY:
         return replace(act, outlook="hypothetical")
-    return replace(act, outlook="future") if _to_come(verb) else act
+    return replace(act, outlook=_infinitive_outlook(verb))
 
 
 def _is_to_be(verb: Token) -> bool:
@@ -171,33 +188,16 @@ def _announce(act: Act) -> Act:
     )
 
 
-def _demand(scene: Scene, verb: Token, act: Act) -> Act:
-    """What somebody says that another must do is a demand of the speaker's."""
-    speech = verb.head if verb.dep_ == "ccomp" else None
-    speaker = _party(scene, grammar.subject_of(speech)) if speech is not None else None
-    if speaker is None:
-        return replace(act, outlook="hypothetical")
-    return replace(
-        act,
-        event="REQUEST",
-        mode=MODES["REQUEST"].get(act.event),
-        cameo="100",
-        actor=speaker,
-        recipient=_unlike(act.actor, speaker) or _unlike(act.recipient, speaker),
-        projected=act.event,
-        rule=f"demanded act: must over {act.event}",
-    )
-
-
-def _to_come(verb: Token) -> bool:
-    """Whether a verb in the infinitive tells what is meant to happen."""
-    if verb.tag_ != "VB":
-        return False
-    return verb.dep_ in {"xcomp", "advcl", "acl", "ccomp", "conj"} and "did" not in grammar.auxiliaries(verb)
-
-
-def _party(scene: Scene, token: Token | None) -> Party | None:
-    return scene.party_within(token) if token is not None else None
+def _infinitive_outlook(verb: Token) -> str:
+    """What an infinitive that no operator governs tells: a thing to come, a fact, or a mere purpose."""
+    if verb.tag_ != "VB" or "did" in grammar.auxiliaries(verb):
+        return ""
+    if verb.dep_ == "xcomp":
+        lemma = verb_of(verb.head)
+        if lemma in load_words("expecting"):
+            return "future"
+        return "" if lemma in load_words("realising") else "purpose"
+    return "purpose" if verb.dep_ in {"advcl", "acl"} else ""
 
 
 def _unlike(party: Party | None, other: Party | None) -> Party | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.kinds import is_demonym, noun_kind, singular
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ACTING: frozenset[EntityKind] = frozenset(["person", "organisation", "group", "place"])
+_BEFORE = frozenset(["amod", "compound", "nmod:desc"])
+_LONGEST_COMPLEMENT = 8
 _INSIDE_NAMES = frozenset(["flat", "compound", "amod", "nmod:desc", "nummod", "det", "punct", "appos"])
 
 
@@ -75,8 +77,8 @@ class Scene:
                 return Party(head=token.i, start=start, end=end, entity_id=mention.entity_id, kind=kind)
             if kind != "other":
                 return None
-        if is_demonym(token.text) or (token.text[:1].isupper() and find_country(token.text)):
-            code = find_country(token.text)
+        code = find_country(token.text) or find_capital(token.text)
+        if is_demonym(token.text) or (token.text[:1].isupper() and code):
             return Party(
                 head=token.i, start=token.i, end=token.i + 1, entity_id=self._of_country.get(code), kind="place"
             )
@@ -92,21 +94,45 @@ class Scene:
             return Party(head=token.i, start=start, end=token.i + 1, entity_id=None, kind=kind_of_noun)
         return None
 
-    def party_within(self, token: Token) -> Party | None:
-        """Who a phrase names: at its head, else the first actor that its modifiers name."""
+    def party_within(self, token: Token | None, *, whole: bool = False) -> Party | None:
+        """Who a phrase names: at its head, else the first actor that its modifiers name.
+
+        Args:
+            token: The head of the phrase.
+            whole: Whether the phrase is the party where a modifier names its country ("Danish tanks"), not the
+                modifier alone ("a Danish proposal").
+        """
+        if token is None:
+            return None
         found = self.party_at(token)
         if found is not None:
-            return found
+            return self._with_complements(token, found)
         for child in _modifiers(token):
             found = self.party_at(child) or (self.party_within(child) if child.dep_ != "amod" else None)
-            if found is not None:
-                return found
+            if found is None:
+                continue
+            if whole and child.dep_ in _BEFORE and token.pos_ in {"NOUN", "PROPN"}:
+                start = min(one.left_edge.i for one in token.lefts if one.dep_ in _INSIDE_NAMES)
+                return Party(head=token.i, start=start, end=token.i + 1, entity_id=found.entity_id, kind="organisation")
+            return found
         return None
 
-    def is_country(self, party: Party) -> bool:
-        """Whether a party is named by a country, a capital or a demonym."""
+    def _with_complements(self, token: Token, party: Party) -> Party:
+        """A party with what says which one: "rebels in the north", "the president of Chad"."""
+        end = party.end
+        for child in token.rights:
+            cases = {one.lower_ for one in child.children if one.dep_ == "case"}
+            near = child.left_edge.i == end and child.dep_ == "nmod"
+            if not near or not cases & {"of", "in", "from"} or child.right_edge.i - end > _LONGEST_COMPLEMENT:
+                break
+            end = child.right_edge.i + 1
+        return replace(party, end=end)
+
+    def has_country(self, party: Party) -> bool:
+        """Whether the words for a party or its entity tell a country."""
+        entity = self.entities.get(party.entity_id or "")
         text = self.doc[party.start : party.end].text
-        return bool(find_country(text) or find_capital(text))
+        return bool((entity is not None and entity.country) or find_country(text) or find_capital(text))
 
 
 _ORDER = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "appos", "flat", "obl", "acl")
