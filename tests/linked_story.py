@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -429,8 +430,9 @@ def build(folder: str) -> None:
         for reading in readings():
             workspace.save_reading(reading)
         workspace.save_links("entities", "1", [*ENTITIES, *LABELS])
+        families = [replace(reading.document, family_id=reading.document.document_id) for reading in readings()]
         for stage, story_id, rows in LINKS[:2]:
-            workspace.save_links(stage, "1", rows, story_id=story_id)
+            workspace.save_links(stage, "1", [*rows, *(families if stage == "copies" else ())], story_id=story_id)
         for document_id in TEXTS:
             for stage, found in marks(document_id):
                 workspace.save_marks(document_id, stage, "1", found)

@@ -220,6 +220,27 @@ def test_quotations_have_speakers(case: Path, capsys: pytest.CaptureFixture[str]
     assert "Nobody was hurt" in out
 
 
+def test_a_table_is_a_page_to_read(linked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--table` prints the pages of a story, JSON and CSV the rows; both know all parts."""
+    for part in ("claims", "quotations", "figures", "timeline", "actors", "wording", "copies"):
+        code, out, _ = call(capsys, "show", str(linked), "s-or", f"--{part}", "--table")
+        assert (code, out.splitlines()[0]) == (0, "Weir at Orva gives way  s-orva")
+        code, out, _ = call(capsys, "show", str(linked), f"--{part}", "--json")
+        assert code == 0
+        assert all(json.loads(line) for line in out.splitlines())
+    code, out, _ = call(capsys, "show", str(linked), "--table")
+    assert "What differs" in out
+    code, out, _ = call(capsys, "show", str(linked), "d-wire", "--quotations", "--table")
+    assert "We will not leave one house unattended" in out
+
+
+def test_stories_have_bars(linked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal a story is a line with its id, numbers, a bar and its title."""
+    code, out, _ = call(capsys, "stories", str(linked), "--table")
+    assert code == 0
+    assert "  s-orva  3/3  ████████████  Weir at Orva gives way  3 May 2031" in out.splitlines()
+
+
 def test_what_this_version_lacks_is_said_plainly(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Commands whose capability is not there yet say so and print no rows."""
     code, out, err = call(capsys, "show", str(case), "--claims")

@@ -47,10 +47,11 @@ def short_id(identifier: str) -> str:
     """Shorten an id to what tells it apart on a desk and is still accepted as its beginning.
 
     Example:
-        >>> short_id("d-8e3223bdca21763b")
-        'd-8e3223'
+        >>> short_id("d-8e3223bdca21763b"), short_id("story-0ee09b8e90f5f751")
+        ('d-8e3223', 'story-0ee09b')
     """
-    return identifier[:8]
+    kind, dash, digest = identifier.partition("-")
+    return f"{kind}{dash}{digest[:6]}"
 
 
 def as_json(value: object) -> object:

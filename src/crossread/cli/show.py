@@ -14,7 +14,7 @@ from crossread.cli.listing import require
 from crossread.cli.options import workspace_argument
 from crossread.cli.output import chosen_form, format_options, print_rows, short_id
 from crossread.errors import UsageError
-from crossread.records import Claim, Copy, Document, Entity, Label, Moment, Quantity, Quotation, Sentence
+from crossread.records import Claim, Copy, Document, Entity, Label, Moment, Quantity, Quotation, Sentence, Story
 from crossread.store import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -33,6 +33,9 @@ PARTS: dict[str, tuple[type[Any], str, tuple[str, ...]]] = {
     "copies": (Copy, "Text that stands in two reports.", ("from_document_id", "to_document_id", "identical_share")),
 }
 """Parts of a story: record, meaning, and the columns of the table on a terminal (the other forms have all)."""
+
+MOST_STORIES = 20
+"""With more stories than this, a workspace is shown as a list of reports or rows; a story is asked for by its id."""
 
 LARGEST_SORTED = 10_000
 """More reports than this are listed as they are stored, so that the first row comes at once."""
@@ -55,23 +58,58 @@ def part_options(command: Command) -> Command:
 @part_options
 @format_options
 def show(workspace: Path, story: str | None, part: str | None, form: str | None) -> int:
-    """Show STORY (or a report, by the beginning of its id), or everything in WORKSPACE."""
+    """Show STORY (or a report, by the beginning of its id), or everything in WORKSPACE.
+
+    A story begins with its reports and what differs between them. As a table its parts are pages to read, with the
+    passages; as JSON or CSV they are the rows of the table they come from.
+    """
     with Workspace.open(workspace, read_only=True) as opened:
         document_id, story_id = choose(opened, story)
         if part is not None:
-            record, _, short = PARTS[part]
-            require(opened, record)
-            columns = tuple(field.name for field in dataclasses.fields(record))
-            rows = part_rows(opened, record, document_id, story_id)
-            print_rows(rows, short if chosen_form(form) == "table" else columns, form)
-        elif document_id is not None:
-            document = opened.load_document(document_id)
-            click.echo(one_line(f"{document.outlet or 'unknown outlet'}, {document.published or 'undated'}"), err=True)
-            print_rows(sentence_rows(opened, document), SENTENCE_COLUMNS, form)
+            require(opened, PARTS[part][0])
+        if document_id is not None:
+            show_report(opened, document_id, part, form)
+        elif chosen_form(form) == "table" and (story_id or 0 < opened.count(Story) <= MOST_STORIES):
+            show_pages(opened, story_id, part)
+        elif part is not None:
+            print_rows(part_rows(opened, PARTS[part][0], None, story_id), part_columns(part, form), form)
         else:
             columns = SHORT_REPORT_COLUMNS if chosen_form(form) == "table" else REPORT_COLUMNS
             print_rows(report_rows(opened, story_id), columns, form)
     return 0
+
+
+def show_report(workspace: Workspace, document_id: str, part: str | None, form: str | None) -> None:
+    """Print the sentences of a report, or what was found in it."""
+    document = workspace.load_document(document_id)
+    click.echo(one_line(f"{document.outlet or 'unknown outlet'}, {document.published or 'undated'}"), err=True)
+    if part is None:
+        print_rows(sentence_rows(workspace, document), SENTENCE_COLUMNS, form)
+    else:
+        print_rows(part_rows(workspace, PARTS[part][0], document_id, None), part_columns(part, form), form)
+
+
+def show_pages(workspace: Workspace, story_id: str | None, part: str | None) -> None:
+    """Print the pages of a story, or of all stories, to read."""
+    from crossread.cli.terminal import print_desk, print_part, print_story  # noqa: PLC0415 - only for a terminal
+    from crossread.report import Material, StoryPages  # noqa: PLC0415
+
+    ids = [story_id] if story_id else [story.story_id for story in workspace.load(Story)]
+    stories = (StoryPages(Material(workspace, story_id=one)) for one in ids)
+    if part is not None:
+        for place, pages in enumerate(stories):
+            click.echo("\n" if place else "", nl=False)
+            print_part(pages, part)
+    elif len(ids) == 1:
+        print_story(next(stories), str(workspace.path))
+    else:
+        print_desk(stories)
+
+
+def part_columns(part: str, form: str | None) -> tuple[str, ...]:
+    """Columns of a part: few on a terminal, all otherwise."""
+    record, _, short = PARTS[part]
+    return short if chosen_form(form) == "table" else tuple(field.name for field in dataclasses.fields(record))
 
 
 def choose(workspace: Workspace, given: str | None) -> tuple[str | None, str | None]:

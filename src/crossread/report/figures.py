@@ -1,0 +1,121 @@
+"""Figures: the same quantity across reports, and the numbers that only one report gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crossread.records import Quantity
+from crossread.report.chips import chip
+from crossread.report.material import Material
+from crossread.report.passages import Passage
+from crossread.report.tell import tell_quantity
+from crossread.report.words import FIGURE_VERDICTS
+from crossread.text import reading_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureReading:
+    """A value that one or several reports give.
+
+    Attributes:
+        chip: The value as short as a chip allows.
+        told: What it was read as, in words.
+        places: The sentences, one for each place, with the number as the deciding words; by report.
+    """
+
+    chip: str
+    told: str
+    places: tuple[Passage, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Numbers of the reports that give it."""
+        return tuple(dict.fromkeys(place.number for place in self.places))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCard:
+    """One quantity across reports.
+
+    Attributes:
+        counted: What is counted; empty when not said.
+        verdict: How the values relate.
+        readings: The values, the one that most reports give first.
+        reports: Number of reports that give a value.
+    """
+
+    counted: str
+    verdict: str
+    readings: tuple[FigureReading, ...]
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresView:
+    """The numbers of a story.
+
+    Attributes:
+        cards: Quantities that several reports give: those whose values exclude each other first.
+        singles: Numbers that one report gives, in order of the reports and their texts.
+        linked: Whether numbers were compared across reports.
+    """
+
+    cards: tuple[FigureCard, ...]
+    singles: tuple[FigureReading, ...]
+    linked: bool
+
+
+def figures_view(material: Material) -> FiguresView:
+    """View the numbers of a story.
+
+    Args:
+        material: The rows of the story.
+    """
+    figures = {row.figure_id: row for row in material.figures}
+    order = list(FIGURE_VERDICTS)
+    shared: dict[str, list[Quantity]] = {}
+    singles: list[Quantity] = []
+    for row in sorted(material.quantities, key=lambda row: (material.number(row.document_id), row.start, row.end)):
+        if material.card(row.document_id) is not None:
+            held = shared.setdefault(row.figure_id, []) if row.figure_id in figures else singles
+            held.append(row)
+    for key in [key for key, rows in shared.items() if len({row.document_id for row in rows}) < 2]:  # noqa: PLR2004 - two reports compare
+        singles.extend(shared.pop(key))
+    cards = [
+        FigureCard(
+            counted=reading_view(figures[key].counted or "").text,
+            verdict=figures[key].verdict,
+            readings=_readings(material, rows),
+            reports=len({row.document_id for row in rows}),
+        )
+        for key, rows in shared.items()
+    ]
+    cards.sort(key=lambda card: (order.index(card.verdict), -card.reports, _first(card)))
+    singles.sort(key=lambda row: (material.number(row.document_id), row.start, row.end))
+    return FiguresView(
+        cards=tuple(cards),
+        singles=tuple(_reading(material, [row]) for row in singles),
+        linked=bool(figures),
+    )
+
+
+def _readings(material: Material, rows: Iterable[Quantity]) -> tuple[FigureReading, ...]:
+    by_value: dict[str, list[Quantity]] = {}
+    for row in rows:
+        by_value.setdefault(chip(row), []).append(row)
+    found = [_reading(material, same) for same in by_value.values()]
+    return tuple(sorted(found, key=lambda reading: (-len(reading.numbers), reading.numbers)))
+
+
+def _reading(material: Material, rows: list[Quantity]) -> FigureReading:
+    return FigureReading(
+        chip=chip(rows[0]),
+        told=tell_quantity(rows[0]),
+        places=tuple(material.sentence_passage(row.document_id, row.start, row.end) for row in rows),
+    )
+
+
+def _first(card: FigureCard) -> tuple[int, int]:
+    place = card.readings[0].places[0]
+    return place.number, place.start
