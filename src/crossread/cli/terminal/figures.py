@@ -23,14 +23,16 @@ def figures_page(pages: StoryPages) -> Iterator[RenderableType]:
     view = figures_view(pages.material)
     if not view.linked:
         yield line("numbers have not been compared across these reports", style="dim")
-    for card in view.cards:
+    for place, card in enumerate(view.cards):
         verdict = FIGURE_VERDICTS[card.verdict]
-        yield ""
+        if place:
+            yield ""
         reports = Text(f"  {counted(card.reports, 'report', 'reports')}", style="dim")
         yield line(Text(card.counted or "a number", style="bold"), "  ", sign(verdict, card.verdict), reports)
         yield _readings(card.readings)
     if view.singles:
-        yield ""
+        if view.cards or not view.linked:
+            yield ""
         yield heading("In one report only" if view.linked else "By report")
         yield _readings(view.singles)
 
