@@ -76,8 +76,8 @@ def test_quotations_mark_what_changed(page: object) -> None:
     assert callable(page)
     lines = squeezed(page("quotations"))
     card = lines.index("Ilse Brandvik ≈ wording differs")
-    assert lines[card + 1] == "2 “We will not leave one house unattended,”"
-    assert lines[card + 2] == "1 “We will not leave [-one-] {+a+} house unattended,”"
+    assert lines[card + 1] == "2 “We will not leave one house unattended”"
+    assert lines[card + 2] == "1 “We will not leave [-one-] {+a+} house unattended”"
     assert lines[card + 3] == "called Brandvik (1), Ilse Brandvik (2)"
 
 
@@ -94,9 +94,8 @@ def test_the_timeline_parts_what_happened_from_what_was_published(page: object) 
     """Days in order; differing dates are told report by report; publications are marked as such."""
     assert callable(page)
     lines = squeezed(page("timeline"))
-    days = [lines.index(day) for day in ("Thursday 1 May 2031", "Saturday 3 May 2031", "Day not known")]
-    assert days == sorted(days)
-    assert any(text.endswith("dates differ") for text in lines)
+    differing = next(place for place, text in enumerate(lines) if text.endswith("dates differ"))
+    assert differing < lines.index("Saturday 3 May 2031") < lines.index("Day not known")
     assert "2 2 May 2031 (“Friday”)" in lines
     assert "published Harbour Wire: Weir at Orva gives way" in lines
 
