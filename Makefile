@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 STORY := examples/brannsund-ferry
+AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench docs serve lint types imports unit browser lock train clean
@@ -38,10 +39,13 @@ types: $(STAMP)
 imports: $(STAMP)
 	$(BIN)/lint-imports
 
-browser:
+browser: $(STAMP)
 	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
 		echo "no chromium: the tests that need a browser will be skipped"
+	@test -f $(AXE) || { command -v npm >/dev/null && \
+		npm install --silent --no-fund --no-audit --no-save --prefix $(VENV)/axe axe-core@4 >/dev/null; } || \
+		echo "no npm: the rules of axe-core will not be checked"
 
 bench: $(STAMP) ## the slow quality and speed runs; results go to bench/results
 	$(BIN)/python -m bench run --all

@@ -119,14 +119,21 @@ class Chromium:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500
         )
         scheme = "dark" if dark else "light"
-        self.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.send(
+            "Emulation.setEmulatedMedia",
+            features=[
+                {"name": "prefers-color-scheme", "value": scheme},
+                {"name": "prefers-reduced-motion", "value": "reduce"},
+            ],
+        )
         self.send("Emulation.setScriptExecutionDisabled", value=not scripts)
 
     def open(self, address: str) -> None:
         """Open a page and wait until it is there."""
-        self.events.clear()
-        self.send("Page.navigate", url=address)
-        self.wait_for("Page.loadEventFired")
+        for step in ("about:blank", address):  # the same page at another place would load nothing
+            self.events.clear()
+            self.send("Page.navigate", url=step)
+            self.wait_for("Page.loadEventFired")
 
     def run(self, script: str) -> Any:  # noqa: ANN401 - whatever the page returns
         """Run an expression in the page and return its value."""
@@ -149,6 +156,28 @@ class Chromium:
             facts: dict[str, Any] = {"key": key, "windowsVirtualKeyCode": code}
             self.send("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **facts)
             self.send("Input.dispatchKeyEvent", type="keyUp", **facts)
+
+    def box(self, selector: str) -> tuple[float, float] | None:
+        """The middle of the first such element as it is laid out, without scripts; None when it is not seen."""
+        root = self.send("DOM.getDocument", depth=0)["root"]["nodeId"]
+        node = self.send("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        if not node:
+            return None
+        try:
+            quads = self.send("DOM.getContentQuads", nodeId=node)["quads"]
+        except RuntimeError:
+            return None
+        return ((quads[0][0] + quads[0][4]) / 2, (quads[0][1] + quads[0][5]) / 2) if quads else None
+
+    def click(self, selector: str) -> None:
+        """Click in the middle of an element, scrolling to it first."""
+        root = self.send("DOM.getDocument", depth=0)["root"]["nodeId"]
+        node = self.send("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.send("DOM.scrollIntoViewIfNeeded", nodeId=node)
+        place = self.box(selector)
+        assert place is not None
+        for kind in ("mousePressed", "mouseReleased"):
+            self.send("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
 
     def picture(self, path: Path, *, whole: bool = False) -> Path:
         """Save what is seen, or the whole page, as a PNG file."""

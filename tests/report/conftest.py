@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crossread import pipeline
-from crossread.records import Cell, Claim, Document, Sentence, Story, content_id
+from crossread.records import Cell, Claim, Document, Membership, Reading, Sentence, Story, content_id
 from crossread.settings import Settings
 from crossread.store import Workspace
 
@@ -114,6 +115,102 @@ def fill(workspace: Workspace) -> None:
     workspace.save_links("claims", "gold", list(gold.claims()), story_id=gold.story.story_id)
 
 
+HOSTILE = "\u202e</script><img src=x onerror=alert(1)>\u200b&amp;{{ 7*7 }}" + "W" * 10_000
+"""Words that would like to be more than words."""
+
+
+def make_story(folder: Path, *, reports: int, claims: int, words: str = "") -> Path:
+    """Make a workspace of one story with made-up reports and claims, every third cell with a passage.
+
+    Args:
+        folder: The workspace.
+        reports: Number of reports.
+        claims: Number of claims.
+        words: Put into every title, name and reason.
+    """
+    harbours = ("Velmar", "Tull", "Orsa", "Kjelvik", "Brenn")
+    with Workspace.create(folder) as workspace:
+        sentences = [
+            f"The harbour office of {harbours[number % 5]} said on Friday that {number + 20} boats were kept in port "
+            f"because of the storm, and that the ferries of the coast line would sail again when the wind falls{words}."
+            for number in range(30)
+        ]
+        text = "\n".join(sentences)
+        starts = [sum(len(sentence) + 1 for sentence in sentences[:number]) for number in range(30)]
+        ids = [f"d-{number:04}" for number in range(reports)]
+        for number, document_id in enumerate(ids):
+            original = f"{number} {text}".encode()
+            document = Document(
+                document_id=document_id,
+                path=f"{number}.txt{words}",
+                outlet=f"Coast Gazette {number}{words}",
+                title=f"Boats kept in port, says report {number}{words}",
+                byline=f"Ona Velmar{words}",
+                published=f"2031-05-{number % 28 + 1:02}",
+                language="en",
+                words=len(text.split()),
+                text=text,
+                sha256=hashlib.sha256(original).hexdigest(),
+            )
+            workspace.save_reading(Reading(document=document, original=original, media_type="text/plain"))
+            rows: list[Any] = [
+                Sentence(document_id=document_id, index=index, start=start, end=start + len(sentence), role="body")
+                for index, (start, sentence) in enumerate(zip(starts, sentences, strict=True))
+            ]
+            workspace.save_marks(document_id, "sentences", "made", rows)
+        story = Story(
+            story_id="story-1", title_document_id=ids[0], title=f"Storm{words}", documents=reports, independent=reports
+        )
+        members = [
+            Membership(story_id="story-1", document_id=document_id, score=1.0, reason=f"same names{words}")
+            for document_id in ids
+        ]
+        workspace.save_links("stories", "made", [story, *members])
+        workspace.save_links(
+            "claims", "made", list(_made_claims(ids, starts, sentences, claims, words)), story_id="story-1"
+        )
+    return folder
+
+
+def _made_claims(ids: list[str], starts: list[int], sentences: list[str], claims: int, words: str) -> Iterator[Any]:
+    """Yield claims whose every third cell has a passage; the rest were searched."""
+    for number in range(claims):
+        place = number % 30
+        start, end = starts[place], starts[place] + len(sentences[place])
+        claim_id = f"claim-{number:04}"
+        found = [document_id for step, document_id in enumerate(ids) if (step + number) % 3 == 0]
+        yield Claim(
+            claim_id=claim_id,
+            story_id="story-1",
+            kind="statement",
+            gist_document_id=found[0],
+            gist_start=start,
+            gist_end=end,
+            status="agree" if number % 4 else "differs",
+            documents=len(found),
+            independent=len(found),
+        )
+        for document_id in ids:
+            if document_id in found:
+                yield Cell(
+                    claim_id=claim_id,
+                    document_id=document_id,
+                    state="states" if number % 4 or document_id == found[0] else "differs",
+                    start=start,
+                    end=end,
+                    voice="outlet",
+                    score=0.9,
+                    reason=f"same names and same act{words}",
+                )
+            else:
+                yield Cell(
+                    claim_id=claim_id,
+                    document_id=document_id,
+                    state="not_found",
+                    reason=f"all 30 sentences searched; the nearest, sentence 12, shares two names{words}",
+                )
+
+
 @pytest.fixture(scope="session")
 def gold_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace of the example story, linked by its gold; not to be changed."""
@@ -125,3 +222,15 @@ def gold_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fill(workspace)
         assert workspace.count(Sentence)
     return folder / "case"
+
+
+@pytest.fixture(scope="session")
+def hostile_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace of one story whose every word would like to be more; not to be changed."""
+    return make_story(tmp_path_factory.mktemp("hostile") / "case", reports=3, claims=4, words=HOSTILE)
+
+
+@pytest.fixture(scope="session")
+def story_of() -> Callable[..., Path]:
+    """Makes a workspace of one story with so many reports and claims."""
+    return make_story

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Literal, cast
 
 import click
 
 from crossread.cli.options import workspace_argument
-from crossread.errors import CrossreadError
+from crossread.errors import UsageError
 from crossread.report import desk_view, write_pages
+from crossread.report.pdf import print_page
 from crossread.store import Workspace
 
 
@@ -24,14 +26,37 @@ from crossread.store import Workspace
     show_default=True,
     help="private prints the texts; public keeps short excerpts.",
 )
-@click.option("--pdf", is_flag=True, help="Write a PDF (not in this version; print the page from a browser).")
+@click.option("--pdf", is_flag=True, help="Write a PDF, printed by a browser of this machine or by WeasyPrint.")
 def report(workspace: Path, story: str | None, output: Path, audience: str, *, pdf: bool) -> int:
-    """Write one HTML page about WORKSPACE that works offline and without scripts."""
-    if pdf:
-        raise CrossreadError(
-            "this version writes no PDF", hint="write the page without --pdf and print it from a browser"
-        )
+    """Write one HTML page about WORKSPACE that works offline, with or without scripts.
+
+    Above about 5 MB it becomes a folder of pages. STORY is the beginning of a story's id.
+    """
+    wanted = cast("Literal['private', 'public']", audience)
     with Workspace.open(workspace, read_only=True) as opened:
-        desk = desk_view(opened, story=story)
-        click.echo(write_pages(opened, desk, output, audience=cast("Literal['private', 'public']", audience)))
+        desk = desk_view(opened, story=choose_story(opened, story))
+        if not pdf:
+            click.echo(write_pages(opened, desk, output, audience=wanted))
+            return 0
+        with tempfile.TemporaryDirectory() as folder:
+            page = write_pages(opened, desk, Path(folder) / "report.html", audience=wanted, paper=True)
+            click.echo(print_page(page, output))
     return 0
+
+
+def choose_story(workspace: Workspace, given: str | None) -> str | None:
+    """Find the story whose id begins with what was given.
+
+    Raises:
+        UsageError: No story or several begin so.
+    """
+    if given is None:
+        return None
+    stories = workspace.ids_beginning(given)[1]
+    if len(stories) == 1:
+        return stories[0]
+    found = "no story" if not stories else "more than one story"
+    raise UsageError(
+        f"{found} in {workspace.path} has an id that begins with {given!r}",
+        hint=f"list them with: crossread stories {workspace.path}",
+    )

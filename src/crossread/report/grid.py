@@ -111,6 +111,11 @@ class Row:
         return tuple(cell for cell in self.cells if cell.state in FOUND)
 
     @property
+    def against_first(self) -> tuple[GridCell, ...]:
+        """The cells that have a passage, those that stand against the words of the row first."""
+        return tuple(sorted(self.found, key=lambda cell: cell.state not in AGAINST))
+
+    @property
     def silent(self) -> tuple[GridCell, ...]:
         """The cells that have none."""
         return tuple(cell for cell in self.cells if cell.state not in FOUND)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.records import EventMention, Happening, Moment
 from crossread.report.days import tell_day, tell_interval
@@ -96,10 +96,14 @@ def timeline_view(material: Material) -> TimelineView:
     for card in material.cards:
         published.setdefault(card.day if card.document.published else "", []).append(card)
     used = {row.date_moment_id for row in material.event_mentions if row.event_id and row.date_moment_id}
-    named = _merged(
-        _named(material, row)
-        for row in material.moments
-        if row.type in {"DATE", "TIME"} and (row.earliest or row.latest) and (not entries or row.moment_id not in used)
+    named = list(
+        _merged(
+            _named(material, row)
+            for row in material.moments
+            if row.type in {"DATE", "TIME"}
+            and (row.earliest or row.latest)
+            and (not entries or row.moment_id not in used)
+        )
     )
     return TimelineView(
         days=tuple(_days(entries or named, published)),
@@ -161,22 +165,16 @@ def _named(material: Material, moment: Moment) -> TimelineEntry:
 
 
 def _merged(entries: Iterable[TimelineEntry]) -> Iterator[TimelineEntry]:
-    """Put the sentences that name the same days into one entry."""
-    groups: dict[tuple[str, str], list[TimelineEntry]] = {}
+    """Put equal sentences of several reports that name the same days into one entry."""
+    groups: dict[tuple[str | None, str | None, str], list[TimelineEntry]] = {}
     for entry in entries:
-        groups.setdefault(((entry.earliest or "")[:10], (entry.latest or "")[:10]), []).append(entry)
+        groups.setdefault((entry.earliest, entry.latest, entry.title.text.casefold()), []).append(entry)
     for found in groups.values():
-        first = found[0]
-        reports = {dated.passage.anchor: dated for entry in found for dated in entry.reports}
-        ordered = sorted(reports.values(), key=lambda dated: (dated.passage.number, dated.passage.start))
-        yield TimelineEntry(
-            earliest=first.earliest,
-            latest=first.latest,
-            told=first.told,
-            status=first.status,
-            verdict="single" if len({dated.passage.number for dated in ordered}) == 1 else "agree",
-            title=ordered[0].passage,
-            reports=tuple(ordered),
+        places = {entry.title.number: entry.reports[0] for entry in reversed(found)}
+        yield replace(
+            min(found, key=lambda entry: (entry.title.number, entry.title.start)),
+            verdict="single" if len(places) == 1 else "agree",
+            reports=tuple(places[number] for number in sorted(places)),
         )
 
 

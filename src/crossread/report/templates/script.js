@@ -33,7 +33,7 @@ const show = (link) => {
   const here = one("[id='" + sentence.id + "']", paragraph) || paragraph;
   here.classList.add("here"); all(".m", paragraph).forEach(n => n.remove());
   all("[id]", paragraph).forEach(n => n.removeAttribute("id")); paragraph.removeAttribute("id");
-  said.lang = one(".text", report).lang; said.append(...paragraph.childNodes);
+  said.lang = one(".text", report).lang; said.append(...(here === paragraph ? [paragraph] : paragraph.childNodes));
   open.href = link.hash; open.dataset.open = ""; open.textContent = "Open the report at this place";
   peek.replaceChildren(close, head, said, open);
   peek.hidden = false; peek.focus({ preventScroll: true });
