@@ -8,6 +8,7 @@ from crossread.report.exports.ftm import write_ftm
 from crossread.report.exports.gexf import write_gexf
 from crossread.report.exports.graphml import write_graphml
 from crossread.report.exports.jsonld import write_jsonld
+from crossread.report.exports.markdown import write_markdown
 from crossread.report.exports.selection import Format
 from crossread.report.exports.timelinejs import write_timelinejs
 
@@ -29,5 +30,6 @@ REGISTRY: tuple[Format, ...] = (
     Format(name="ftm", meaning="FollowTheMoney entities, for Aleph", write=write_ftm),
     Format(name="timelinejs", meaning="one timeline a story, for TimelineJS", write=write_timelinejs),
     Format(name="jsonld", meaning="articles, quotations, claims, actors by schema.org", write=write_jsonld),
+    Format(name="markdown", meaning="one document a story, to read and to go on writing", write=write_markdown),
 )
 """Add a format here: its name, one line of what it holds, and the function that writes it."""
