@@ -133,6 +133,18 @@ def test_find_gives_passages(case: Path, capsys: pytest.CaptureFixture[str]) -> 
         assert call(capsys, "find", str(case), "--", odd)[0] in {0, 4}, odd
 
 
+def test_hits_are_read_kind_by_kind(linked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal a hit tells report, day and source, a nameless outlet by its file, and the passage below."""
+    code, out, _ = call(capsys, "find", str(linked), "weir", "--table")
+    lines = out.splitlines()
+    assert code == 0
+    assert lines[0] == "reports  3"
+    assert "  d-blog  undated  blog.txt" in lines
+    assert all(not text.endswith(" ") for text in lines)
+    code, out, _ = call(capsys, "find", str(linked), "weir", "--limit", "1", "--in", "reports", "--table")
+    assert out.splitlines()[0] == "reports  the first 1; --limit N for more"
+
+
 def test_check_finds_a_workspace_sound_and_a_changed_one_not(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`check` is silent on what was written and speaks up when an original is changed."""
     assert call(capsys, "check", str(case))[0] == 0
@@ -187,11 +199,20 @@ def test_standard_input(tmp_path: Path) -> None:
         (["run", "x", "--set", "speed=9"], 2, "setting"),
         (["run", "x", "--jobs", "-4"], 2, "jobs"),
         (["export", "x", "--to", "clay", "-o", "y"], 2, "clay"),
+        (["export", "CASE", "--to", "csv", "--table", "documens", "-o", "y"], 2, "did you mean documents?"),
+        (["export", "CASE", "--to", "csv", "--story", "s-none", "-o", "y"], 2, "crossread stories"),
+        (["report", "CASE", "s-none", "-o", "y"], 2, "crossread stories"),
+        (["report", "CASE", "-o", "CASE/crossread.db/y.html"], 1, "choose a place"),
+        (["show", "CASE", "nothing"], 2, "crossread show"),
+        (["show", "CASE", "--claim"], 2, "--claims"),
+        (["find", "CASE", "zeppelin"], 4, "fewer words"),
     ],
 )
-def test_errors_say_what_to_do(arguments: list[str], code: int, word: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_say_what_to_do(
+    arguments: list[str], code: int, word: str, linked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """An error is one line of what and one of what to do, with the right exit code and no traceback."""
-    found, out, err = call(capsys, *arguments)
+    found, out, err = call(capsys, *(argument.replace("CASE", str(linked)) for argument in arguments))
     assert found == code, err
     assert not out
     assert err.startswith("error: ")

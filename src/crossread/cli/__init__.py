@@ -18,8 +18,8 @@ COMMANDS = {
     "show": "Show a story, a report, or everything in a workspace.",
     "find": "Search reports and what was found in them.",
     "report": "Write one HTML page that works offline.",
-    "export": "Write the tables to CSV, JSON Lines, Parquet or SQLite.",
-    "watch": "Follow feeds (not in this version).",
+    "export": "Write tables, graphs, documents and bibliographies.",
+    "watch": "Follow feeds, and say what is new in each story.",
     "serve": "Serve the web app (not in this version).",
     "check": "Test whether a workspace is sound.",
     "doctor": "Print versions and surroundings to paste into an issue.",
@@ -105,6 +105,11 @@ def explain(error: BaseException) -> int:
     Returns:
         The exit code of the contract.
     """
+    if isinstance(error, OSError):
+        error = CrossreadError(
+            f"cannot use {error.filename or 'a file'}: {error.strerror or error}",
+            hint="choose a place that exists, can be written to and has space",
+        )
     match error:
         case click.exceptions.Exit():
             return error.exit_code

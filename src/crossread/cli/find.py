@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
 import click
 
 from crossread.cli.options import workspace_argument
-from crossread.cli.output import chosen_form, format_options, print_rows, short_id
+from crossread.cli.output import chosen_form, format_options, print_rows
 from crossread.errors import NothingToDoError
-from crossread.store import HitKind, Workspace
+from crossread.records import Document
+from crossread.store import Hit, HitKind, Workspace
 
 KINDS = get_args(HitKind)
-SHORT_COLUMNS = ("id", "kind", "outlet", "published", "told", "passage")
-COLUMNS = ("kind", "document_id", "outlet", "published", "title", "start", "end", "told", "passage")
+FIELDS = ("kind", "document_id", "outlet", "published", "title", "start", "end", "told")
+COLUMNS = (*FIELDS, "passage")
 
 
 @click.command()
@@ -25,14 +27,20 @@ COLUMNS = ("kind", "document_id", "outlet", "published", "title", "start", "end"
     "kinds",
     multiple=True,
     type=click.Choice(KINDS),
-    help="Where to look; may be given several times; all at first.",
+    metavar="KIND",
+    help=f"Where to look: {', '.join(KINDS)}; may be given several times; all at first.",
 )
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many hits of each kind."
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="At most so many hits of each kind.",
 )
 @format_options
 def find(workspace: Path, query: tuple[str, ...], kinds: tuple[HitKind, ...], limit: int, form: str | None) -> int:
-    r"""Search WORKSPACE for words, "exact phrases" and begin* of words; all of them must occur together.
+    """Search WORKSPACE for words, "exact phrases" and begin* of words; all of them must occur together.
 
     Reports are searched whole; quotations, claims, figures and events in their passages. A query may name its kind:
 
@@ -42,27 +50,28 @@ def find(workspace: Path, query: tuple[str, ...], kinds: tuple[HitKind, ...], li
       events NAME -> NAME type TYPE in PLACE
       claims status differs about WORDS
       reports about WORDS from OUTLET since DATE until DATE
-    """
+    """  # noqa: D301 - the mark is click's own, and must be one character
     asked = " ".join(query)
     with Workspace.open(workspace, read_only=True) as opened:
-        rows = [
-            {
-                "kind": hit.kind,
-                "id": short_id(hit.document_id),
-                "document_id": hit.document_id,
-                "outlet": hit.outlet,
-                "published": hit.published,
-                "title": hit.title,
-                "start": hit.start,
-                "end": hit.end,
-                "told": hit.told,
-                "passage": hit.snippet,
-            }
-            for hit in opened.search(asked, kinds=kinds or KINDS, limit=limit)
-        ]
-    if not rows:
-        raise NothingToDoError(
-            f"nothing in {workspace} contains {asked}", hint="try fewer words, or the begin of a word: minist*"
-        )
-    print_rows(rows, SHORT_COLUMNS if chosen_form(form) == "table" else COLUMNS, form)
+        hits = list(opened.search(asked, kinds=kinds or KINDS, limit=limit))
+        if not hits:
+            raise NothingToDoError(
+                f"nothing in {workspace} contains {asked}", hint="try fewer words, or the begin of a word: minist*"
+            )
+        if chosen_form(form) == "table":
+            print_hits(opened, hits, asked, limit)
+            return 0
+    print_rows(
+        ({name: getattr(hit, name) for name in FIELDS} | {"passage": hit.snippet} for hit in hits), COLUMNS, form
+    )
     return 0
+
+
+def print_hits(workspace: Workspace, hits: Sequence[Hit], asked: str, limit: int) -> None:
+    """Print hits to read, with the reports named by outlet or file."""
+    from crossread.cli.terminal.hits import hits_page, sources_of  # noqa: PLC0415 - only for a terminal
+    from crossread.cli.terminal.layout import print_lines  # noqa: PLC0415
+
+    nameless = sorted({hit.document_id for hit in hits if hit.outlet is None})
+    paths = {document.document_id: document.path for document in workspace.load(Document, ids=nameless)}
+    print_lines(hits_page(hits, asked, sources_of(hits, paths), limit))

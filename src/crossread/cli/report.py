@@ -8,8 +8,7 @@ from typing import Literal, cast
 
 import click
 
-from crossread.cli.options import workspace_argument
-from crossread.errors import UsageError
+from crossread.cli.options import chosen_story, workspace_argument
 from crossread.report import desk_view, write_pages
 from crossread.report.pdf import print_page
 from crossread.store import Workspace
@@ -34,7 +33,7 @@ def report(workspace: Path, story: str | None, output: Path, audience: str, *, p
     """
     wanted = cast("Literal['private', 'public']", audience)
     with Workspace.open(workspace, read_only=True) as opened:
-        desk = desk_view(opened, story=choose_story(opened, story))
+        desk = desk_view(opened, story=None if story is None else chosen_story(opened, story))
         if not pdf:
             click.echo(write_pages(opened, desk, output, audience=wanted))
             return 0
@@ -42,21 +41,3 @@ def report(workspace: Path, story: str | None, output: Path, audience: str, *, p
             page = write_pages(opened, desk, Path(folder) / "report.html", audience=wanted, paper=True)
             click.echo(print_page(page, output))
     return 0
-
-
-def choose_story(workspace: Workspace, given: str | None) -> str | None:
-    """Find the story whose id begins with what was given.
-
-    Raises:
-        UsageError: No story or several begin so.
-    """
-    if given is None:
-        return None
-    stories = workspace.ids_beginning(given)[1]
-    if len(stories) == 1:
-        return stories[0]
-    found = "no story" if not stories else "more than one story"
-    raise UsageError(
-        f"{found} in {workspace.path} has an id that begins with {given!r}",
-        hint=f"list them with: crossread stories {workspace.path}",
-    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
 
@@ -42,6 +43,18 @@ FORMATS: Mapping[str, str] = {**TABLE_FORMATS, **{form.name: form.meaning for fo
 
 _WRITERS: Mapping[str, TableWriter] = {"csv": write_csv, "jsonl": write_jsonl, "parquet": write_parquet}
 _OTHERS: Mapping[str, Format] = {form.name: form for form in REGISTRY}
+
+
+def nearest(given: str, known: Iterable[str], told: str) -> str:
+    """Write a hint for a name that does not exist: the one that was probably meant, and all there are.
+
+    Example:
+        >>> nearest("documens", ["documents", "sentences"], "the tables are")
+        'did you mean documents? the tables are documents, sentences'
+    """
+    names = list(known)
+    meant = [f"did you mean {name}? " for name in get_close_matches(given, names, 1)]
+    return f"{''.join(meant)}{told} {', '.join(names)}"
 
 
 def export(
@@ -123,11 +136,11 @@ def export_tables(
         {'stories': 0}
     """
     if form not in TABLE_FORMATS:
-        raise UsageError(f"no format {form!r}", hint=f"the formats are {', '.join(FORMATS)}")
+        raise UsageError(f"no format {form!r}", hint=nearest(form, FORMATS, "the formats are"))
     known = workspace.tables()
     for name in tables or ():
         if name not in known:
-            raise UsageError(f"no table {name!r}", hint=f"the tables are {', '.join(known)}")
+            raise UsageError(f"no table {name!r}", hint=nearest(name, known, "the tables are"))
     chosen = [name for name in known if tables is None or name in tables]
     if form == "sqlite" and story_id is not None:
         raise UsageError("sqlite holds a whole workspace", hint="take one story as csv, jsonl, parquet or xlsx")
