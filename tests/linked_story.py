@@ -202,6 +202,7 @@ MOMENTS = tuple(
         latest=day,
         precision="day",
         anchor="published 2031-05-03",
+        happening_id="h-weir",
         **place(document_id, words),
     )
     for document_id, words, day in (
@@ -315,6 +316,7 @@ LINKS: tuple[tuple[str, str | None, tuple[Any, ...]], ...] = (
                 status="happened",
                 verdict="differ",
             ),
+            *MOMENTS,
         ),
     ),
     (

@@ -26,7 +26,7 @@ CONTRACT = {
     "quantities": "quantity_id figure_id document_id start end text low high hedge unit counted counted_start "
     "counted_end",
     "figures": "figure_id story_id counted verdict",
-    "moments": "moment_id document_id start end text type value earliest latest precision anchor",
+    "moments": "moment_id document_id start end text type value earliest latest precision anchor happening_id",
     "happenings": "happening_id story_id earliest latest status verdict",
     "event_mentions": "event_mention_id event_id document_id start end event mode cameo quad modality polarity "
     "actor_entity_id actor_start actor_end recipient_entity_id recipient_start recipient_end "

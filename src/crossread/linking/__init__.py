@@ -6,6 +6,7 @@ from crossread.linking.copies import link_copy_rows
 from crossread.linking.entities import link_entity_rows
 from crossread.linking.events import link_event_rows
 from crossread.linking.figures import link_figure_rows
+from crossread.linking.happenings import link_happening_rows
 from crossread.linking.stage import LinkStage, link_stage
 from crossread.linking.stories import link_story_rows
 from crossread.linking.utterances import link_utterance_rows
@@ -16,8 +17,10 @@ from crossread.records import (
     Event,
     EventMention,
     Figure,
+    Happening,
     Membership,
     Mention,
+    Moment,
     Quantity,
     Quotation,
     Story,
@@ -52,6 +55,7 @@ LINK_STAGES = (
         builds_on=(Entity, Mention),
         link_story=link_event_rows,
     ),
+    LinkStage(name="happenings", version=1, records=(Happening, Moment), link_story=link_happening_rows),
 )
 """The steps in order; a step may use what the earlier ones linked."""
 

@@ -36,6 +36,7 @@ class Moment:
         latest: Last day or instant it can mean, inclusive, ISO 8601; None when open or unknown.
         precision: The unit the words commit to.
         anchor: What it was counted from and why ("published 2019-03-25"); None when absolute.
+        happening_id: The happening it dates, across reports; None until linked.
     """
 
     moment_id: str
@@ -49,6 +50,7 @@ class Moment:
     latest: str | None = None
     precision: Precision | None = None
     anchor: str | None = None
+    happening_id: str | None = None
 
     def __post_init__(self) -> None:
         """Check span, type, precision and the order of the interval."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from crossread.records import Claim, Event, Quantity, Quotation
+from crossread.records import Claim, Moment, Quantity, Quotation
 from crossread.report.exports.selection import Selection
 from crossread.text import reading_view
 
@@ -43,7 +43,7 @@ A table that does not stand here is shown as it is.
 _TOLD_BY: Mapping[str, tuple[type[Any], str]] = {
     "utterances": (Quotation, "utterance_id"),
     "figures": (Quantity, "figure_id"),
-    "happenings": (Event, "happening_id"),
+    "happenings": (Moment, "happening_id"),
 }
 """For links without words of their own, the rows that tell them."""
 
@@ -127,12 +127,10 @@ class ReaderRows:
         record, link = _TOLD_BY[table]
         found: dict[str, dict[str, None]] = {}
         for row in self._selection.workspace.load(record, story_id=story_id):
-            told = [row.text] if not isinstance(row, Event) else self._sentences(row)
-            found.setdefault(getattr(row, link) or "", {}).update(dict.fromkeys(_plain(text) for text in told))
+            dated = isinstance(row, Moment)  # a date alone says nothing
+            told = self._selection.sentence(row.document_id, row.start, row.end) if dated else row.text
+            found.setdefault(getattr(row, link) or "", {})[_plain(told)] = None
         return {key: tuple(texts) for key, texts in found.items()}
-
-    def _sentences(self, event: Event) -> list[str]:
-        return [self._selection.sentence(row.document_id, row.start, row.end) for row in self._selection.told(event)]
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a table

@@ -96,6 +96,7 @@ def timeline_view(material: Material) -> TimelineView:
     for card in material.cards:
         published.setdefault(card.day if card.document.published else "", []).append(card)
     used = {row.date_moment_id for row in material.event_mentions if row.event_id and row.date_moment_id}
+    used |= {row.moment_id for row in material.moments if row.happening_id}
     named = list(
         _merged(
             _named(material, row)
@@ -116,7 +117,10 @@ def _entry(material: Material, happening: Happening) -> TimelineEntry | None:
     events = {row.event_id for row in material.events if row.happening_id == happening.happening_id}
     mentions = [row for row in material.event_mentions if row.event_id in events]
     mentions.sort(key=lambda row: (material.number(row.document_id), row.start))
-    reports = tuple(_dated(material, row) for row in _first_of_each(mentions))
+    dates = [row for row in material.moments if row.happening_id == happening.happening_id]
+    reports = tuple(_by_date(material, row) for row in _narrowest_of_each(material, dates))
+    if not reports:
+        reports = tuple(_dated(material, row) for row in _first_of_each(mentions))
     if not reports:
         return None
     return TimelineEntry(
@@ -140,6 +144,24 @@ def _first_of_each(mentions: Iterable[EventMention]) -> list[EventMention]:
     return list(best.values())
 
 
+def _narrowest_of_each(material: Material, dates: Iterable[Moment]) -> list[Moment]:
+    """Keep one date of each report, the one that commits itself most; of equals the first."""
+    best: dict[str, Moment] = {}
+    for row in sorted(dates, key=lambda row: (material.number(row.document_id), row.start)):
+        held = best.get(row.document_id)
+        if held is None or ((row.earliest or "") > (held.earliest or "") and (row.latest or "") <= (held.latest or "")):
+            best[row.document_id] = row
+    return list(best.values())
+
+
+def _by_date(material: Material, moment: Moment) -> Dated:
+    return Dated(
+        passage=material.sentence_passage(moment.document_id, moment.start, moment.end),
+        told=tell_interval(moment.earliest, moment.latest),
+        said=moment.text,
+    )
+
+
 def _dated(material: Material, mention: EventMention) -> Dated:
     moment = next((row for row in material.moments if row.moment_id == mention.date_moment_id), None)
     place = (mention.start, mention.end) if moment is None else (moment.start, moment.end)
@@ -151,16 +173,15 @@ def _dated(material: Material, mention: EventMention) -> Dated:
 
 
 def _named(material: Material, moment: Moment) -> TimelineEntry:
-    passage = material.sentence_passage(moment.document_id, moment.start, moment.end)
-    told = tell_interval(moment.earliest, moment.latest)
+    dated = _by_date(material, moment)
     return TimelineEntry(
         earliest=moment.earliest,
         latest=moment.latest,
-        told=told,
+        told=dated.told,
         status="happened",
         verdict="single",
-        title=passage,
-        reports=(Dated(passage=passage, told=told, said=moment.text),),
+        title=dated.passage,
+        reports=(dated,),
     )
 
 

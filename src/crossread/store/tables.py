@@ -105,15 +105,14 @@ PUBLIC: tuple[Table, ...] = (
         story=_OF_STORY,
         document=_held_by("quantities", "figure_id"),
     ),
-    _marks(records.Moment, "moments"),
+    _marks(records.Moment, "moments", links=(("happening_id", "happenings"),)),
     _table(
         records.Happening,
         "happenings",
         key=("happening_id",),
         order=("story_id", "happening_id"),
         story=_OF_STORY,
-        document='"happening_id" IN (SELECT "happening_id" FROM "events" WHERE "event_id" IN '
-        '(SELECT "event_id" FROM "event_mentions" WHERE "document_id" = ?))',
+        document=_held_by("moments", "happening_id"),
     ),
     _marks(
         records.EventMention,

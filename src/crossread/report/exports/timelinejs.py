@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from crossread.records import Document, Event, Happening, Story
+from crossread.records import Document, Event, EventMention, Happening, Moment, Story
 from crossread.report.exports.json_files import json_line, without_missing, write_json_list
 from crossread.report.exports.selection import Selection, source_title
 from crossread.report.exports.writing import replaced_path
@@ -45,9 +45,13 @@ def _entries(selection: Selection, story: Story) -> Iterator[dict[str, Any]]:
     events: dict[str, list[Event]] = {}
     for event in selection.workspace.load(Event, story_id=story.story_id):
         events.setdefault(event.happening_id or "", []).append(event)
+    dates: dict[str, list[Moment]] = {}
+    for moment in selection.workspace.load(Moment, story_id=story.story_id):
+        dates.setdefault(moment.happening_id or "", []).append(moment)
     for happening in selection.workspace.load(Happening, story_id=story.story_id):
         if happening.earliest is not None:
-            yield _happening(selection, happening, events.get(happening.happening_id, []))
+            acts, told = events.get(happening.happening_id, []), dates.get(happening.happening_id, [])
+            yield _happening(selection, happening, acts, told)
     for document in selection.workspace.load(Document, story_id=story.story_id):
         if document.published is not None:
             yield without_missing(
@@ -63,12 +67,12 @@ def _entries(selection: Selection, story: Story) -> Iterator[dict[str, Any]]:
             )
 
 
-def _happening(selection: Selection, happening: Happening, events: list[Event]) -> dict[str, Any]:
+def _happening(selection: Selection, happening: Happening, events: list[Event], dates: list[Moment]) -> dict[str, Any]:
+    tellings: list[EventMention | Moment] = [*dates, *(row for event in events for row in selection.told(event))]
+    sentences = {(row.document_id, selection.sentence(row.document_id, row.start, row.end)): None for row in tellings}
     passages = [
-        f"<p>{_html(selection.document(row.document_id).outlet or row.document_id)}: "
-        f"{_html(selection.sentence(row.document_id, row.start, row.end))}</p>"
-        for event in events
-        for row in selection.told(event)
+        f"<p>{_html(selection.document(document_id).outlet or document_id)}: {_html(sentence)}</p>"
+        for document_id, sentence in sentences
     ]
     names = [" ".join(filter(None, (event.event, event.mode))) for event in events]
     agreement = {"differ": "the reports give different dates", "agree": "the reports agree on the date"}
@@ -80,7 +84,9 @@ def _happening(selection: Selection, happening: Happening, events: list[Event]) 
             "start_date": timeline_date(happening.earliest or ""),
             "end_date": timeline_date(happening.latest) if happening.latest not in {None, happening.earliest} else None,
             "text": {
-                "headline": _html("; ".join(dict.fromkeys(names)) or happening.status),
+                "headline": _html(
+                    "; ".join(dict.fromkeys(names)) or next((sentence for _, sentence in sentences), happening.status)
+                ),
                 "text": f"<p>{_html('; '.join(part for part in told if part))}</p>" + "".join(passages),
             },
         }
