@@ -100,6 +100,7 @@ def environment() -> Environment:
             statuses=words.STATUSES,
             slots=words.SLOTS,
             utterances=words.UTTERANCE_VERDICTS,
+            figures=words.FIGURE_VERDICTS,
             lines=words.LINES,
         ),
         "kinds": words.KINDS,

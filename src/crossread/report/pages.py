@@ -7,6 +7,7 @@ from functools import cached_property
 
 from crossread.report.actors import ActorsView, actors_view
 from crossread.report.copies import CopiesView, copies_view
+from crossread.report.figures import FiguresView, figures_view
 from crossread.report.material import Material
 from crossread.report.method import MethodView, method_view
 from crossread.report.quotations import QuotationsView, quotations_view
@@ -36,6 +37,11 @@ class StoryPages:
     def quotations(self) -> QuotationsView:
         """Who said what."""
         return quotations_view(self.material)
+
+    @cached_property
+    def figures(self) -> FiguresView:
+        """The same numbers across reports."""
+        return figures_view(self.material)
 
     @cached_property
     def timeline(self) -> TimelineView:

@@ -17,6 +17,9 @@ PRONOUNS = frozenset(
 )
 """Words that name nobody."""
 
+_OTHER_WORDS_SHARE = 0.4
+"""Reported speech with fewer of the fullest version's words than this is not compared word by word."""
+
 _SHORTENED_SHARE = 0.85
 """A version with fewer of the fullest version's words than this is called shortened."""
 
@@ -177,10 +180,12 @@ def _versions(material: Material, quotations: list[Quotation]) -> tuple[Version,
             same.append(row)
     texts = [reader_words(group[0].text) for group in folded]
     aligned = align(texts)
-    versions = [
-        _version(material, group, aligned.pieces[place], fullest=place == aligned.fullest)
-        for place, group in enumerate(folded)
-    ]
+    versions = []
+    for place, group in enumerate(folded):
+        # Reported speech in other words is shown as it stands: struck-out words would only be noise.
+        other_words = group[0].kind == "indirect" and aligned.kept[place] < _OTHER_WORDS_SHARE
+        pieces = (Piece(text=texts[place]),) if other_words else aligned.pieces[place]
+        versions.append(_version(material, group, pieces, fullest=place == aligned.fullest))
     return tuple(sorted(versions, key=lambda version: not version.fullest))
 
 

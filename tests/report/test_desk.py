@@ -1,0 +1,33 @@
+"""What lies on the desk: reports in order, and the stories they belong to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from crossread import pipeline
+from crossread.report import desk_view
+from crossread.settings import Settings
+from crossread.store import Workspace
+
+
+def test_reports_stand_in_order_of_publication(gold_case: Path) -> None:
+    """Numbers follow the dates; undated reports come last; copies name the text they repeat."""
+    with Workspace.open(gold_case, read_only=True) as workspace:
+        view = desk_view(workspace)
+    assert [card.number for card in view.cards] == [1, 2, 3, 4, 5]
+    assert [card.day for card in view.cards] == sorted(card.day for card in view.cards)
+    assert [card.same_as for card in view.cards] == [None, None, 2, None, None]
+    assert view.title == view.stories[0].story.title if view.stories[0].story else False
+
+
+def test_every_report_is_in_one_story_of_the_list(reports: Path, tmp_path: Path) -> None:
+    """No report is lost between the stories."""
+    pipeline.run([str(reports)], tmp_path / "case", Settings(jobs=1, language_model="none"))
+    with Workspace.open(tmp_path / "case", read_only=True) as workspace:
+        view = desk_view(workspace)
+        assert sorted(number for story in view.stories for number in story.numbers) == [1, 2, 3]
+        first = next(story for story in view.stories if story.story is not None)
+        assert first.story is not None
+        alone = desk_view(workspace, story=first.story.story_id)
+    assert len(alone.cards) == len(first.numbers)
+    assert alone.title == first.story.title

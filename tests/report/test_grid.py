@@ -1,0 +1,79 @@
+"""The grid: order of rows and columns, folding of copies, chips and deciding words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crossread.report import GridView, Material, grid_view
+from crossread.report.grid import FOUND, ORDER
+from crossread.store import Workspace
+
+
+@pytest.fixture(scope="module")
+def grid(gold_case: Path) -> Iterator[GridView]:
+    """The grid of the example story."""
+    with Workspace.open(gold_case, read_only=True) as workspace:
+        story = next(iter(workspace.ids_beginning("story-")[1]))
+        yield grid_view(Material(workspace, story_id=story))
+
+
+def test_rows_that_differ_come_first(grid: GridView) -> None:
+    """Rows stand by status, then by number of independent texts."""
+    ranks = [(ORDER.index(row.status), -row.independent, -row.documents) for row in grid.rows]
+    assert ranks == sorted(ranks)
+    assert dict(grid.counts)["differs"] == sum(row.status == "differs" for row in grid.rows)
+
+
+def test_every_row_has_a_cell_for_every_report(grid: GridView) -> None:
+    """Cells stand in the order of the columns; one with a state that was found has a passage."""
+    numbers = [column.card.number for column in grid.columns]
+    for row in grid.rows:
+        assert [cell.number for cell in row.cells] == numbers
+        assert all(bool(cell.passages) == (cell.state in FOUND) for cell in row.cells)
+        assert {*row.found, *row.silent} == set(row.cells)
+
+
+def test_anchors_are_unique_and_short(grid: GridView) -> None:
+    """Each row has its own place on the page."""
+    anchors = [row.anchor for row in grid.rows]
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_figures_carry_chips_and_mark_their_number(grid: GridView) -> None:
+    """A passage that differs on a number shows the number on a chip and marks it."""
+    cells = [cell for row in grid.rows for cell in row.cells if cell.differs_on == "number"]
+    assert cells
+    for cell in cells:
+        assert cell.chips
+        assert any(piece.kind == "deciding" for piece in cell.passages[0].pieces)
+
+
+def test_copy_that_says_more_keeps_its_column(grid: GridView) -> None:
+    """A copy is folded under the text it repeats only where it adds nothing; here it has paragraphs of its own."""
+    copies = [column for column in grid.columns if column.card.same_as is not None]
+    assert copies
+    assert all(column.folded_into is None and column.badge.startswith("same text as") for column in copies)
+
+
+def test_weak_joins_are_marked(grid: GridView) -> None:
+    """A passage joined with little certainty says so."""
+    assert any(cell.weak for row in grid.rows for cell in row.cells)
+    assert not any(cell.weak for row in grid.rows for cell in row.silent)
+
+
+def test_result_does_not_depend_on_the_table(grid: GridView, gold_case: Path) -> None:
+    """The same workspace gives the same grid."""
+    with Workspace.open(gold_case, read_only=True) as workspace:
+        story = next(iter(workspace.ids_beginning("story-")[1]))
+        assert grid_view(Material(workspace, story_id=story)) == grid
+
+
+def test_many_reports_are_a_list(tmp_path: Path, story_of: object) -> None:
+    """Above forty reports the grid asks to be shown as a list."""
+    assert callable(story_of)
+    for reports, as_list in ((40, False), (41, True)):
+        with Workspace.open(story_of(tmp_path / str(reports), reports=reports, claims=2), read_only=True) as workspace:
+            assert grid_view(Material(workspace, story_id="story-1")).as_list is as_list

@@ -1,0 +1,40 @@
+"""A passage: its words, its deciding words, and how it is shortened."""
+
+from __future__ import annotations
+
+from crossread.report.passages import Passage, Piece, cut_at_marks
+
+
+def passage(*pieces: Piece) -> Passage:
+    """A passage of these pieces."""
+    return Passage(document_id="d", number=1, start=0, end=9, sentence=2, pieces=pieces)
+
+
+def test_short_passages_stay_whole() -> None:
+    """What fits is not touched."""
+    found = passage(Piece(text="Two dredgers ran aground."))
+    assert found.shortened() is found
+    assert found.anchor == "r1-s2"
+
+
+def test_long_passages_keep_their_deciding_words() -> None:
+    """A passage is cut between words, around the first word that decides."""
+    found = passage(Piece(text="word " * 60), Piece(text="about 400", kind="deciding"), Piece(text=" more" * 60))
+    short = found.shortened(150)
+    assert len(short.text) <= 156
+    assert any(piece.text == "about 400" and piece.kind == "deciding" for piece in short.pieces)
+    assert short.text.startswith("… ")
+    assert short.text.endswith(" …")
+
+
+def test_a_word_longer_than_the_limit_is_cut() -> None:
+    """Ten thousand letters without a space are cut too."""
+    assert len(passage(Piece(text="W" * 10_000)).shortened(150).text) < 160
+
+
+def test_overlapping_marks_show_the_first_and_longer() -> None:
+    """Of two marks that overlap one is shown, and no word is lost."""
+    marks = [(0, 8, "quantity", ""), (3, 8, "quantity", ""), (6, 11, "moment", "")]
+    pieces = list(cut_at_marks("up to 40 in May", 0, 15, marks))
+    assert [piece.text for piece in pieces if piece.kind] == ["up to 40"]
+    assert "".join(piece.text for piece in pieces) == "up to 40 in May"
