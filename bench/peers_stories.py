@@ -12,8 +12,9 @@ from bench.data import Sample
 from crossread.link.stories.candidates import find_pairs
 from crossread.link.stories.clustering import cluster
 from crossread.link.stories.comparators import ALONE, Compared, compare, prepare
+from crossread.link.stories.packing import pack
 from crossread.link.stories.reports import StoryReport, read_story_report
-from crossread.link.stories.vectors import Vectors, dot_pairs, make_vectors, number_terms, weigh_terms
+from crossread.link.stories.vectors import Vectors, dot_pairs, make_vectors_of_words, number_terms, weigh_terms
 
 Real = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
@@ -33,7 +34,7 @@ def _tf_idf(reports: Sequence[StoryReport]) -> tuple[list[StoryReport], Vectors,
     ordered = sorted(reports, key=lambda one: (one.day is None, one.day or 0.0, one.document_id))
     counts = [report.counts["text"] for report in ordered]
     numbers = number_terms(counts)
-    vectors = make_vectors(counts, numbers, weigh_terms(numbers, counts, {}, 0))
+    vectors = make_vectors_of_words(counts, numbers, weigh_terms(numbers, counts))
     return ordered, vectors, np.array([np.nan if one.day is None else one.day for one in ordered])
 
 
@@ -68,7 +69,7 @@ def read_average_link(reports: Sequence[StoryReport]) -> Mapping[str, str]:
 def read_pair_scorer(reports: Sequence[StoryReport]) -> Mapping[str, str]:
     """Average link over a logistic regression on twelve features, trained on the train rows of allsides and gva."""
     ordered = sorted(reports, key=lambda one: (one.day is None, one.day or 0.0, one.document_id))
-    compared = prepare(ordered)
+    compared = prepare([pack(one) for one in ordered])
     weights = _train()
 
     def score(one: Whole, other: Whole) -> Real:
@@ -98,7 +99,7 @@ def _train() -> Real:
             read_story_report(row["id"], title=row["title"], text=row["text"], published=row["date"]) for row in rows
         ]
         stories = np.array([row["cluster"] for row in rows])
-        compared = prepare(reports)
+        compared = prepare([pack(one) for one in reports])
         left, right = find_pairs(compared.fields["text"], compared.days)
         blocks.append(_twelve(compared, left, right))
         answers.append(stories[left] == stories[right])

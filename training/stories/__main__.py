@@ -19,8 +19,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from crossread.link.stories.candidates import find_pairs
 from crossread.link.stories.clustering import cluster
-from crossread.link.stories.comparators import ALONE, CONTEXT, VOCABULARIES, compare, prepare
+from crossread.link.stories.comparators import ALONE, CONTEXT, VOCABULARIES, compare, prepare, weigh_background
 from crossread.link.stories.forest import read_forest
+from crossread.link.stories.packing import pack
 from crossread.link.stories.reports import StoryReport, read_story_report
 from crossread.link.stories.scorer import score_pairs
 
@@ -143,7 +144,8 @@ def write_forest(features: Sequence[str], model: Any) -> dict[str, Any]:  # noqa
 
 def train(corpora: Sequence[Corpus], background: Mapping[str, Any], trees: int) -> dict[str, Any]:
     """Train both forests."""
-    prepared = [prepare(_in_time(corpus)[0], background) for corpus in corpora]
+    weights = weigh_background(background)
+    prepared = [prepare([pack(one) for one in _in_time(corpus)[0]], weights) for corpus in corpora]
     blocks = []
     for corpus, reports in zip(corpora, prepared, strict=True):
         stories = _in_time(corpus)[1]
@@ -186,7 +188,9 @@ def measure(model: Mapping[str, Any], corpora: Iterable[Corpus], background: Map
     for corpus in (each for each in corpora if each.form == "full"):
         reports, stories = _in_time(corpus)
         scored = score_pairs(
-            prepare(reports, background), read_forest(model["alone"]), read_forest(model["in_context"])
+            prepare([pack(one) for one in reports], weigh_background(background)),
+            read_forest(model["alone"]),
+            read_forest(model["in_context"]),
         )
         for threshold in THRESHOLDS:
             groups = cluster(len(reports), scored.left, scored.right, scored.likely, scored.score, threshold=threshold)

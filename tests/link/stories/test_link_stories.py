@@ -14,6 +14,7 @@ from crossread.link.stories.candidates import MOST_CANDIDATES, find_pairs
 from crossread.link.stories.clustering import cluster
 from crossread.link.stories.comparators import ALONE, CONTEXT, compare, prepare
 from crossread.link.stories.forest import load_scorer
+from crossread.link.stories.packing import pack
 from crossread.link.stories.reports import find_day
 
 CASES = Path(__file__).parents[2] / "cases" / "stories" / "desks.json"
@@ -150,7 +151,7 @@ def test_no_report_is_compared_with_too_many() -> None:
         )
         for at in range(300)
     ]
-    compared = prepare(reports)
+    compared = prepare([pack(report) for report in reports])
     left, _ = find_pairs(compared.fields["text"], compared.days)
     assert len(left) <= 2 * MOST_CANDIDATES * len(reports)
 
@@ -176,7 +177,8 @@ def test_the_scorer_asks_what_is_compared() -> None:
 
 def test_a_pair_is_scored_the_same_whatever_lies_beside_it() -> None:
     """What is compared of two reports does not hang on the other reports: words weigh by a fixed background."""
-    two, all_of_them = read(DESKS[0])[:2], read(DESKS[0])
+    all_of_them = [pack(report) for report in read(DESKS[0])]
+    two = all_of_them[:2]
     one, other = np.array([0]), np.array([1])
     assert np.allclose(compare(prepare(two), one, other), compare(prepare(all_of_them), one, other))
 

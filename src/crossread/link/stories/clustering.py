@@ -3,7 +3,7 @@
 Average link by mutual nearest neighbours, in rounds: whenever two groups are each other's likest, and likely enough of
 one story, they become one. For average link this gives the same groups as joining one pair after the other (Murtagh
 1983). One likely pair between two groups never joins them, so nothing chains; and a group is compared as a whole, so
-a report that is unlike one member is not lost. Of a large group only some members, spread evenly, are compared.
+a report that is unlike one member is not lost. Of a large group only some members, drawn by lot, are compared.
 """
 
 from __future__ import annotations
@@ -24,7 +24,17 @@ LEAST_LINK = 0.1
 """How likely one pair between two groups must be for the groups to be compared."""
 
 
-def cluster(count: int, left: Whole, right: Whole, likely: Real, score: Score, *, threshold: float) -> Whole:
+def cluster(
+    count: int,
+    left: Whole,
+    right: Whole,
+    likely: Real,
+    score: Score,
+    *,
+    threshold: float,
+    settled: Whole | None = None,
+    lots: Whole | None = None,
+) -> Whole:
     """Group reports.
 
     Args:
@@ -34,6 +44,8 @@ def cluster(count: int, left: Whole, right: Whole, likely: Real, score: Score, *
         likely: How surely they are of one story.
         score: Scores any pair.
         threshold: Average likeness that two groups need to become one.
+        settled: Groups to begin with, by the index of their first members; None for each report alone.
+        lots: A number for each report: those with the lowest stand for a large group; None to draw them.
 
     Returns:
         The group of each report, by the index of its first member.
@@ -44,17 +56,22 @@ def cluster(count: int, left: Whole, right: Whole, likely: Real, score: Score, *
         >>> cluster(4, *pairs, close(*pairs), close, threshold=0.5).tolist()
         [0, 0, 2, 2]
     """
-    groups = np.arange(count)
+    groups = np.arange(count) if settled is None else settled
+    lots = draw_lots(count) if lots is None else lots
     kept = likely >= LEAST_LINK
-    left, right = left[kept], right[kept]
+    left, right, likely = left[kept], right[kept], likely[kept]
+    scored = _Scored(left * count + right, likely, count, score)
     known: dict[str, Whole | Real] = {"key": np.zeros(0, dtype=np.int64), "value": np.zeros(0)}
     while len(left):
         low = np.minimum(groups[left], groups[right])
         high = np.maximum(groups[left], groups[right])
         apart = low != high
-        left, right = left[apart], right[apart]
-        keys = np.unique(low[apart] * count + high[apart])
-        values = _average(groups, keys, count, score, known)
+        left, right, likely = left[apart], right[apart], likely[apart]
+        keys, place = np.unique(low[apart] * count + high[apart], return_inverse=True)
+        # The pairs worth comparing are the likeliest; where even they are not likely enough, all are not.
+        most = np.bincount(place, weights=likely) / np.bincount(place)
+        keys = keys[most >= threshold]
+        values = _average(sample_members(groups, lots), keys, count, scored, known)
         merged = _mutual(keys // count, keys % count, values, threshold, count)
         if not len(merged):
             break
@@ -68,37 +85,79 @@ def cluster(count: int, left: Whole, right: Whole, likely: Real, score: Score, *
     return groups
 
 
-def _average(groups: Whole, keys: Whole, count: int, score: Score, known: dict[str, Whole | Real]) -> Real:
-    """Average likeness of each pair of groups; those that did not change are not scored again."""
+class _Scored:
+    """Pairs that were scored, so that none is scored twice."""
+
+    def __init__(self, keys: Whole, values: Real, count: int, score: Score) -> None:
+        order = np.argsort(keys)
+        self._keys, self._values = keys[order], values[order]
+        self._count, self._score = count, score
+
+    def of(self, keys: Whole) -> Real:
+        """The scores of pairs."""
+        wanted, place = np.unique(keys, return_inverse=True)
+        at = np.searchsorted(self._keys, wanted)
+        known = np.zeros(len(wanted), dtype=bool)
+        inside = at < len(self._keys)
+        known[inside] = self._keys[at[inside]] == wanted[inside]
+        fresh = wanted[~known]
+        values = np.empty(len(wanted))
+        values[known] = self._values[at[known]]
+        values[~known] = self._score(fresh // self._count, fresh % self._count)
+        self._keys = np.insert(self._keys, at[~known], fresh)
+        self._values = np.insert(self._values, at[~known], values[~known])
+        return np.asarray(values[place])
+
+
+def _average(
+    sample: tuple[Whole, Whole], keys: Whole, count: int, scored: _Scored, known: dict[str, Whole | Real]
+) -> Real:
+    """Average likeness of each pair of groups; those that did not change are not looked at again."""
     values = np.full(len(keys), np.nan)
-    if len(known["key"]):
+    if len(known["key"]) and len(keys):
         place = np.minimum(np.searchsorted(keys, known["key"]), len(keys) - 1)
         same = keys[place] == known["key"]
         values[place[same]] = known["value"][same]
     fresh = np.flatnonzero(np.isnan(values))
-    sample, sizes = _sample(groups, count)
+    members, sizes = sample
     one, other = keys[fresh] // count, keys[fresh] % count
-    shape = (len(fresh), SAMPLE, SAMPLE)
-    a = np.broadcast_to(sample[one][:, :, None], shape)
-    b = np.broadcast_to(sample[other][:, None, :], shape)
-    real = (a >= 0) & (b >= 0)
-    alike = np.full(shape, np.nan)
-    alike[real] = score(np.minimum(a[real], b[real]), np.maximum(a[real], b[real]))
-    values[fresh] = np.nansum(alike, axis=(1, 2)) / np.maximum(sizes[one] * sizes[other], 1)
+    # Each pair of members in a row of its own.
+    pairs = sizes[one] * sizes[other]
+    of = np.repeat(np.arange(len(fresh)), pairs)
+    within = np.arange(len(of)) - np.repeat(np.cumsum(pairs) - pairs, pairs)
+    a = members[one[of], within // sizes[other[of]]]
+    b = members[other[of], within % sizes[other[of]]]
+    alike = scored.of(np.minimum(a, b) * count + np.maximum(a, b))
+    values[fresh] = np.bincount(of, weights=alike, minlength=len(fresh)) / np.maximum(pairs, 1)
     return values
 
 
-def _sample(groups: Whole, count: int) -> tuple[Whole, Whole]:
-    """Up to `SAMPLE` members of each group, spread evenly over its time, and how many they are."""
-    order = np.argsort(groups, kind="stable")
+def draw_lots(count: int) -> Whole:
+    """A number for each report by which those that stand for their group are chosen; the same each time."""
+    mixed = np.arange(count, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    return np.asarray((mixed >> np.uint64(33)).astype(np.int64))
+
+
+def sample_members(groups: Whole, lots: Whole) -> tuple[Whole, Whole]:
+    """The members of each group that stand for it, and how many they are.
+
+    They are those with the lowest lots: when two groups become one, its sample is drawn from theirs, so that most of
+    its pairs were scored before.
+
+    Args:
+        groups: Group of each report.
+        lots: A number for each report.
+
+    Returns:
+        For each group up to `SAMPLE` members in the order of their lots, then -1; and their number.
+    """
+    count = len(groups)
+    order = np.lexsort((lots, groups))
     sizes = np.bincount(groups, minlength=count)
     starts = np.cumsum(sizes) - sizes
     taken = np.minimum(sizes, SAMPLE)
     steps = np.arange(SAMPLE)[None, :]
-    spread = np.where(
-        sizes[:, None] > SAMPLE, steps * (sizes[:, None] - 1) // (SAMPLE - 1), np.minimum(steps, sizes[:, None] - 1)
-    )
-    places = np.clip(starts[:, None] + spread, 0, count - 1)
+    places = np.clip(starts[:, None] + steps, 0, count - 1)
     return np.where(steps < taken[:, None], order[places], -1), taken
 
 

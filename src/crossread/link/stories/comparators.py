@@ -27,8 +27,9 @@ from typing import Any
 
 import numpy as np
 
-from crossread.link.stories.reports import FIELDS, StoryReport
-from crossread.link.stories.vectors import Real, Vectors, Whole, dot_pairs, make_vectors, number_terms, weigh_terms
+from crossread.link.stories.packing import PackedReport, number_term, unpack
+from crossread.link.stories.reports import FIELDS
+from crossread.link.stories.vectors import Numbers, Real, Vectors, Whole, dot_pairs, idf, make_vectors
 
 VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "words": ("text", "title", "opening"),
@@ -52,7 +53,8 @@ _SHORT_WORDS = 30
 _SAME_DAY = 1.01
 _WEEK = 7
 _LEAST_BACKGROUND = 0.02
-_RIVALS = 4
+RIVALS = 4
+"""Groups other than its own that a report is held against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,52 +65,86 @@ class Compared:
         fields: Vectors of each of `FIELDS`.
         days: Day of publication; NaN when unknown.
         words: Words of the text.
-        terms: Terms by number, for each vocabulary.
     """
 
     fields: Mapping[str, Vectors]
     days: Real
     words: Real
-    terms: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Weights of the terms of one vocabulary.
+
+    Attributes:
+        terms: Numbers of terms, rising.
+        weights: Weight of each.
+        other: Weight of any other term.
+    """
+
+    terms: Numbers
+    weights: Real
+    other: float
+
+    def of(self, terms: Numbers) -> Real:
+        """The weight of each of some terms."""
+        places = np.minimum(np.searchsorted(self.terms, terms), len(self.terms) - 1)
+        return np.asarray(np.where(self.terms[places] == terms, self.weights[places], self.other))
 
 
 @cache
-def _background() -> Mapping[str, Any]:
+def load_weights() -> Mapping[str, Weights]:
+    """The shipped weights of each vocabulary."""
     found: dict[str, Any] = json.loads(
         files("crossread.link.stories").joinpath("data/background.json").read_text("utf-8")
     )
+    return weigh_background(found)
+
+
+def weigh_background(background: Mapping[str, Any]) -> Mapping[str, Weights]:
+    """Weigh terms by how few background reports hold them.
+
+    Args:
+        background: Number of background `reports`, and in how many of them each term of each vocabulary stands.
+    """
+    reports = background["reports"]
+    found = {}
+    for vocabulary in VOCABULARIES:
+        held = sorted((number_term(term), count) for term, count in background[vocabulary].items())
+        terms = np.array([term for term, _ in held] or [0], dtype=np.uint32)
+        holders = np.array([count for _, count in held] or [0], dtype=np.float64)
+        other = float(idf(np.zeros(1), reports)[0])
+        found[vocabulary] = Weights(terms=terms, weights=idf(holders, reports), other=other)
     return found
 
 
-def prepare(reports: Sequence[StoryReport], background: Mapping[str, Any] | None = None) -> Compared:
+def prepare(reports: Sequence[PackedReport], weights: Mapping[str, Weights] | None = None) -> Compared:
     """Weigh the terms of reports.
 
     Args:
         reports: The reports.
-        background: Number of background `reports`, and in how many of them each term of each vocabulary stands; None
-            for the shipped one.
+        weights: Weights of the terms; None for the shipped ones.
     """
-    known = background or _background()
+    known = weights or load_weights()
+    unpacked = unpack(reports)
     fields: dict[str, Vectors] = {}
-    terms: dict[str, tuple[str, ...]] = {}
     for vocabulary, names in VOCABULARIES.items():
-        numbers = number_terms(report.counts[name] for report in reports for name in names)
-        weights = weigh_terms(numbers, (), known[vocabulary], known["reports"])
-        terms[vocabulary] = tuple(numbers)
         for name in names:
-            fields[name] = make_vectors([report.counts[name] for report in reports], numbers, weights)
+            field = unpacked[name]
+            fields[name] = make_vectors(field.starts, field.terms, field.times, known[vocabulary].of(field.terms))
     days = np.array([np.nan if report.day is None else report.day for report in reports], dtype=np.float64)
     words = np.array([report.words for report in reports], dtype=np.float64)
-    return Compared(fields=fields, days=days, words=words, terms=terms)
+    return Compared(fields=fields, days=days, words=words)
 
 
-def compare(reports: Compared, left: Whole, right: Whole) -> Real:
+def compare(reports: Compared, left: Whole, right: Whole, text: Real | None = None) -> Real:
     """Compare two reports of many pairs.
 
     Args:
         reports: The reports.
         left: Index of one report of each pair.
         right: Index of the other.
+        text: The first column, where it is known already.
 
     Returns:
         One row a pair, its columns in the order of `ALONE`.
@@ -116,6 +152,9 @@ def compare(reports: Compared, left: Whole, right: Whole) -> Real:
     fields = reports.fields
     rows = np.empty((len(left), len(ALONE)))
     for at, name in enumerate(FIELDS):
+        if name == "text" and text is not None:
+            rows[:, at] = text
+            continue
         rows[:, at] = dot_pairs(fields[name], left, fields[name], right)
     one = dot_pairs(fields["title"], left, fields["text"], right)
     other = dot_pairs(fields["title"], right, fields["text"], left)
@@ -138,7 +177,8 @@ class Background:
 
     Attributes:
         groups: First guess at the group of each report.
-        rivals: For each report the other groups that are likest to it; -1 for none.
+        rivals: For each report the other groups that are likest to it; -1 for none, and numbers beyond those of the
+            reports for groups that are not at hand.
         likeness: How like each is: the cosine of the text with its likest member.
     """
 
@@ -147,7 +187,9 @@ class Background:
     likeness: Real
 
 
-def find_background(groups: Whole, left: Whole, right: Whole, text: Real) -> Background:
+def find_background(
+    groups: Whole, left: Whole, right: Whole, text: Real, earlier: tuple[Whole, Whole, Real] | None = None
+) -> Background:
     """Find, for each report, the groups other than its own that are likest to it.
 
     Args:
@@ -155,9 +197,13 @@ def find_background(groups: Whole, left: Whole, right: Whole, text: Real) -> Bac
         left: Index of one report of each pair worth comparing.
         right: Index of the other.
         text: Cosine of their texts.
+        earlier: What is known from before: reports, a group of each, and how like that is.
     """
     owner, other = np.concatenate([left, right]), groups[np.concatenate([right, left])]
     like = np.concatenate([text, text])
+    if earlier is not None:
+        owner, other = np.concatenate([owner, earlier[0]]), np.concatenate([other, earlier[1]])
+        like = np.concatenate([like, earlier[2]])
     apart = groups[owner] != other
     owner, other, like = owner[apart], other[apart], like[apart]
     order = np.lexsort((-like, other, owner))
@@ -169,9 +215,9 @@ def find_background(groups: Whole, left: Whole, right: Whole, text: Real) -> Bac
     owner, other, like = owner[order], other[order], like[order]
     sizes = np.bincount(owner, minlength=len(groups))
     rank = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    kept = rank < _RIVALS
-    rivals = np.full((len(groups), _RIVALS), -1)
-    likeness = np.zeros((len(groups), _RIVALS))
+    kept = rank < RIVALS
+    rivals = np.full((len(groups), RIVALS), -1)
+    likeness = np.zeros((len(groups), RIVALS))
     rivals[owner[kept], rank[kept]] = other[kept]
     likeness[owner[kept], rank[kept]] = like[kept]
     return Background(groups=groups, rivals=rivals, likeness=likeness)

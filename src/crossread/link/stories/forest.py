@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from typing import Any
 import numpy as np
 
 from crossread.link.stories.vectors import Real, Whole
+
+_AT_ONCE = 1 << 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,11 @@ class Forest:
             prior: Log odds to begin with, beyond those of the data it learned from.
         """
         odds = np.full(len(rows), self.start + prior)
+        for begin in range(0, len(rows), _AT_ONCE):
+            self._add(rows[begin : begin + _AT_ONCE], odds[begin : begin + _AT_ONCE])
+        return np.asarray(1 / (1 + np.exp(-odds)))
+
+    def _add(self, rows: Real, odds: Real) -> None:
         flat = np.ascontiguousarray(rows).reshape(-1)
         first = np.arange(len(rows)) * rows.shape[1]
         for tree in range(len(self.column)):
@@ -54,16 +62,17 @@ class Forest:
             for _ in range(self.depth):
                 at = np.where(flat[first + column[at]] <= threshold[at], left[at], right[at])
             odds += self.value[tree][at]
-        return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 @cache
 def load_scorer() -> Mapping[str, Any]:
-    """The shipped scorer: two forests, `alone` and `in_context`, the threshold, and how it was made."""
-    found: dict[str, Any] = json.loads(
-        files("crossread.link.stories").joinpath("data/pair_scorer.json").read_text("utf-8")
-    )
-    return found | {name: read_forest(found[name]) for name in ("alone", "in_context")}
+    """The shipped scorer: two forests, `alone` and `in_context`, the threshold, and a digest of all it is made of."""
+    data = files("crossread.link.stories").joinpath("data")
+    digest = hashlib.blake2b(digest_size=8)
+    for name in ("pair_scorer.json", "background.json", "stop_words.txt"):
+        digest.update(data.joinpath(name).read_bytes())
+    found: dict[str, Any] = json.loads(data.joinpath("pair_scorer.json").read_text("utf-8"))
+    return found | {name: read_forest(found[name]) for name in ("alone", "in_context")} | {"digest": digest.hexdigest()}
 
 
 def read_forest(stored: Mapping[str, Any]) -> Forest:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from crossread.link.stories.comparators import Compared
-from crossread.link.stories.reports import StoryReport
+from collections.abc import Sequence
 
+from crossread.link.stories.comparators import Compared
+from crossread.link.stories.packing import PackedReport
+
+_REASONS = 2
 _SHOWN = 3
-_WORDS = (
-    ("names", "names", "same names"),
-    ("numbers", "numbers", "same numbers"),
-    ("words", "title", "same headline words"),
-)
+_WORDS = (("names", "same names"), ("numbers", "same numbers"), ("title", "same headline words"))
 _TITLE_SHOWN = 80
 
 
@@ -19,7 +18,7 @@ def explain_alone() -> str:
     return "no other report was found that tells of this happening"
 
 
-def explain(reports: Compared, read: list[StoryReport], index: int, nearest: int) -> str:
+def explain(reports: Compared, read: Sequence[PackedReport], index: int, nearest: int) -> str:
     """Say what a report shares with the likest other report of its story.
 
     Args:
@@ -31,17 +30,22 @@ def explain(reports: Compared, read: list[StoryReport], index: int, nearest: int
     Returns:
         One sentence without a full stop.
     """
-    shared = []
-    for vocabulary, field, words in _WORDS:
-        terms = [reports.terms[vocabulary][number] for number in _shared(reports, field, index, nearest)]
-        whole = [term for term in terms if not any(term != other and term in other.split() for other in terms)]
+    shared: list[str] = []
+    for field, words in _WORDS:
+        if len(shared) == _REASONS:
+            break
+        numbers = _shared(reports, field, index, nearest)
+        spelled = read[index].spelled(field) if numbers else {}
+        terms = [spelled[number] for number in numbers]
+        parts = {part for term in terms if " " in term for part in term.split()}
+        whole = [term for term in terms if term not in parts]
         if whole:
             shared.append(f"{words} ({', '.join(whole[:_SHOWN])})")
     if not shared:
         shared.append("much the same words")
     title = read[nearest].title
     named = f"“{title[:_TITLE_SHOWN]}”" if title else f"report {read[nearest].document_id}"
-    return f"{' and '.join(shared[:2])} as {named}, {_apart(reports, index, nearest)}"
+    return f"{' and '.join(shared)} as {named}, {_apart(reports, index, nearest)}"
 
 
 def _shared(reports: Compared, field: str, one: int, other: int) -> list[int]:
@@ -52,7 +56,7 @@ def _shared(reports: Compared, field: str, one: int, other: int) -> list[int]:
         part = slice(int(vectors.starts[index]), int(vectors.starts[index + 1]))
         weights.append(dict(zip(vectors.terms[part].tolist(), vectors.weights[part].tolist(), strict=True)))
     common = weights[0].keys() & weights[1].keys()
-    return sorted(common, key=lambda term: (-weights[0][term] * weights[1][term], term))
+    return sorted(common, key=lambda term: (-round(weights[0][term] * weights[1][term], 9), term))
 
 
 def _apart(reports: Compared, one: int, other: int) -> str:

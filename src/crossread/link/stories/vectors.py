@@ -11,8 +11,11 @@ import numpy.typing as npt
 
 Real = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.uint32]
 
-_CHUNK = 1 << 21
+_SLOTS = 1 << 12
+_SHIFTS = (0, 10, 20)
+_AT_ONCE = 1 << 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,80 +24,134 @@ class Vectors:
 
     Attributes:
         starts: Where each report begins in `terms`, and at the end their number.
-        terms: Numbers of terms, rising within a report.
+        terms: Numbers of terms, each once in a report.
         weights: Weight of each.
         totals: Sum of the unscaled weights of each report: how much there is to compare.
-        vocabulary: How many terms there are.
-        keys: Report and term of each entry as one rising number.
     """
 
     starts: Whole
-    terms: Whole
+    terms: Numbers
     weights: Real
     totals: Real
-    vocabulary: int
-    keys: Whole
 
 
-def make_vectors(counts: Sequence[Mapping[str, int]], numbers: Mapping[str, int], weights: Real) -> Vectors:
+def make_vectors(starts: Whole, terms: Numbers, times: npt.NDArray[np.uint8], weights: Real) -> Vectors:
     """Weigh the terms of reports.
+
+    Args:
+        starts: Where each report begins, and at the end the number of terms.
+        terms: Numbers of terms.
+        times: How often each stands in its report.
+        weights: Weight of each.
+
+    Returns:
+        Vectors in which a term weighs (1 + ln count) times its weight.
+    """
+    count = len(starts) - 1
+    owners = np.repeat(np.arange(count), np.diff(starts))
+    values = (1 + np.log(times.astype(np.float64))) * weights
+    totals: Real = np.bincount(owners, weights=values, minlength=count).astype(np.float64)
+    lengths = np.sqrt(np.bincount(owners, weights=values**2, minlength=count))
+    values = values / np.maximum(lengths, 1e-12)[owners]
+    return Vectors(starts=starts, terms=terms, weights=values, totals=totals)
+
+
+def make_vectors_of_words(counts: Sequence[Mapping[str, int]], numbers: Mapping[str, int], weights: Real) -> Vectors:
+    """Weigh the terms of reports that are not packed.
 
     Args:
         counts: Terms of each report and how often.
         numbers: Number of each term.
         weights: Weight of each term, by its number.
-
-    Returns:
-        Vectors in which a term weighs (1 + ln count) times its weight.
     """
     sizes = np.fromiter((len(each) for each in counts), dtype=np.int64, count=len(counts))
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    terms = np.fromiter((numbers[term] for each in counts for term in each), dtype=np.int64, count=int(starts[-1]))
-    times = np.fromiter((n for each in counts for n in each.values()), dtype=np.float64, count=int(starts[-1]))
+    terms = np.fromiter((numbers[term] for each in counts for term in each), dtype=np.uint32, count=int(starts[-1]))
+    times = np.fromiter((min(n, 255) for each in counts for n in each.values()), dtype=np.uint8, count=int(starts[-1]))
     owners = np.repeat(np.arange(len(counts)), sizes)
     order = np.lexsort((terms, owners))
-    terms, times = terms[order], times[order]
-    values = (1 + np.log(times)) * weights[terms]
-    totals: Real = np.bincount(owners, weights=values, minlength=len(counts)).astype(np.float64)
-    lengths = np.sqrt(np.bincount(owners, weights=values**2, minlength=len(counts)))
-    values = values / np.repeat(np.maximum(lengths, 1e-12), sizes)
-    vocabulary = max(len(weights), 1)
-    keys = owners * vocabulary + terms
-    return Vectors(starts=starts, terms=terms, weights=values, totals=totals, vocabulary=vocabulary, keys=keys)
+    return make_vectors(starts, terms[order], times[order], weights[terms[order]])
 
 
 def dot_pairs(left: Vectors, left_of: Whole, right: Vectors, right_of: Whole) -> Real:
     """Multiply the vectors of many pairs.
 
+    The terms of some dozen left reports lie in small tables, which fit the nearest memory of a processor, and the terms
+    of their partners are looked up there.
+
     Args:
         left: Vectors of one side.
-        left_of: Index of the left report of each pair.
+        left_of: Index of the left report of each pair; pairs with the same one are best given in a row.
         right: Vectors of the other side, over the same terms.
         right_of: Index of the right report of each pair.
 
     Returns:
         The dot product of each pair.
     """
-    keys = right.keys
-    sizes = left.starts[left_of + 1] - left.starts[left_of]
-    ends = np.cumsum(sizes)
     out = np.zeros(len(left_of))
+    if not len(left_of) or not len(left.terms) or not len(right.terms):
+        return out
+    sizes = np.diff(right.starts)[right_of]
+    ends = np.cumsum(sizes)
+    changes = np.concatenate(([True], left_of[1:] != left_of[:-1]))
+    slot = np.cumsum(changes) - 1
+    most = max(1, _AT_ONCE // _SLOTS)
+    tables = [np.full(most * _SLOTS, -1, dtype=np.int32) for _ in _SHIFTS]
     begin = 0
     while begin < len(left_of):
         base = ends[begin - 1] if begin else 0
-        end = max(int(np.searchsorted(ends, base + _CHUNK, side="right")), begin + 1)
-        part = sizes[begin:end]
-        within = np.arange(part.sum()) - np.repeat(np.cumsum(part) - part, part)
-        entries = np.repeat(left.starts[left_of[begin:end]], part) + within
-        pair = np.repeat(np.arange(end - begin), part)
-        wanted = right_of[begin:end][pair] * right.vocabulary + left.terms[entries]
-        places = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
-        if len(keys):
-            hit = keys[places] == wanted
-            products = left.weights[entries[hit]] * right.weights[places[hit]]
-            out[begin:end] = np.bincount(pair[hit], weights=products, minlength=end - begin)
+        end = int(np.searchsorted(ends, base + _AT_ONCE, side="right"))
+        end = min(end, int(np.searchsorted(slot, slot[begin] + most, side="left")))
+        end = max(end, begin + 1)
+        heads = np.flatnonzero(changes[begin:end]) + begin
+        if not changes[begin]:
+            heads = np.concatenate(([begin], heads))
+        filled = _fill(tables, left, left_of[heads])
+        out[begin:end] = _look_up(
+            tables[: len(filled)], left, right, slot[begin:end] - slot[begin], right_of[begin:end]
+        )
+        for table, places in zip(tables, filled, strict=False):
+            table[places] = -1
         begin = end
     return out
+
+
+def _entries(vectors: Vectors, of: Whole, sizes: Whole) -> Whole:
+    before = np.cumsum(sizes) - sizes
+    return np.asarray(np.repeat(vectors.starts[of] - before, sizes) + np.arange(int(sizes.sum())))
+
+
+def _fill(tables: list[npt.NDArray[np.int32]], left: Vectors, of: Whole) -> list[Whole]:
+    """Put terms into tables; those whose place is taken go into the next one."""
+    sizes = np.diff(left.starts)[of]
+    entries = _entries(left, of, sizes)
+    base = np.repeat(np.arange(len(of)) * _SLOTS, sizes)
+    filled: list[Whole] = []
+    for table, shift in zip(tables, _SHIFTS, strict=True):
+        places = base + ((left.terms[entries] >> np.uint32(shift)) & np.uint32(_SLOTS - 1))
+        table[places] = entries
+        filled.append(places)
+        late = table[places] != entries
+        if not late.any():
+            break
+        entries, base = entries[late], base[late]
+    return filled
+
+
+def _look_up(tables: list[npt.NDArray[np.int32]], left: Vectors, right: Vectors, slot: Whole, of: Whole) -> Real:
+    sizes = np.diff(right.starts)[of]
+    entries = _entries(right, of, sizes)
+    pair = np.repeat(np.arange(len(of), dtype=np.int32), sizes)
+    base = np.repeat((slot * _SLOTS).astype(np.int32), sizes)
+    terms = right.terms[entries]
+    sums = np.zeros(len(of))
+    for table, shift in zip(tables, _SHIFTS, strict=False):
+        found = table[base + ((terms >> np.uint32(shift)) & np.uint32(_SLOTS - 1)).astype(np.int32)]
+        hit = np.flatnonzero(found >= 0)
+        hit = hit[left.terms[found[hit]] == terms[hit]]
+        products = left.weights[found[hit]] * right.weights[entries[hit]]
+        sums += np.bincount(pair[hit], weights=products, minlength=len(of))
+    return sums
 
 
 def number_terms(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
@@ -102,16 +159,12 @@ def number_terms(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
     return {term: number for number, term in enumerate(sorted({term for each in counts for term in each}))}
 
 
-def weigh_terms(
-    numbers: Mapping[str, int], counts: Iterable[Mapping[str, int]], background: Mapping[str, int], reports: int
-) -> Real:
-    """Weigh terms by how few reports hold them, in a background of other news and among these.
+def weigh_terms(numbers: Mapping[str, int], counts: Iterable[Mapping[str, int]]) -> Real:
+    """Weigh terms by how few of these reports hold them.
 
     Args:
         numbers: Number of each term.
         counts: Terms of each of these reports.
-        background: In how many background reports each term stands.
-        reports: Number of background reports.
 
     Returns:
         Weight of each term, by its number: the logarithm of one over the share of reports that hold it.
@@ -122,6 +175,9 @@ def weigh_terms(
         own += 1
         for term in each:
             holders[numbers[term]] += 1
-    for term, number in numbers.items():
-        holders[number] += background.get(term, 0)
-    return np.asarray(np.log((reports + own + 1) / (holders + 0.5)) / math.log(reports + own + 1))
+    return idf(holders, own)
+
+
+def idf(holders: Real, reports: int) -> Real:
+    """The logarithm of one over the share of reports that hold a term, at most about 1."""
+    return np.asarray(np.log((reports + 1) / (holders + 0.5)) / math.log(reports + 1))

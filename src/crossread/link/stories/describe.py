@@ -1,0 +1,94 @@
+"""The title of a story, and why each report is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from crossread.link.stories.carried import Described
+from crossread.link.stories.clustering import sample_members
+from crossread.link.stories.comparators import Compared
+from crossread.link.stories.packing import PackedReport
+from crossread.link.stories.reasons import explain
+from crossread.link.stories.scorer import Scored
+from crossread.link.stories.vectors import Real, Whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """Reports at hand and their groups.
+
+    Attributes:
+        read: The reports, in the order of time.
+        compared: The same, made ready for comparing.
+        scored: The scorer.
+        groups: Group of each report, by the index of its first member.
+        lots: A number for each report: those with the lowest stand for their group.
+        new: Which reports are new.
+        keys: Key of each group.
+    """
+
+    read: Sequence[PackedReport]
+    compared: Compared
+    scored: Scored
+    groups: Whole
+    lots: Whole
+    new: npt.NDArray[np.bool_]
+    keys: Mapping[int, str]
+
+
+def describe(grouped: Grouped) -> dict[str, Described]:
+    """Describe the stories that new reports went into.
+
+    Every report is held against the members that stand for its story.
+
+    Args:
+        grouped: The reports at hand.
+
+    Returns:
+        What is said of each such story, by its key.
+    """
+    read, groups = grouped.read, grouped.groups
+    touched = np.zeros(len(read), dtype=bool)
+    touched[groups[grouped.new]] = True
+    owner, other, likely = _pairs(grouped, touched)
+    begins = np.searchsorted(owner, np.arange(len(read)))
+    ends = np.searchsorted(owner, np.arange(len(read)), side="right")
+    chosen = np.flatnonzero(touched[groups])
+    chosen = chosen[np.argsort(groups[chosen], kind="stable")]
+    edges = np.flatnonzero(np.diff(groups[chosen], prepend=-1, append=-1))
+    found = {}
+    for begin, end in pairwise(edges.tolist()):
+        members = chosen[begin:end].tolist()
+        sums: dict[int, float] = {}
+        reasons: dict[str, tuple[float, str]] = {}
+        for at in members:
+            row = slice(int(begins[at]), int(ends[at]))
+            sums[at] = round(float(likely[row].sum()) / max(row.stop - row.start, 1), 6)
+            if len(members) > 1:
+                best = row.start + int(np.argmax(likely[row]))
+                reason = explain(grouped.compared, read, at, int(other[best]))
+                reasons[read[at].document_id] = (round(float(likely[best]), 4), reason)
+        central = read[min(members, key=lambda at: (read[at].title is None, -sums[at], at))]
+        found[grouped.keys[int(groups[members[0]])]] = Described(
+            title_document_id=central.document_id, title=central.title or "", reasons=reasons
+        )
+    return found
+
+
+def _pairs(grouped: Grouped, touched: npt.NDArray[np.bool_]) -> tuple[Whole, Whole, Real]:
+    """Pairs of members of one story and how likely they are, by the first: each with those that stand for the story."""
+    groups = grouped.groups
+    sample, _ = sample_members(groups, grouped.lots)
+    members = np.flatnonzero(touched[groups])
+    one = np.repeat(members, sample.shape[1])
+    other = sample[groups[members]].reshape(-1)
+    real = (other >= 0) & (one != other)
+    one, other = one[real], other[real]
+    likely = grouped.scored.score(np.minimum(one, other), np.maximum(one, other))
+    order = np.lexsort((other, one))
+    return one[order], other[order], likely[order]

@@ -1,0 +1,192 @@
+"""Link block after block of time: each is compared with itself and with what is carried over from the blocks before.
+
+Of every story some reports drawn by lot, the first and the latest are carried on, the stories with the latest reports
+before others. What a block gives hangs on its reports and on what is carried into it, and on nothing else; so what was
+found for a block is kept under a digest of both, and adding reports does again only the blocks that change and those
+they reach.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+
+import numpy as np
+
+from crossread.link.stories.blocks import Listed
+from crossread.link.stories.candidates import Mask
+from crossread.link.stories.carried import Carried, Found
+from crossread.link.stories.clustering import cluster, sample_members
+from crossread.link.stories.comparators import RIVALS, prepare
+from crossread.link.stories.describe import Grouped, describe
+from crossread.link.stories.forest import load_scorer
+from crossread.link.stories.packing import PackedReport
+from crossread.link.stories.scorer import ARCHIVE, Settled, score_pairs
+from crossread.link.stories.vectors import Whole
+
+VERSION = "1"
+"""Raised when a block gives something else than before."""
+
+CARRIED_REPORTS = 16_384
+"""Reports that are carried on from block to block."""
+
+Load = Callable[[Sequence[str]], Sequence[PackedReport]]
+"""Reads reports by their ids, in the order asked for."""
+
+
+def link_blocks(
+    blocks: Sequence[Sequence[Listed]],
+    load: Load,
+    kept: MutableMapping[str, bytes],
+    *,
+    carry: int = CARRIED_REPORTS,
+) -> Iterator[Found]:
+    """Link blocks one after the other.
+
+    Args:
+        blocks: The blocks in the order of time.
+        load: Reads the features of reports.
+        kept: What was found for blocks before, by a digest of all it hangs on; what is found now is added.
+        carry: Reports that are carried on at most.
+
+    Yields:
+        What was found for each block.
+    """
+    total = len(blocks[0]) if len(blocks) == 1 else ARCHIVE
+    carried: Carried | None = Carried()
+    digest = Carried().digest()
+    for block in blocks:
+        key, handed = _key(digest, block, total, carry), f"carried {digest}"
+        stored = kept.get(key)
+        if stored is not None:
+            found, carried = Found.read(stored), None
+        else:
+            if carried is None:
+                carried = Carried.read(kept[handed])
+            found, carried = link_block(block, carried, load, total=total, carry=carry)
+            kept[key] = found.write()
+            kept[f"carried {found.carried}"] = carried.write()
+        digest = found.carried
+        yield found
+
+
+def _key(digest: str, block: Sequence[Listed], total: int, carry: int) -> str:
+    made = hashlib.blake2b(digest_size=16)
+    scorer = load_scorer()
+    made.update(f"{VERSION} {scorer['digest']} {digest} {min(total, ARCHIVE)} {carry}".encode())
+    for one in block:
+        made.update(f"\n{one.document_id} {one.day!r} {one.fingerprint}".encode("utf-8", "surrogatepass"))
+    return f"block {made.hexdigest()}"
+
+
+def link_block(
+    block: Sequence[Listed], carried: Carried, load: Load, *, total: int, carry: int
+) -> tuple[Found, Carried]:
+    """Link the reports of a block.
+
+    Args:
+        block: Its reports.
+        carried: What is carried into it.
+        load: Reads the features of reports.
+        total: Number of reports in the workspace.
+        carry: Reports that are carried on at most.
+
+    Returns:
+        What was found, and what is carried on.
+    """
+    fresh = {one.document_id for one in block}
+    ids = [*carried.documents, *(one.document_id for one in block)]
+    read = list(load(ids))
+    group = [*carried.groups, *range(len(carried.keys), len(carried.keys) + len(block))]
+    keys = [*carried.keys, *(one.document_id for one in block)]
+    order = sorted(range(len(read)), key=lambda at: (read[at].day is None, read[at].day or 0.0, read[at].document_id))
+    read = [read[at] for at in order]
+    label = np.array([group[at] for at in order], dtype=np.int64)
+    first = np.full(len(keys), -1)
+    at = np.arange(len(read))[::-1]
+    first[label[at]] = at
+    new = np.array([report.document_id in fresh for report in read], dtype=bool)
+    settled = _settled(carried, order, label, first, new)
+    lots = np.array([zlib.crc32(report.document_id.encode("utf-8", "surrogatepass")) for report in read])
+    scorer = load_scorer()
+    compared = prepare(read)
+    scored = score_pairs(compared, scorer["alone"], scorer["in_context"], settled=settled, total=total, lots=lots)
+    groups = cluster(
+        len(read),
+        scored.left,
+        scored.right,
+        scored.likely,
+        scored.score,
+        threshold=float(scorer["threshold"]),
+        settled=settled.groups,
+        lots=lots,
+    )
+    key_of = {group: keys[label[group]] for group in set(groups.tolist())}
+    grouped = Grouped(read=read, compared=compared, scored=scored, groups=groups, lots=lots, new=new, keys=key_of)
+    on = _carry_on(grouped, carry)
+    found = Found(
+        placed={read[one].document_id: key_of[int(groups[one])] for one in np.flatnonzero(new).tolist()},
+        merged={
+            key: key_of[int(groups[first[number]])]
+            for number, key in enumerate(carried.keys)
+            if key != key_of[int(groups[first[number]])]
+        },
+        described=describe(grouped),
+        carried=on.digest(),
+    )
+    return found, on
+
+
+def _settled(carried: Carried, order: Sequence[int], label: Whole, first: Whole, new: Mask) -> Settled:
+    """What is carried, by the indexes of the reports at hand."""
+    place = np.empty(len(order), dtype=np.int64)
+    place[np.array(order, dtype=np.int64)] = np.arange(len(order))
+    owners, columns = np.nonzero(carried.rivals != -1)
+    rivals = carried.rivals[owners, columns].astype(np.int64)
+    at_hand = rivals >= 0
+    # A group that is not at hand gets a number of its own beyond those of the reports.
+    beyond = len(order) + np.arange(len(rivals))
+    rivals = np.where(at_hand, first[np.where(at_hand, rivals, 0)], beyond)
+    return Settled(
+        fresh=new,
+        groups=first[label],
+        owners=place[owners],
+        rivals=rivals,
+        likeness=carried.likeness[owners, columns].astype(np.float64),
+    )
+
+
+def _carry_on(grouped: Grouped, carry: int) -> Carried:
+    if not carry:
+        return Carried()
+    groups, read = grouped.groups, grouped.read
+    members, _ = sample_members(groups, grouped.lots)
+    latest = np.full(len(read), -1)
+    np.maximum.at(latest, groups, np.arange(len(read)))
+    alive = [group for group in np.argsort(-latest, kind="stable").tolist() if latest[group] >= 0]
+    kept: list[int] = []
+    number_of: dict[int, int] = {}
+    for group in alive:
+        # The first and the latest are carried on as well: by them the age of a story is known.
+        chosen = sorted({*members[group][members[group] >= 0].tolist(), group, int(latest[group])})
+        if len(kept) + len(chosen) > carry:
+            break
+        number_of[group] = len(number_of)
+        kept += chosen
+    kept.sort()
+    background = grouped.scored.background
+    rivals = np.full((len(kept), RIVALS), -1, dtype=np.int32)
+    final = np.concatenate([groups, [-1]])
+    for row, at in enumerate(kept):
+        for column, rival in enumerate(background.rivals[at].tolist()):
+            if rival != -1:
+                group = int(final[rival]) if rival < len(groups) else -1
+                rivals[row, column] = number_of.get(group, -2)
+    return Carried(
+        documents=tuple(read[at].document_id for at in kept),
+        groups=tuple(number_of[int(groups[at])] for at in kept),
+        keys=tuple(grouped.keys[group] for group in number_of),
+        rivals=rivals,
+        likeness=background.likeness[kept].astype(np.float32),
+    )

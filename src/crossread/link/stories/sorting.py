@@ -1,0 +1,216 @@
+"""Put what was found for blocks of time together: members of each story, the analyst's wishes, lasting ids, rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from crossread.link.stories.carried import Described, Found
+from crossread.link.stories.clustering import draw_lots
+from crossread.link.stories.comparators import compare, prepare
+from crossread.link.stories.describe import Grouped, describe
+from crossread.link.stories.fold import Load
+from crossread.link.stories.forest import load_scorer
+from crossread.link.stories.reasons import explain_alone
+from crossread.link.stories.scorer import score_pairs
+from crossread.records.ids import content_id
+from crossread.records.stories import Membership, Story
+
+_MOST_PARTED = 2_000
+"""Members of a story that are compared when the analyst parts it; the others stay with the earlier part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the analyst wants.
+
+    Attributes:
+        together: Pairs of reports that belong into one story.
+        apart: Pairs of reports that belong into different stories.
+    """
+
+    together: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+def sort_stories(
+    found: Iterable[Found],
+    load: Load,
+    *,
+    days: Mapping[str, float | None],
+    published: Mapping[str, str | None],
+    families: Mapping[str, str],
+    known: Mapping[str, str],
+    wishes: Wishes,
+) -> tuple[tuple[Story, ...], tuple[Membership, ...]]:
+    """Make the rows of stories and members of what was found.
+
+    Args:
+        found: What was found for each block, in the order of time.
+        load: Reads the features of reports.
+        days: Day of publication of each report.
+        published: `Document.published` of each report.
+        families: Family of each report.
+        known: The story each report was in before.
+        wishes: What the analyst wants.
+
+    Returns:
+        Stories, the latest first, and members.
+    """
+    group_of, described = _gather(found)
+    members_of: dict[str, list[str]] = defaultdict(list)
+    for document_id in sorted(group_of, key=lambda one: (days[one] is None, days[one] or 0.0, one)):
+        members_of[group_of[document_id]].append(document_id)
+    _follow(wishes, members_of, group_of, described, load)
+    ids = _name(list(members_of.values()), known)
+    stories: list[Story] = []
+    membership: list[Membership] = []
+    for story_id, (key, members) in zip(ids, members_of.items(), strict=True):
+        named = [published.get(one) or _date(days[one]) for one in members]
+        dates = sorted(day[:10] for day in named if day is not None)
+        stories.append(
+            Story(
+                story_id=story_id,
+                title_document_id=described[key].title_document_id,
+                title=described[key].title,
+                first=dates[0] if dates else None,
+                last=dates[-1] if dates else None,
+                documents=len(members),
+                independent=len({families.get(one, one) for one in members}),
+            )
+        )
+        reasons = described[key].reasons
+        for document_id in members:
+            score, reason = reasons.get(document_id, (1.0, explain_alone()))
+            membership.append(Membership(story_id=story_id, document_id=document_id, score=score, reason=reason))
+    return (
+        tuple(sorted(stories, key=lambda story: (_descending(story.last), story.story_id))),
+        tuple(sorted(membership, key=lambda one: (one.story_id, one.document_id))),
+    )
+
+
+def _gather(found: Iterable[Found]) -> tuple[dict[str, str], dict[str, Described]]:
+    """The key of the story of every report, and what is said of each story; what later blocks say counts."""
+    placed: dict[str, str] = {}
+    into: dict[str, str] = {}
+    described: dict[str, Described] = {}
+    for block in found:
+        placed.update(block.placed)
+        into.update(block.merged)
+        for key in block.merged.keys() & described.keys():
+            kept = described.pop(key)
+            to = described.get(block.merged[key])
+            if to is not None:
+                described[block.merged[key]] = _over(kept, to)
+        for key, one in block.described.items():
+            described[key] = _over(described[key], one) if key in described else one
+
+    def top(key: str) -> str:
+        while key in into:
+            key = into[key]
+        return key
+
+    return {document_id: top(key) for document_id, key in placed.items()}, described
+
+
+def _over(earlier: Described, later: Described) -> Described:
+    return Described(
+        title_document_id=later.title_document_id,
+        title=later.title,
+        reasons={**earlier.reasons, **later.reasons},
+    )
+
+
+def _follow(
+    wishes: Wishes,
+    members_of: dict[str, list[str]],
+    group_of: dict[str, str],
+    described: dict[str, Described],
+    load: Load,
+) -> None:
+    """Part and join stories as the analyst wants, and describe anew what changed."""
+    changed: set[str] = set()
+    order = {document_id: at for at, document_id in enumerate(group_of)}
+    for one, other in wishes.apart:
+        key = group_of.get(one)
+        if key is None or key != group_of.get(other):
+            continue
+        stay, go = _part(members_of[key], one, other, load)
+        fresh = go[0] if go[0] not in members_of else f"{key} without {go[0]}"
+        members_of[key], members_of[fresh] = stay, go
+        group_of.update(dict.fromkeys(go, fresh))
+        changed |= {key, fresh}
+    for one, other in wishes.together:
+        if one not in group_of or other not in group_of or group_of[one] == group_of[other]:
+            continue
+        low, high = sorted((group_of[one], group_of[other]), key=lambda key: order[members_of[key][0]])
+        go = members_of.pop(high)
+        members_of[low] = sorted(members_of[low] + go, key=order.__getitem__)
+        group_of.update(dict.fromkeys(go, low))
+        changed = (changed | {low}) - {high}
+    for key in changed:
+        described[key] = _describe_again(key, members_of[key], load)
+
+
+def _part(members: Sequence[str], one: str, other: str, load: Load) -> tuple[list[str], list[str]]:
+    """Part a story: every member goes with the one it is likelier to be with; the part of its first report stays."""
+    chosen = [*members[:_MOST_PARTED], *(each for each in (one, other) if each not in members[:_MOST_PARTED])]
+    compared = prepare(load(chosen))
+    alone = load_scorer()["alone"]
+    every = np.arange(len(chosen))
+    likely = [
+        alone.probability(compare(compared, every, np.full(len(chosen), chosen.index(at)))) for at in (one, other)
+    ]
+    with_other = {each for each, closer in zip(chosen, (likely[1] > likely[0]).tolist(), strict=True) if closer}
+    with_other = (with_other | {other}) - {one}
+    parts = [each for each in members if each not in with_other], [each for each in members if each in with_other]
+    return parts if parts[0][0] == members[0] else parts[::-1]
+
+
+def _describe_again(key: str, members: Sequence[str], load: Load) -> Described:
+    scorer = load_scorer()
+    read = load(members[:_MOST_PARTED])
+    compared = prepare(read)
+    grouped = Grouped(
+        read=read,
+        compared=compared,
+        scored=score_pairs(compared, scorer["alone"], None),
+        groups=np.zeros(len(read), dtype=np.int64),
+        lots=draw_lots(len(read)),
+        new=np.ones(len(read), dtype=bool),
+        keys={0: key},
+    )
+    return describe(grouped)[key]
+
+
+def _date(day: float | None) -> str | None:
+    return None if day is None else dt.date.fromordinal(int(day)).isoformat()
+
+
+def _descending(day: str | None) -> tuple[int, ...]:
+    return tuple(-ord(letter) for letter in day or "")
+
+
+def _name(groups: Sequence[Sequence[str]], known: Mapping[str, str]) -> list[str]:
+    """Give each group the id that most of its reports had, each id once; else one made of its earliest report."""
+    claims = sorted(
+        (-count, at, story_id)
+        for at, group in enumerate(groups)
+        for story_id, count in Counter(known[each] for each in group if each in known).items()
+    )
+    named: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, at, story_id in claims:
+        if at not in named and story_id not in taken:
+            named[at] = story_id
+            taken.add(story_id)
+    for at, group in enumerate(groups):
+        if at not in named:
+            fresh = content_id("story", group[0])
+            named[at] = fresh if fresh not in taken else content_id("story", group[0], "parted")
+            taken.add(named[at])
+    return [named[at] for at in range(len(groups))]
