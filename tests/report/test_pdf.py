@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pypdf
@@ -35,7 +36,7 @@ def test_without_a_printer_the_hint_says_what_to_install(
 ) -> None:
     """Where there is neither a browser nor WeasyPrint the error says what to do."""
     monkeypatch.setattr(pdf, "BROWSERS", ())
-    monkeypatch.setattr(pdf, "find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(MissingExtraError) as caught:
         pdf.print_page(page, tmp_path / "page.pdf")
-    assert "WeasyPrint" in caught.value.hint
+    assert "crossread[pdf]" in caught.value.hint

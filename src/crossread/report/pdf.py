@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
 from crossread.errors import CrossreadError, MissingExtraError
@@ -41,16 +40,20 @@ def print_page(page: Path, target: Path) -> Path:
     browser = find_browser()
     if browser is not None:
         _print_with_browser(browser, page, target)
-    elif find_spec("weasyprint") is not None:
-        from weasyprint import HTML  # noqa: PLC0415 - an optional companion
-
-        HTML(filename=page).write_pdf(target)
     else:
+        _print_with_weasyprint(page, target)
+    return target
+
+
+def _print_with_weasyprint(page: Path, target: Path) -> None:
+    try:
+        from weasyprint import HTML  # noqa: PLC0415 - an optional companion
+    except (ImportError, OSError):  # not installed, or without the Pango library
         raise MissingExtraError(
             "no program that prints a page was found",
-            hint="install Chromium, or WeasyPrint (pip install weasyprint), or print the page from any browser",
-        )
-    return target
+            hint="install Chromium, or crossread[pdf] with the Pango library, or print the page from any browser",
+        ) from None
+    HTML(filename=page).write_pdf(target)
 
 
 def find_browser() -> str | None:
