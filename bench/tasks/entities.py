@@ -3,14 +3,18 @@
 GAP (Webster and others 2018): for each pronoun two names are given; each is right or not. Precision, recall and F1 are
 over the names said to be meant, as in the paper; masculine and feminine apart. GUM: pairs of mentions of one person,
 body, place or animal that are found under one entity, over the gold mentions whose span is found; pronouns included.
+NewsWCL50 (Hamborg and others 2019): five reports each of six events; the share of namings whose words are a label of
+the report, and, of the namings of persons, the pairs under one entity across and within the reports of an event.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from bench.data import Row, Sample
 from bench.measures import pair_counts, precision_recall_f1, proportion
+from bench.newswcl import SEEN, bare, entity_at, find_namings, link_event
 from bench.speech import find_in
 from bench.task import Case, Contestant, Published, Task
 
@@ -111,7 +115,60 @@ def _same_words(row: Row) -> dict[tuple[int, int], str]:
     return {tuple(m["span"]): m["text"].lower() for cluster in row["clusters"] for m in cluster["mentions"]}
 
 
+_NAMED = {"ACTOR": "actor", "ACTOR-I": "person", "COUNTRY": "country", "GROUP": "group", "EVENT": "event"}
+
+
+def _across(*, same_words: bool) -> Callable[[Sample], Iterator[Case]]:
+    def run(sample: Sample) -> Iterator[Case]:
+        rows = {number: row for number, row in enumerate(sample.rows("alignment/newswcl50")) if row["event"] != SEEN}
+        for event in sorted({row["event"] for row in rows.values()}):
+            reports = {number: row for number, row in rows.items() if row["event"] == event}
+            yield Case(case=event, group=event, counts=_count_event(reports, same_words=same_words))
+
+    return run
+
+
+def _labels(text: str) -> Iterator[str]:
+    return (label.text for label in find_in(text).labels)
+
+
+def _capitals(text: str) -> Iterator[str]:
+    """Runs of words that begin with a capital, which is what a search for names would list."""
+    return (run[0] for run in re.finditer(r"[A-Z][\w.'’-]*(?: (?:of |the |and )*[A-Z][\w.'’-]*)*", text))
+
+
+def _count_event(reports: dict[int, Row], *, same_words: bool) -> dict[str, float]:
+    joined = {} if same_words else link_event(reports)
+    gold: dict[str, str] = {}
+    found: dict[str, str] = {}
+    counts: dict[str, float] = {}
+    for number, row in reports.items():
+        labels = {bare(label) for label in (_capitals(row["text"]) if same_words else _labels(row["text"]))}
+        for naming in find_namings(number, row):
+            kind = _NAMED.get(naming.kind)
+            if kind is None:
+                continue
+            counts[f"{kind}.n"] = counts.get(f"{kind}.n", 0.0) + 1
+            counts[f"{kind}.right"] = counts.get(f"{kind}.right", 0.0) + (naming.words in labels)
+            entity = naming.words if same_words else entity_at(number, row, naming, joined)
+            if kind == "actor" and entity is not None:
+                key = f"{number}:{naming.start}-{naming.end}:{naming.concept}"
+                gold[key], found[key] = naming.concept, entity
+    return counts | pair_counts(gold, found, "pair")
+
+
 TASKS = (
+    Task(
+        name="entities.newswcl50",
+        title="NewsWCL50, six events told by five outlets each: who is named, and who is one across reports",
+        sets=("alignment/newswcl50",),
+        measures=(*precision_recall_f1("pair"), *(proportion(kind) for kind in _NAMED.values())),
+        contestants=(
+            Contestant(name="crossread", kind="system", run=_across(same_words=False)),
+            Contestant(name="same words", kind="baseline", run=_across(same_words=True)),
+        ),
+        fast=10,
+    ),
     Task(
         name="entities.gap",
         title="GAP development half: which name a pronoun means",

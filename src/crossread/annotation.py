@@ -70,9 +70,9 @@ STAGES = (
     Stage(name="sentences", version=1, records=(Sentence,)),
     Stage(name="moments", version=1, records=(Moment,)),
     Stage(name="quantities", version=1, records=(Quantity,)),
-    Stage(name="entities", version=1, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=2, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=1, records=(Citation,), parsed=True),
+    Stage(name="entities", version=2, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=3, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=2, records=(Citation,), parsed=True),
     Stage(name="clauses", version=1, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=2, records=(EventMention,), parsed=True),
 )

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.text.folding import fold
+from crossread.text.word_classes import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,16 @@ def find_country(words: str) -> str | None:
     names, _, demonyms = _country_words()
     key = fold(words).removeprefix("the ")
     return names.get(key) or demonyms.get(key) or demonyms.get(key.removesuffix("s"))
+
+
+def is_part_of_country(words: str) -> bool:
+    """Whether a name that stands with a country's is only a part of it.
+
+    Example:
+        >>> find_country("Scotland"), is_part_of_country("Scotland"), is_part_of_country("Britain")
+        ('GBR', True, False)
+    """
+    return fold(words).removeprefix("the ") in load_words("parts of countries")
 
 
 def find_capital(words: str) -> str | None:

@@ -55,11 +55,23 @@ class Actor:
 
 @dataclass(slots=True)
 class Cast:
-    """All phrases of a report and the actor each refers to."""
+    """All phrases of a report and the actor each refers to.
+
+    Attributes:
+        phrases: The phrases, in order.
+        actors: The actors.
+        of_phrase: For places of phrases the number of the actor.
+        countries: How often the report names each country.
+    """
 
     phrases: tuple[Phrase, ...]
     actors: list[Actor] = field(default_factory=list)
     of_phrase: dict[int, int] = field(default_factory=dict)
+    countries: Counter[str] = field(default_factory=Counter)
+
+    def at_home(self, country: str) -> bool:
+        """Whether the report is about a country: none is named more than three times as often."""
+        return 3 * self.countries[country] >= max(self.countries.values(), default=0)
 
     def add(self, phrase: int, actor: Actor) -> None:
         """Let a phrase refer to an actor."""

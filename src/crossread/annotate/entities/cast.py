@@ -36,6 +36,10 @@ def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: frozens
         The cast; pronouns of the first person are left open.
     """
     cast = Cast(find_phrases(doc, sources))
+    for phrase in cast.phrases:
+        code = phrase.country or (find_country(doc[phrase.start : phrase.end].text) if phrase.form == "name" else None)
+        if code:
+            cast.countries[code] += 1
     _join_names(doc, cast)
     apposed = _appositions(doc, cast)
     for place, phrase in enumerate(cast.phrases):
@@ -83,9 +87,9 @@ def _join_names(doc: Doc, cast: Cast) -> None:
             actor.roles.append(phrase.lemma)
             actor.modifiers |= modifiers_of(doc, phrase)
             actor.titles[doc[phrase.start : phrase.name[0]].text if phrase.name else ""] += 1
-        actor.country = (
-            actor.country or phrase.country or (find_country(name.text) if phrase.kind in {"place", "group"} else None)
-        )
+        actor.country = actor.country or phrase.country or name.country
+        if name.government:
+            actor.roles.append("government")
         actor.many = actor.many or phrase.many
         cast.of_phrase[place] = actor.number
 

@@ -105,7 +105,7 @@ def _score(fit: _Fit) -> float | None:
     """How well an actor fits a description; None where it does not."""
     actor, phrase = fit.actor, fit.phrase
     roles = {same(role) for role in actor.roles}
-    if not (fit.lemma in roles or _fits_name(actor, fit.lemma)) or not _agrees(fit):
+    if not (fit.lemma in roles or _fits_name(actor, fit.lemma) or _holds(fit, roles)) or not _agrees(fit):
         return None
     known = {same(word) for word in actor.modifiers} | {word for form in actor.forms for word in form.words} | roles
     foreign = fit.wanted - known - _SMALL_NUMBERS
@@ -134,9 +134,24 @@ def _agrees(fit: _Fit) -> bool:
     body = actor.named and actor.kind in {"organisation", "group", "place"}
     if actor.many != phrase.many and not body:
         return False
-    if phrase.country and actor.country and phrase.country != actor.country:
-        return False
+    if phrase.country and phrase.country != actor.country:
+        person = actor.named and actor.kind == "person"
+        tied = fit.cast.at_home(phrase.country) if person else not actor.modifiers
+        if actor.country or not tied:
+            return False  # of another country, or of one that nothing ties to this actor
     return fit.lemma not in _KINSHIP or _same_owner(fit.doc, fit.cast, actor, phrase)
+
+
+def _holds(fit: _Fit, roles: set[str]) -> bool:
+    """Whether "the Norwegian leader" or "the top diplomat" is who holds that office by another word."""
+    if fit.lemma == "leader" and fit.phrase.country is not None:
+        return bool(roles & load_words("offices_of_leaders"))
+    words = fit.actor.modifiers | roles
+    return (
+        fit.lemma == "diplomat"
+        and bool(fit.wanted & {"top", "chief"})
+        and ({"foreign", "minister"} <= words or {"secretary", "state"} <= words)
+    )
 
 
 def _fits_name(actor: Actor, lemma: str) -> bool:

@@ -15,6 +15,8 @@ _BEFORE_OFFICES = frozenset(["prime", "vice"])
 def country_within(doc: Doc, start: int, end: int) -> str | None:
     """The code of the first country that the tokens `start` to `end` name, by name or demonym."""
     for token in range(start, end):
+        if token > 1 and doc[token - 1].text == "-" and doc[token - 2].lower_ in {"pro", "anti", "non"}:
+            continue
         for width in (3, 2, 1):
             if token + width <= end:
                 code = find_country(doc[token : token + width].text)
@@ -26,12 +28,21 @@ def country_within(doc: Doc, start: int, end: int) -> str | None:
 def loose_left(doc: Doc, left: int) -> int:
     """Where a phrase begins with words the tree hangs elsewhere: "prime", a compound, a determiner."""
     place = left
+    while (
+        place > 1 and doc[place - 1].text == "-" and not doc[place - 1].whitespace_ and not doc[place - 2].whitespace_
+    ):
+        if not doc[place - 2].is_alpha or doc[place - 1].sent_start == 1:
+            break
+        place -= 2  # "now-president", "ex-minister"
+    left = place
     while place > 0 and doc[place].sent_start != 1:
         token = doc[place - 1]
         prime = token.lower_ in _BEFORE_OFFICES and doc[place].lower_ in {"minister", "president"}
         if not prime and not (token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}):
             break
         place -= 1
+    if place > 0 and doc[place].sent_start != 1 and doc[place - 1].tag_ == "CD" and doc[place - 1].is_alpha:
+        return place - 1  # "one monk"
     if place > 0 and doc[place].sent_start != 1 and (doc[place - 1].pos_ == "DET" or doc[place - 1].tag_ == "PRP$"):
         return place - 1
     return place if any(token.lower_ in _BEFORE_OFFICES for token in doc[place:left]) else left

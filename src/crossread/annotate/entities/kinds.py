@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crossread.annotate.lexicons import find_country, find_gender, fold, load_nouns
+from crossread.annotate.lexicons import find_country, find_gender, fold, load_nouns, load_words
 from crossread.language.word_lists import load_list
 from crossread.records.actors import EntityKind
 
@@ -56,6 +56,51 @@ def is_demonym(text: str) -> bool:
     """
     folded = fold(text).removeprefix("the ")
     return folded in _demonyms() or folded.removesuffix("s") in _demonyms()
+
+
+def kind_by_ending(text: str) -> EntityKind | None:
+    """What a name of several words is by its last word, whatever it is named after; None where that does not tell.
+
+    Example:
+        >>> kind_by_ending("Sousa Tower"), kind_by_ending("Sousa Foundation"), kind_by_ending("Ana Sousa")
+        ('place', 'organisation', None)
+    """
+    words = fold(text).split()
+    if len(words) < 2:  # noqa: PLR2004 - a name and what it is
+        return None
+    if words[-1] in load_words("ends_of_bodies"):
+        return "organisation"
+    return "place" if words[-1] in load_words("ends_of_places") else None
+
+
+def settle_kind(text: str, found: EntityKind | None) -> EntityKind | None:
+    """What a name stands for: the lists first, then what the engine marked, unless its last word says otherwise.
+
+    Args:
+        text: The name.
+        found: What the engine marked, if anything.
+
+    Example:
+        >>> settle_kind("Sousa Tower", "person"), settle_kind("Ana Sousa", "person")
+        ('place', 'person')
+    """
+    by_ending = kind_by_ending(text)
+    if by_ending is not None and found in {None, "person"}:
+        return by_ending
+    if fold(text).removeprefix("the ") in _titles_that_name():
+        return "person"  # "Dalai Lama"
+    return known_kind(text) or found
+
+
+@cache
+def _titles_that_name() -> frozenset[str]:
+    """Titles of two words without a word for a role: they are borne by one person."""
+    roles = load_nouns("role")
+    return frozenset(
+        title
+        for title in (fold(title) for title in load_list("titles"))
+        if " " in title and not any(word in roles for word in title.split())
+    )
 
 
 def guess_kind(doc: Doc, left: int, right: int) -> EntityKind:
@@ -123,3 +168,22 @@ def noun_kind(lemma: str, form: str) -> EntityKind | None:
     if lemma in load_nouns("happening") or form in load_nouns("happening"):
         return "other"
     return None
+
+
+_ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing")
+_SHORTEST_ACT = 6
+
+
+def is_act(lemma: str) -> bool:
+    """Whether a noun tells of an act by its ending, as "evacuation" and "bombing" do.
+
+    Example:
+        >>> [is_act(noun) for noun in ("evacuation", "bombing", "nation", "building", "table")]
+        [True, True, False, False, False]
+    """
+    return (
+        len(lemma) >= _SHORTEST_ACT
+        and lemma.endswith(_ACT_ENDINGS)
+        and lemma not in load_words("no_acts")
+        and noun_kind(lemma, lemma) in {None, "other"}
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crossread.annotate.entities.kinds import is_demonym, kind_by_ending
 from crossread.annotate.entities.titles import FORMS_OF_ADDRESS
 from crossread.annotate.lexicons import find_capital, find_country, find_gender, fold, load_words
 from crossread.records.actors import EntityKind
+from crossread.text.countries import is_part_of_country
 
 _PARTS = re.compile(r"[\w.'’&-]+")
 _SMALL = load_words("small_name_words")
@@ -50,6 +52,8 @@ class Name:
         kind: What it was taken for.
         gender: What its first word or its form of address tells.
         key: What equal names share.
+        country: Code of the country it is, or whose people or government it names.
+        government: Whether it is a capital that stands for its government.
     """
 
     text: str
@@ -57,6 +61,8 @@ class Name:
     kind: EntityKind
     gender: str
     key: str
+    country: str | None = None
+    government: bool = False
 
 
 def read_name(text: str, title: str, kind: EntityKind) -> Name:
@@ -78,7 +84,13 @@ def read_name(text: str, title: str, kind: EntityKind) -> Name:
     if not gender and kind in {"person", "other"}:
         gender = find_gender(text.split(maxsplit=1)[0]) or "u" if len(words) > 1 else "u"
     country = find_country(text) if kind != "person" else None
-    return Name(text, words, kind, gender or "u", country or _SEATS.get(folded, folded))
+    key = _SEATS.get(folded, folded)
+    capital = find_capital(text) if kind == "organisation" else None
+    if capital is not None:
+        key = f"government of {capital}"
+    elif country is not None and not is_part_of_country(text):
+        key = f"people of {country}" if is_demonym(text) else country
+    return Name(text, words, kind, gender or "u", key, capital or country, capital is not None)
 
 
 def joins(short: Name, long: Name) -> bool:
@@ -105,12 +117,16 @@ def joins(short: Name, long: Name) -> bool:
     ):
         return False
     if person and {short.kind, long.kind} <= {"person", "other", "place", "organisation"}:
-        if find_country(short.text) or (find_capital(short.text) and short.kind == "place"):
-            return False
-        return _same_person(short, long)
+        return not _names_no_person(short, long) and _same_person(short, long)
     if "place" in {short.kind, long.kind}:
         return False
     return _same_body(short, long)
+
+
+def _names_no_person(short: Name, long: Name) -> bool:
+    """Whether a name is a country's, a capital's, or what something is called after somebody ("Sousa Tower")."""
+    place = find_country(short.text) or (find_capital(short.text) and short.kind == "place")
+    return bool(place or kind_by_ending(short.text) or kind_by_ending(long.text))
 
 
 def _same_person(short: Name, long: Name) -> bool:

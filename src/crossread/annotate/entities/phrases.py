@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.edges import country_after, country_within, full_end, loose_left
-from crossread.annotate.entities.kinds import KIND_OF_LABEL, guess_kind, is_demonym, known_kind, noun_kind, singular
+from crossread.annotate.entities.heads import OBJECTS, SUBJECTS, heads_description, may_name, modifies, told_again
+from crossread.annotate.entities.kinds import KIND_OF_LABEL, guess_kind, is_demonym, noun_kind, settle_kind, singular
+from crossread.annotate.entities.mistaken import acts_as_government, reads_as_person
 from crossread.annotate.entities.spans import find_names
 from crossread.annotate.entities.titles import bare_name, title_start, title_words
 from crossread.annotate.lexicons import load_nouns, load_words
@@ -15,8 +17,6 @@ from crossread.records.actors import EntityKind, MentionForm
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "obl:agent", "csubj"])
-_OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
 _MODIFIES = frozenset(["amod", "compound", "nmod:desc", "flat"])
 _LEFT = load_words("relations_before_a_head")
 PRONOUNS: dict[str, tuple[str, str]] = {
@@ -28,7 +28,6 @@ PRONOUNS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("u", "many")),
 }
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-_TIME_NOUNS = load_words("time_nouns")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,19 +80,25 @@ def find_phrases(doc: Doc, sources: frozenset[int] = frozenset()) -> tuple[Phras
     taken = [False] * len(doc)
     found: list[Phrase] = []
     for span in find_names(doc):
-        phrase = _name_phrase(doc, span, sentence_of)
+        phrase = _name_phrase(doc, span, sentence_of, sources)
         if phrase is None:
             continue
         found.append(phrase)
         taken[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
+    again = told_again(doc)
     for token in doc:
         if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"} and not taken[token.i]:
             found.append(_pronoun_phrase(token, sentence_of))
-        elif not taken[token.i] and (_heads_description(token) or (token.i in sources and _may_name(token))):
+        elif not taken[token.i] and (
+            heads_description(token)
+            or (token.i in sources and may_name(token))
+            or (singular(token.text) in again and not modifies(token))
+        ):
             phrase = _description(token, sentence_of)
             if phrase is not None:
                 found.append(phrase)
-    return tuple(sorted(found, key=lambda phrase: (phrase.start, phrase.end)))
+    alone = {(phrase.start, phrase.end): phrase for phrase in found}  # "self-rule" is one, whichever part is the head
+    return tuple(sorted(alone.values(), key=lambda phrase: (phrase.start, phrase.end)))
 
 
 def _number_sentences(doc: Doc) -> list[int]:
@@ -105,12 +110,18 @@ def _number_sentences(doc: Doc) -> list[int]:
     return numbers
 
 
-def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int]) -> Phrase | None:
+def _name_phrase(
+    doc: Doc, span: tuple[int, int, str], sentence_of: list[int], sources: frozenset[int]
+) -> Phrase | None:
     left, right = bare_name(doc, span[0], span[1])
     if left >= right or all(doc[i].lower_ in title_words() for i in range(left, right)):
         return None
-    kind: EntityKind = known_kind(doc[left:right].text) or KIND_OF_LABEL.get(span[2]) or guess_kind(doc, left, right)
+    kind: EntityKind = settle_kind(doc[left:right].text, KIND_OF_LABEL.get(span[2])) or guess_kind(doc, left, right)
     head = doc[left:right].root
+    if kind in {"place", "organisation"} and reads_as_person(doc, left, right, said=head.i in sources):
+        kind = "person"
+    elif kind == "place" and acts_as_government(doc, left, right, said=head.i in sources):
+        kind = "organisation"
     start = title_start(doc, left) if kind in {"person", "other"} else _determiner_start(doc, left, kind)
     if kind == "other" and start < left and _role_lemma(doc, start, left):
         kind = "person"
@@ -133,8 +144,8 @@ def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int]) -
         many=kind == "group",
         definite=True,
         country=country_within(doc, start, left),
-        subject=top.dep_ in _SUBJECTS,
-        object=top.dep_ in _OBJECTS,
+        subject=top.dep_ in SUBJECTS,
+        object=top.dep_ in OBJECTS,
         sentence=sentence_of[left],
     )
 
@@ -198,37 +209,10 @@ def _pronoun_phrase(token: Token, sentence_of: list[int]) -> Phrase:
         many=number == "many",
         definite=True,
         country=None,
-        subject=token.dep_ in _SUBJECTS,
-        object=token.dep_ in _OBJECTS,
+        subject=token.dep_ in SUBJECTS,
+        object=token.dep_ in OBJECTS,
         sentence=sentence_of[token.i],
     )
-
-
-def _heads_description(token: Token) -> bool:
-    if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
-        return False
-    if token.lower_ in {"one", "someone", "somebody", "others", "some", "many", "several"}:
-        return token.dep_ in _SUBJECTS and token.lower_ in {"others", "someone", "some", "many", "critics"}
-    if token.dep_ in {"compound", "amod", "flat", "nummod", "nmod:desc"} and token.head.pos_ in {"NOUN", "PROPN"}:
-        return False
-    if singular(token.text) in _TIME_NOUNS:
-        return False
-    return token.pos_ in {"NOUN", "PROPN"} and (
-        noun_kind(singular(token.text), token.text) is not None
-        or singular(token.text) in load_nouns("document")
-        or token.dep_ in _SUBJECTS
-    )
-
-
-def _may_name(token: Token) -> bool:
-    """Whether a word can stand for somebody: a noun, or "some", "others", "many"."""
-    return token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or token.lower_ in {
-        "some",
-        "others",
-        "many",
-        "few",
-        "several",
-    }
 
 
 def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
@@ -261,7 +245,7 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         c.dep_ in {"nmod:poss", "poss"} for c in token.children
     )
     kind = noun_kind(singular(token.text), token.text) or "other"
-    lemma = singular(token.text)
+    lemma = singular(token.text) + doc[token.i + 1 : end].text  # "government-in-exile" is no government
     many = "Number=Plur" in str(token.morph) or token.tag_ == "NNS"
     return Phrase(
         start=left,
@@ -276,8 +260,8 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         many=many,
         definite=definite,
         country=country_within(doc, left, token.i) or country_after(token),
-        subject=token.dep_ in _SUBJECTS,
-        object=token.dep_ in _OBJECTS,
+        subject=token.dep_ in SUBJECTS,
+        object=token.dep_ in OBJECTS,
         sentence=sentence_of[token.i],
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.cast import find_cast
 from crossread.annotate.entities.descriptions import same
-from crossread.annotate.entities.kinds import singular
+from crossread.annotate.entities.kinds import is_act, singular
 from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.lexicons import load_nouns
 from crossread.annotate.parsed import Parsed
@@ -191,7 +191,7 @@ def _is_worth_keeping(cast: Cast, actor: Actor, sources: frozenset[int]) -> bool
     if any(cast.phrases[place].head in sources for place in actor.phrases):
         return True
     listed = load_nouns("happening") | load_nouns("document")
-    return any(role in listed for role in actor.roles)
+    return any(role in listed or is_act(role) for role in actor.roles)
 
 
 def _entity(document: Document, parsed: Parsed, cast: Cast, actor: Actor) -> Entity:

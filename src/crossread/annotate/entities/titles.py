@@ -20,13 +20,19 @@ FORMS_OF_ADDRESS: dict[str, str] = {
 _STOP = load_words("never_in_titles")
 _LINKS = frozenset(["of", "to", "for", "at", "in"])
 _LONGEST = 14
+_BEFORE_TITLES = frozenset(["prime", "vice", "deputy", "foreign", "first", "press", "special"])
+
+
+_HONOURS = frozenset(["holiness", "majesty", "highness", "excellency", "eminence"])
 
 
 @cache
 def title_words() -> frozenset[str]:
     """Single words that stand in the shipped list of titles, lower case, and forms of address."""
     words = {title.casefold() for title in load_list("titles") if " " not in title}
-    return frozenset(words | set(FORMS_OF_ADDRESS) | {"minister", "secretary", "president", "pm", "mp", "ceo", "hon."})
+    return frozenset(
+        words | set(FORMS_OF_ADDRESS) | {"minister", "secretary", "president", "pm", "mp", "ceo", "hon.", *_HONOURS}
+    )
 
 
 def bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -39,7 +45,10 @@ def bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end -= 1
     left = start
     while left < end - 1 and (
-        doc[left].lower_ in title_words() or doc[left].lower_ in {"the", "former", "late"} or doc[left].is_punct
+        doc[left].lower_ in title_words()
+        or doc[left].lower_ in {"the", "former", "late"}
+        or doc[left].is_punct
+        or (left + 2 < end and doc[left].lower_ in _BEFORE_TITLES and doc[left + 1].lower_ in title_words())
     ):
         left += 1
     while (
@@ -71,6 +80,8 @@ def title_start(doc: Doc, left: int) -> int:
     place, best, has_role = left, left, False
     if left and doc[left - 1].lower_ in _LINKS:
         return left  # "the harbour master of Lund"
+    if _names_another(doc, left):
+        return _own_title_start(doc, left)  # "a lawyer for Mr. Sousa"
     while place > 0 and left - place < _LONGEST and not _stops(doc, place):
         token = doc[place - 1]
         if token.pos_ == "DET" or token.tag_ == "PRP$":
@@ -86,6 +97,20 @@ def title_start(doc: Doc, left: int) -> int:
     return best if has_role else left
 
 
+def _names_another(doc: Doc, left: int) -> bool:
+    """Whether the title right before a name stands behind a preposition: somebody else is of, for or to this one."""
+    place = _own_title_start(doc, left)
+    return place < left and place > 0 and doc[place - 1].lower_ in _LINKS
+
+
+def _own_title_start(doc: Doc, left: int) -> int:
+    """Where the unbroken run of titles right before a name begins."""
+    place = left
+    while place > 0 and doc[place].sent_start != 1 and doc[place - 1].lower_ in title_words():
+        place -= 1
+    return place
+
+
 def _stops(doc: Doc, place: int) -> bool:
     """Whether the word before a place cannot belong to a title that goes on there."""
     token = doc[place - 1]
@@ -93,6 +118,8 @@ def _stops(doc: Doc, place: int) -> bool:
         return True
     if token.lower_ in _LINKS:
         return not (place > 1 and _is_role(doc, place - 2))
+    if token.tag_ == "VBG" or (token.lower_.endswith("ing") and token.is_lower and token.pos_ in {"ADJ", "VERB"}):
+        return token.lower_ not in load_words("titles_ending_in_ing")
     joined = token.text in {"-", "–", "/"} and place > 1 and not doc[place - 2].whitespace_
     fits = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or token.tag_ == "PRP$" or joined
     return not (fits or token.lower_ in {"'s", "’s", "then", "now", "most"} or token.lower_ in title_words())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from crossread.link.entities.spelling import read_words
 from crossread.records import Entity, Label
 from crossread.records.actors import EntityKind
-from crossread.text.countries import find_country
+from crossread.text.countries import find_capital, find_country, is_part_of_country
 from crossread.text.folding import fold
 from crossread.text.word_classes import load_words
 
@@ -19,6 +19,7 @@ _DETERMINERS = load_words("before a description")
 _POINTING = load_words("pointing words")
 _NUMBER = re.compile(r"[\d,.]+(?:st|nd|rd|th)?")
 _NUMBERS = load_words("number words")
+_FORMER = load_words("former words")
 _AREAS = load_words("kinds of areas")
 _MALE = load_words("male address")
 _FEMALE = load_words("female address")
@@ -38,6 +39,7 @@ class ReportActor:
         words: Words of its name as they are compared; names of countries stand as their codes.
         owner: Words of the name before a genitive mark in a description ("the minister's office").
         offices: What it is called besides its name, each as a set of words.
+        held: Those of them that are offices it holds now.
         gender: "m", "f" or "" as forms of address tell.
         definite: Whether the report points at it ("the mayor") and does not only introduce it ("a mayor").
         many: Whether its description stands in the plural.
@@ -53,6 +55,7 @@ class ReportActor:
     words: Words
     owner: Words
     offices: tuple[frozenset[str], ...]
+    held: tuple[frozenset[str], ...]
     gender: str
     definite: bool
     many: bool
@@ -90,12 +93,16 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
     named = not labels or any(label.kind == "name" for label in labels)
     owner, rest = ("", entity.name) if named else _split_owner(entity.name)
     words = read_words(entity.name) if entity.kind == "person" and named else read_key(rest)
+    if entity.kind == "organisation" and named and (capital := find_capital(entity.name)):
+        words = (f"={capital}", "government")  # "Oslo" that speaks or acts
     if entity.kind == "place" and len(words) > 1 and words[-1] in _AREAS:
         words = words[:-1]
     if not named:
         words = (*words[:-1], singular(words[-1]))
-    said = [label.text for label in labels if label.kind in {"office", "description"}]
-    offices = {read_office(text) for text in (*entity.titles, *said) if len(text.split()) <= _LONGEST_OFFICE}
+    titles = [*entity.titles, *(label.text for label in labels if label.kind == "office")]
+    said = [label.text for label in labels if label.kind == "description"]
+    offices = {read_office(text) for text in (*titles, *said) if len(text.split()) <= _LONGEST_OFFICE}
+    held = {read_office(text) for text in titles if not set(fold(text).replace("-", " ").split()) & _FORMER}
     forms = {word.strip(".") for title in entity.titles for word in fold(title).split()}
     forms |= {fold(text).split()[0].strip(".") for text in texts if text.split()}
     gender = "".join(sign for sign, known in (("m", _MALE), ("f", _FEMALE)) if forms & known)
@@ -107,6 +114,7 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         words=words,
         owner=read_words(owner) if owner else (),
         offices=tuple(sorted((office for office in offices if office), key=sorted)),
+        held=tuple(sorted((office for office in held if office), key=sorted)),
         gender=gender if len(gender) == 1 else "",
         definite=any(fold(text).split()[:1][0] in _POINTING for text in texts if text.split()) or bool(owner),
         many=_is_plural(entity.name),
@@ -131,7 +139,7 @@ def read_key(text: str) -> Words:
     while place < len(pieces):
         for width in range(min(_MOST_COUNTRY_WORDS, len(pieces) - place), 0, -1):
             phrase = " ".join(pieces[place : place + width]).strip(",;").removesuffix("'s")
-            code = find_country(phrase) if phrase[:1].isupper() else None
+            code = find_country(phrase) if phrase[:1].isupper() and not is_part_of_country(phrase) else None
             if code:
                 found.append(f"={code}")
                 place += width

@@ -1,15 +1,21 @@
-"""Joins actors that reports only describe: by the office one actor of the story holds, or by the same words."""
+"""Joins actors that reports only describe: by the office one actor of the story holds, or by the same words.
+
+Words that do not make a thing another one ("planned", "mass", "local") are left aside; what tells one from another
+("state visit", "working visit", an owner, a number) is not.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.link.entities.actors import ReportActor
+from crossread.link.entities.actors import ReportActor, Words, singular
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.parties import Party, Room, side_of
 from crossread.records.evidence import Evidence
+from crossread.text.word_classes import load_words
 
 _Key = tuple[object, ...]
+_NEUTRAL = load_words("neutral words")
 
 
 def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
@@ -20,37 +26,51 @@ def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
         actors: Actors without a name, in a fixed order.
     """
     holders: dict[str, list[Party]] = {}
-    bodies: dict[tuple[str, ...], list[Party]] = {}
+    bodies: dict[Words, list[Party]] = {}
     for party in room:
-        for word in sorted({word for office in party.offices for word in office}):
+        for word in sorted({word for actor in party.members for office in actor.held for word in office}):
             holders.setdefault(word, []).append(party)
         if party.side == "body":
             for name in party.names:
                 bodies.setdefault(name, []).append(party)
     same: dict[_Key, Party] = {}
-    left: list[ReportActor] = []
     for actor in actors:
         holder = _holder(actor, holders.get(actor.words[-1], ()) if actor.words else ())
+        named = bodies.get(actor.words, []) if side_of(actor) == "body" and not actor.owner else []
+        key = _key(actor)
         if holder is not None:
             holder.add(actor, _reason("office", actor))
-        elif side_of(actor) == "body" and len(found := bodies.get(actor.words, [])) == 1:
-            found[0].add(actor, _reason("same_words", actor))
-        else:
-            left.append(actor)
-    for actor in left:
-        key = _key(actor)
-        if key in same and not _other_number(same[key], actor):
+        elif len(named) == 1:
+            named[0].add(actor, _reason("same_words", actor))
+        elif key in same and not _other_number(same[key], actor):
             same[key].add(actor, _reason("same_words", actor))
+        else:
+            party = room.add(Party(side=side_of(actor)))
+            party.add(actor)
+            same.setdefault(key, party)
+    _join_countries(room, same)
+
+
+def _join_countries(room: Room, same: dict[_Key, Party]) -> None:
+    """A body or people without a country is that of the story's one country ("the authorities")."""
+    with_country: dict[tuple[object, Words], list[Party]] = {}
+    for party in room:
+        for actor in party.members:
+            rest = tuple(word for word in _telling(actor.words) if not word.startswith("="))
+            if rest != actor.words and rest and not actor.owner and party.side in {"body", "people"}:
+                with_country.setdefault((party.side, rest), []).append(party)
+    for party in same.values():
+        if party.side not in {"body", "people"} or party.members[0].owner:
             continue
-        party = Party(side=side_of(actor))
-        party.add(actor)
-        room.add(party)
-        same.setdefault(key, party)
+        found = {id(one): one for one in with_country.get((party.side, _telling(party.members[0].words)), ())}
+        found.pop(id(party), None)
+        if len(found) == 1 and any(actor.definite for actor in party.members):
+            room.join(next(iter(found.values())), party, _reason("part_of_name", party.members[0]))
 
 
 def _holder(actor: ReportActor, parties: Sequence[Party]) -> Party | None:
     """The one party of a story that holds the office a description names."""
-    if actor.kind != "person" or not actor.definite or actor.many or not actor.words:
+    if actor.kind != "person" or not actor.definite or actor.many or not actor.held:
         return None
     wanted = frozenset(actor.words)
     fitting = [
@@ -58,7 +78,7 @@ def _holder(actor: ReportActor, parties: Sequence[Party]) -> Party | None:
         for party in parties
         if party.side == "person"
         and party.named
-        and any(wanted <= office for office in party.offices)
+        and any(wanted <= office for other in party.members for office in other.held)
         and not (actor.entity.country and party.countries and actor.entity.country not in party.countries)
         and actor.document_id not in {other.document_id for other in party.members if other.named}
     ]
@@ -70,10 +90,17 @@ def _key(actor: ReportActor) -> _Key:
     side = side_of(actor)
     if side == "person" and not actor.definite:
         return ("alone", actor.found_id)
-    return (side, actor.words, actor.owner[-1:], actor.many)
+    return (side, _telling(actor.words), actor.owner[-1:], actor.many and side != "other")
+
+
+def _telling(words: Words) -> Words:
+    """The words of a description that tell one thing from another, its noun in the singular."""
+    return (*(word for word in words[:-1] if word not in _NEUTRAL), singular(words[-1])) if words else ()
 
 
 def _other_number(party: Party, actor: ReportActor) -> bool:
+    if party.side == "other":
+        return False
     numbers = {other.number for other in party.members if other.number}
     return bool(actor.number and numbers and actor.number not in numbers)
 

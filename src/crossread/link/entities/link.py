@@ -14,6 +14,7 @@ from crossread.link.entities.within_story import join_story
 from crossread.records import Entity
 from crossread.records.actors import EntityKind
 from crossread.records.evidence import Evidence
+from crossread.text.countries import find_capital
 from crossread.text.folding import fold
 
 _MOST_TITLES = 8
@@ -121,7 +122,11 @@ def choose_name(party: Party) -> str:
     Args:
         party: The party; one without names goes by its most used description.
     """
-    members = [actor for actor in party.members if actor.named] or party.members
+    members = [actor for actor in party.members if actor.named and not find_capital(actor.entity.name)]
+    if party.side != "body" or not members:
+        members = [actor for actor in party.members if actor.named] or party.members
+    if all(actor.kind == "organisation" and find_capital(actor.entity.name) for actor in members):
+        members = [actor for actor in party.members if not actor.named] or members  # the government before "Oslo"
     reports: dict[str, set[str]] = {}
     weight = Counter[str]()
     for actor in members:

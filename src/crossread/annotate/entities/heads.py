@@ -1,0 +1,57 @@
+"""Which words head a phrase that describes somebody or something: role nouns, bodies, subjects, acts told again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.kinds import is_act, noun_kind, singular
+from crossread.annotate.lexicons import load_nouns, load_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "obl:agent", "csubj"])
+OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
+_TIME_NOUNS = load_words("time_nouns")
+
+
+def heads_description(token: Token) -> bool:
+    """Whether a word heads a description: a noun for somebody, a body, people, a document, or a subject."""
+    if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return False
+    if token.lower_ in {"one", "someone", "somebody", "others", "some", "many", "several"}:
+        return (token.dep_ in SUBJECTS and token.lower_ in {"some", "many"}) or (
+            token.lower_ in {"others", "someone", "somebody"} and token.dep_ in SUBJECTS | OBJECTS
+        )
+    if modifies(token):
+        return False
+    if singular(token.text) in _TIME_NOUNS:
+        return False
+    return token.pos_ in {"NOUN", "PROPN"} and (
+        noun_kind(singular(token.text), token.text) is not None
+        or singular(token.text) in load_nouns("document")
+        or token.dep_ in SUBJECTS
+    )
+
+
+def modifies(token: Token) -> bool:
+    """Whether a noun only tells more of another ("harbour" in "harbour master")."""
+    return token.dep_ in {"compound", "amod", "flat", "nummod", "nmod:desc"} and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def may_name(token: Token) -> bool:
+    """Whether a word can stand for somebody: a noun, or "some", "others", "many"."""
+    return token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or token.lower_ in {
+        "some",
+        "others",
+        "many",
+        "few",
+        "several",
+    }
+
+
+def told_again(doc: Doc) -> frozenset[str]:
+    """Nouns of acts to which the report comes back."""
+    counts = Counter(singular(token.text) for token in doc if token.pos_ in {"NOUN", "PROPN"})
+    return frozenset(noun for noun, count in counts.items() if count > 1 and is_act(noun))

@@ -1,0 +1,233 @@
+"""The wordings of one naming: the mention itself, and what stands around it that a reader takes for part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.lexicons import load_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MODIFIERS = frozenset(["nmod", "nmod:of", "prep", "acl", "acl:relcl", "relcl", "appos", "nmod:tmod", "nmod:unmarked"])
+_TAILS = frozenset(["appos", "acl", "acl:relcl", "relcl", "nmod", "parataxis"])
+_LONGEST = 16  # words of a label
+_MOST_BEFORE = 5
+_BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
+_QUOTES = frozenset(['"', "“", "‘", "''", "``"])
+_CLOSING = frozenset(['"', "”", "’", "''"])
+_BEFORE_NUMBERS = frozenset(
+    ["more", "less", "fewer", "than", "over", "about", "around", "nearly", "almost", "at", "least"]
+)
+_PLACED = frozenset(["in", "of", "from", "at"])
+
+
+def find_wordings(
+    doc: Doc, phrases: Sequence[Phrase], number: int, place_of: Mapping[int, str | None]
+) -> Iterator[tuple[int, int]]:
+    """Find the wordings of a naming.
+
+    Args:
+        doc: The parse.
+        phrases: All phrases of the report, in order.
+        number: Which of them.
+        place_of: For each phrase the entity it names.
+
+    Yields:
+        Token spans; some may come twice.
+    """
+    for start, end in _all_wordings(doc, phrases, number, place_of):
+        yield _balanced(doc, start, end)
+
+
+def _balanced(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A span with both of its quotation marks, or with none."""
+    marks = [place for place in range(start, end) if doc[place].text in _QUOTES | _CLOSING]
+    if len(marks) % 2 == 0:
+        return start, end
+    if end < len(doc) and doc[end].text in _CLOSING:
+        return start, end + 1
+    if marks[0] == start and end - start > 1:
+        return start + 1, end
+    return (start, end - 1) if marks[-1] == end - 1 and end - start > 1 else (start, end)
+
+
+def _all_wordings(
+    doc: Doc, phrases: Sequence[Phrase], number: int, place_of: Mapping[int, str | None]
+) -> Iterator[tuple[int, int]]:
+    phrase = phrases[number]
+    yield phrase.start, phrase.end
+    if phrase.name is not None:
+        yield phrase.name
+    yield from _wider(doc[phrase.head], phrase.start, phrase.end)
+    yield from _before(doc, phrases, number)
+    yield from _around(doc, phrase)
+    yield from _placed(doc, phrases, number)
+    if place_of.get(number) is not None:
+        yield from _beside(doc, phrases, number, place_of)
+
+
+def _before(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[int, int]]:
+    """A naming with words before it that the tree hangs elsewhere: adjectives, an opened quotation mark, an owner."""
+    phrase = phrases[number]
+    if phrase.form == "pronoun" or doc[phrase.start].sent_start == 1:
+        return
+    place = phrase.start
+    quoted = place > 1 and doc[place - 1].text in _QUOTES
+    place -= quoted
+    first = place
+    while place > 0 and first - place < _MOST_BEFORE and _describes(doc, place, many=quoted or phrase.form == "name"):
+        place -= 1
+    owned = place > 0 and (doc[place - 1].pos_ == "DET" or doc[place - 1].tag_ == "PRP$")
+    if place < phrase.start and (owned or (place < first and not quoted)):
+        start = place - owned
+        yield start, phrase.end
+        yield start, phrase.full_end
+        yield from ((start, right) for _, right in _wider(doc[phrase.head], phrase.start, phrase.end))
+    owner = phrases[number - 1] if number else None
+    if phrase.kind == "place" and phrase.form == "name" and owner is not None and owner.kind == "place":
+        marks = doc[owner.end : phrase.start].text
+        if marks in {"'s", "’s"}:
+            yield owner.start, phrase.end
+            if owner.start and doc[owner.start - 1].pos_ == "ADJ":
+                yield owner.start - 1, phrase.end
+
+
+def _describes(doc: Doc, place: int, *, many: bool) -> bool:
+    """Whether the word before a place is an adjective or a number that goes on a naming."""
+    token = doc[place - 1]
+    if doc[place].sent_start == 1:
+        return False
+    hyphen = token.text in {"-", ","} and many and doc[place - 2].pos_ in {"ADJ", "ADV", "VERB", "NOUN"}
+    return (
+        (many and token.pos_ in {"ADJ", "ADV", "NUM"})
+        or hyphen
+        or (many and token.tag_ in {"VBN", "VBG", "NN"} and token.head.i >= place)
+    )
+
+
+def _around(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """A naming with its acronym in brackets, a compass word before it, or the quantity of which it is told."""
+    end = phrase.end
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.isupper():
+        yield phrase.start, end + 3
+    before = doc[phrase.start - 1] if phrase.start else None
+    if phrase.kind == "place" and before is not None and before.pos_ == "ADJ" and doc[phrase.start].sent_start != 1:
+        yield phrase.start - 1, end
+    start = phrase.start
+    while start < phrase.head and (
+        doc[start].tag_ == "PRP$" or doc[start].pos_ in {"DET", "NUM"} or doc[start].lower_ in _BEFORE_NUMBERS
+    ):
+        start += 1
+    if phrase.form == "description" and phrase.start < start <= phrase.head:
+        yield start, end
+    if phrase.start > 1 and doc[phrase.start - 1].lower_ == "of" and doc[phrase.start].sent_start != 1:
+        nouns = load_words("quantity_nouns") | (load_words("notions") if phrase.kind == "other" else frozenset())
+        quantity = _quantity_start(doc, phrase.start - 2, nouns)
+        if quantity is not None:
+            yield quantity, end
+            yield quantity, phrase.full_end
+
+
+def _quantity_start(doc: Doc, place: int, quantities: frozenset[str]) -> int | None:
+    """Where "the majority", "tens of thousands" that ends at a place begins; None where no quantity stands there."""
+    if doc[place].lower_ not in quantities:
+        return None
+    if place > 1 and doc[place - 1].lower_ == "of" and doc[place - 2].lower_ in quantities:
+        place -= 2
+    while place > 0 and doc[place].sent_start != 1 and doc[place - 1].pos_ in {"DET", "ADJ", "NUM"}:
+        place -= 1
+    return place
+
+
+def _placed(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[int, int]]:
+    """People or a body with the place behind "in" or "of", wherever the tree hangs it; a town with its country."""
+    phrase = phrases[number]
+    if number + 1 >= len(phrases) or phrase.form == "pronoun":
+        return
+    place = phrases[number + 1]
+    if place.kind != "place" or place.form != "name" or doc[place.start].sent_start == 1:
+        return
+    between = doc[phrase.end : place.start]
+    if phrase.kind in {"person", "group", "organisation"} and len(between) == 1 and between[0].lower_ in _PLACED:
+        yield phrase.start, place.end
+    following = doc[place.end].text if place.end < len(doc) else "."
+    if phrase.kind == "place" and between.text == "," and following in {",", ".", ";", ")"}:
+        yield phrase.start, place.end
+
+
+def _beside(
+    doc: Doc, phrases: Sequence[Phrase], number: int, place_of: Mapping[int, str | None]
+) -> Iterator[tuple[int, int]]:
+    """A naming with the next one of the same actor that is set beside it: "the mayor, Ana Sousa"."""
+    phrase = phrases[number]
+    for other in range(number + 1, min(number + 4, len(phrases))):
+        following = phrases[other]
+        if following.start < phrase.end or following.form == "pronoun":
+            continue
+        between = doc[phrase.end : following.start].text
+        if between == "and" and _coordinated(doc, phrase, following):
+            yield phrase.start, following.end
+            yield phrase.start, following.full_end
+            return
+        if place_of.get(other) != place_of[number]:
+            continue
+        gap = doc[max(phrase.end, min(phrase.full_end, following.start)) : following.start]
+        if len(gap) and all(token.text == "," or token.like_num for token in gap):
+            yield phrase.start, following.end
+            yield phrase.start, following.full_end
+            yield from (
+                (phrase.start, right) for _, right in _wider(doc[following.head], following.start, following.end)
+            )
+        return
+
+
+def _coordinated(doc: Doc, phrase: Phrase, following: Phrase) -> bool:
+    """Whether two descriptions name together: several and several, or one under one article ("our ally and friend")."""
+    if not phrase.form == following.form == "description":
+        return False
+    bare = doc[following.start].pos_ not in {"DET", "NUM"} and doc[following.start].tag_ != "PRP$"
+    return (phrase.many and following.many) or (bare and phrase.definite and phrase.kind == following.kind)
+
+
+def _wider(head: Token, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A naming with one more of the phrases that follow it at each step."""
+    top = head
+    while start <= top.head.i < end and top.head.i != top.i:
+        top = top.head
+    stop = end
+    for child in sorted({child for token in (top, head) for child in token.rights}, key=lambda token: token.i):
+        if child.dep_ not in _MODIFIERS or child.right_edge.i < stop or child.left_edge.i > stop + 1:
+            continue
+        right = child.right_edge.i + 1
+        words = head.doc[start:right]
+        if any(token.is_space or token.text in _BREAKS for token in words) or len(words) > _LONGEST:
+            return
+        right = _without_adverb(head.doc, right, stop)
+        yield start, right
+        inner = _without_tail(child, stop)
+        if inner is not None and inner < right:
+            yield start, inner
+        stop = right
+
+
+def _without_adverb(doc: Doc, right: int, stop: int) -> int:
+    """Where a phrase ends without an adverb behind a comma: ", reportedly"."""
+    if right - 2 > stop and doc[right - 1].pos_ == "ADV" and doc[right - 2].text == ",":
+        return right - 2
+    return right
+
+
+def _without_tail(child: Token, start: int) -> int | None:
+    """Where a phrase that follows ends before its own apposition or clause."""
+    tails = [
+        token.left_edge.i for token in child.subtree if token.dep_ in _TAILS and token.left_edge.i > max(start, child.i)
+    ]
+    if not tails:
+        return None
+    end = min(tails)
+    while end > start and child.doc[end - 1].is_punct:
+        end -= 1
+    return end if end > start else None
