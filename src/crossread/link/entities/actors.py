@@ -41,6 +41,7 @@ class ReportActor:
         offices: What it is called besides its name, each as a set of words.
         held: Those of them that are offices it holds now.
         gender: "m", "f" or "" as forms of address tell.
+        official: Whether a title is among its descriptions.
         definite: Whether the report points at it ("the mayor") and does not only introduce it ("a mayor").
         many: Whether its description stands in the plural.
         number: The number before its noun, as it stands.
@@ -57,6 +58,7 @@ class ReportActor:
     offices: tuple[frozenset[str], ...]
     held: tuple[frozenset[str], ...]
     gender: str
+    official: bool
     definite: bool
     many: bool
     number: str
@@ -100,9 +102,10 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
     if not named:
         words = (*words[:-1], singular(words[-1]))
     titles = [*entity.titles, *(label.text for label in labels if label.kind == "office")]
-    said = [label.text for label in labels if label.kind == "description"]
+    said = [label.text for label in labels if label.kind == "description" and label.text.split()]
     offices = {read_office(text) for text in (*titles, *said) if len(text.split()) <= _LONGEST_OFFICE}
-    held = {read_office(text) for text in titles if not set(fold(text).replace("-", " ").split()) & _FORMER}
+    pointed = [text for text in said if fold(text).split()[:1][0] in _POINTING]
+    held = {read_office(text) for text in (*titles, *pointed) if not _FORMER.intersection(fold(text).split())}
     forms = {word.strip(".") for title in entity.titles for word in fold(title).split()}
     forms |= {fold(text).split()[0].strip(".") for text in texts if text.split()}
     gender = "".join(sign for sign, known in (("m", _MALE), ("f", _FEMALE)) if forms & known)
@@ -116,6 +119,7 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         offices=tuple(sorted((office for office in offices if office), key=sorted)),
         held=tuple(sorted((office for office in held if office), key=sorted)),
         gender=gender if len(gender) == 1 else "",
+        official=any(label.kind == "office" for label in labels),
         definite=any(fold(text).split()[:1][0] in _POINTING for text in texts if text.split()) or bool(owner),
         many=_is_plural(entity.name),
         number="" if named else _number(entity.name),

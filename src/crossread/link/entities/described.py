@@ -70,7 +70,7 @@ def _join_countries(room: Room, same: dict[_Key, Party]) -> None:
 
 def _holder(actor: ReportActor, parties: Sequence[Party]) -> Party | None:
     """The one party of a story that holds the office a description names."""
-    if actor.kind != "person" or not actor.definite or actor.many or not actor.held:
+    if actor.kind != "person" or not actor.definite or actor.many or not actor.words:
         return None
     wanted = frozenset(actor.words)
     fitting = [
@@ -78,11 +78,16 @@ def _holder(actor: ReportActor, parties: Sequence[Party]) -> Party | None:
         for party in parties
         if party.side == "person"
         and party.named
-        and any(wanted <= office for other in party.members for office in other.held)
+        and any(_is_held(wanted, office, actor) for other in party.members for office in other.held)
         and not (actor.entity.country and party.countries and actor.entity.country not in party.countries)
         and actor.document_id not in {other.document_id for other in party.members if other.named}
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_held(wanted: frozenset[str], office: frozenset[str], actor: ReportActor) -> bool:
+    """Whether a description is an office: its very words, or some of them where a title or two words say which."""
+    return wanted == office or (wanted <= office and (len(wanted) > 1 or actor.official))
 
 
 def _key(actor: ReportActor) -> _Key:
