@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from crossread.annotate.events.find import Marks, find_event_mentions
+from crossread.annotate.events.find import Marks, find_acts, find_event_mentions
 
-__all__ = ["Marks", "find_event_mentions"]
+__all__ = ["Marks", "find_acts", "find_event_mentions"]

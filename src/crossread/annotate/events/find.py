@@ -12,6 +12,7 @@ from crossread.annotate.events.coding import code_party
 from crossread.annotate.events.lexicon import load_types
 from crossread.annotate.events.merging import merge_tellings
 from crossread.annotate.events.operators import apply_operators
+from crossread.annotate.events.opinion import is_doubted
 from crossread.annotate.events.scene import Party, Scene
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.speech import Speech
@@ -61,11 +62,21 @@ def find_event_mentions(document: Document, parsed: Parsed, marks: Marks) -> tup
     scene = Scene(parsed, marks.speech.entities, marks.speech.mentions)
     finder = Finder(scene, marks.moments, marks.quantities)
     rows: dict[str, EventMention] = {}
-    for act in merge_tellings(scene, apply_operators(scene, find_told_acts(scene))):
-        if _is_worth_a_row(act):
+    acts = find_acts(scene)
+    for act in acts:
+        if _is_worth_a_row(act) and not is_doubted(scene, acts, act):
             row = _row(document, scene, act, finder.find(act), marks.speech.quotations)
             rows.setdefault(row.event_mention_id, row)
     return tuple(sorted(rows.values(), key=lambda row: (row.start, row.end, row.event_mention_id)))
+
+
+def find_acts(scene: Scene) -> list[Act]:
+    """Find the acts of a report before it is decided which become rows.
+
+    Args:
+        scene: The report.
+    """
+    return merge_tellings(scene, apply_operators(scene, find_told_acts(scene)))
 
 
 def _is_worth_a_row(act: Act) -> bool:
