@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from crossread.annotate.events.acts import Act, find_told_acts
 from crossread.annotate.events.circumstances import Circumstances, Finder
 from crossread.annotate.events.coding import code_party
+from crossread.annotate.events.geocoding import geocode
 from crossread.annotate.events.lexicon import load_types
 from crossread.annotate.events.merging import merge_tellings
 from crossread.annotate.events.operators import apply_operators
@@ -96,9 +97,11 @@ def _row(
     said = _said_in(quotations, start)
     speaker = said.speaker_entity_id if said is not None else None
     modality, why = _modality(document, act, around.moment, said is not None)
-    actor, recipient = code_party(scene, act.actor), code_party(scene, act.recipient)
+    day = _day(around.moment.latest if around.moment else None) or _day(document.published)
+    actor, recipient = (code_party(scene, party, day) for party in (act.actor, act.recipient))
     facts = load_types()[act.event]
     place = around.place
+    where = geocode(scene, around, [code for code in (actor.country, recipient.country) if code is not None])
     actor_span, recipient_span, place_span = (_place(scene, party) for party in (act.actor, act.recipient, place))
     return EventMention(
         event_mention_id=content_id("em", document.document_id, start, end, act.event),
@@ -133,7 +136,11 @@ def _row(
         actor_sector=actor.sector,
         recipient_country=recipient.country,
         recipient_sector=recipient.sector,
-        place_reason=around.place_reason,
+        place_country=where.country,
+        place_city=where.town.name if where.town else None,
+        place_latitude=where.town.latitude if where.town else None,
+        place_longitude=where.town.longitude if where.town else None,
+        place_reason=where.reason,
         dead_quantity_id=around.dead.quantity_id if around.dead else None,
         injured_quantity_id=around.injured.quantity_id if around.injured else None,
         arrested_quantity_id=around.arrested.quantity_id if around.arrested else None,

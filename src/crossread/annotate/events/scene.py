@@ -56,6 +56,7 @@ class Scene:
         self._of_country = {
             find_country(entity.name): entity.entity_id for entity in self.entities.values() if entity.kind == "place"
         }
+        self.countries = tuple(dict.fromkeys(code for code in self._of_country if code is not None))
         self._at: dict[int, tuple[int, int, Mention]] = {}
         for mention in mentions:
             start, end = parsed.tokens(*parsed.view.from_document(mention.start, mention.end))
