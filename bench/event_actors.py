@@ -25,7 +25,7 @@ def _right(expect: Row, code: Code) -> bool:
     country = code.country or ""
     for field in ("country", "cc"):
         wanted = expect.get(field)
-        if wanted in _BODIES:
+        if isinstance(wanted, str) and wanted in _BODIES:
             if code.sector != "IGO":
                 return False
         elif wanted is not None and not _equal(wanted, country):

@@ -48,8 +48,7 @@ def fit_softmax(rows: Matrix, labels: Sequence[str], *, strength: float = 3.0, s
     weights = np.zeros((len(classes), rows.shape[1]), np.float32)
     start = np.zeros(len(classes), np.float32)
     ahead, ahead_start = weights.copy(), start.copy()
-    curve = float((rows * rows).sum(axis=1).max()) * float(share.max()) * len(labels) / 8 + 1 / strength
-    pace = np.float32(4 / curve)
+    pace = np.float32(1 / (_steepest(rows, share) / 2 + 1 / strength))
     for step in range(1, steps + 1):
         scores = rows @ ahead.T + ahead_start
         scores -= scores.max(axis=1, keepdims=True)
@@ -63,3 +62,14 @@ def fit_softmax(rows: Matrix, labels: Sequence[str], *, strength: float = 3.0, s
         ahead = weights + drive * (weights - before)
         ahead_start = start + drive * (start - before_start)
     return Softmax(classes, weights, start)
+
+
+def _steepest(rows: Matrix, share: Matrix) -> float:
+    """The largest eigenvalue of the weighted rows, bias included, from above: how steep the descent can be."""
+    table = np.hstack([rows, np.ones((len(rows), 1), np.float32)]) * np.sqrt(share)
+    guess = np.ones(table.shape[1], np.float32)
+    value = 0.0
+    for _ in range(30):
+        guess = table.T @ (table @ (guess / np.float32(np.linalg.norm(guess))))
+        value = float(np.linalg.norm(guess))
+    return value * 1.05
