@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DOCS_STAMP := $(VENV)/.docs-installed
 STORY := examples/brannsund-ferry
 AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 
@@ -51,10 +52,16 @@ bench: $(STAMP) ## the slow quality and speed runs; results go to bench/results
 	$(BIN)/python -m bench run --all
 	$(BIN)/python -m bench report
 
-docs: $(STAMP) ## write the generated reference pages
+$(DOCS_STAMP): requirements-docs.lock $(STAMP)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-docs.lock
+	@touch $@
+
+docs: $(DOCS_STAMP) ## write the generated pages and the notebook, and build the site
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/notebook.py
 	$(BIN)/python -m bench report
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open site/index.html in a browser."
 
 serve: $(STAMP) ## serve the workspace of the demo
 	$(BIN)/crossread serve crossread-out
@@ -65,6 +72,8 @@ train: ## train the language model again (needs PyTorch; see training/README.md)
 lock: ## pin the newest versions that fit pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile --group docs --constraint requirements.lock --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements-docs.lock
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) crossread-out .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) crossread-out site .mypy_cache .ruff_cache .pytest_cache
