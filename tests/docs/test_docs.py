@@ -83,6 +83,36 @@ def test_console_blocks_run(name: str, code: str, tmp_path: Path) -> None:
             assert squeezed(line).strip() in squeezed(done.stdout + done.stderr), line
 
 
+OWN = [
+    (name, line)
+    for name, code in blocks("")
+    for line in code.splitlines()
+    if re.match(r"(?:\.venv/bin/)?crossread ", line) and not re.search(r"https?:|feed|serve ", line)
+]
+"""Commands that stand on pages as a reader's own."""
+
+
+@pytest.fixture(scope="session")
+def own_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `my-articles/`, the example story, and `my-case`, read from it."""
+    folder = tmp_path_factory.mktemp("own")
+    shutil.copytree(HOUSE / "examples" / "brannsund-ferry", folder / "my-articles")
+    run = [sys.executable, "-m", "crossread", "run", "my-articles/", "-o", "my-case"]
+    subprocess.run(run, cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.parametrize(("name", "line"), OWN)
+def test_commands_of_plain_blocks_run(name: str, line: str, own_case: Path) -> None:
+    """A command that a page gives for a reader's own material runs on the example story in its place."""
+    words = shlex.split(line, comments=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "crossread", *words[1:]], cwd=own_case, capture_output=True, text=True, check=False
+    )
+    unfilled = done.returncode == 4 and "does not find" in done.stderr
+    assert done.returncode == 0 or unfilled, f"{name}: {done.stderr}"
+
+
 def squeezed(text: str) -> str:
     """A text with single spaces and without times, which differ from run to run."""
     return re.sub(r"\d+\.\d s", "N s", re.sub(r"[^\S\n]+", " ", text))
