@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -62,10 +62,19 @@ def read(
         for item in batch:
             if isinstance(item, Failure):
                 workspace.save_failure(item)
-                holds_none = item.code == "no_text" and item.path.lower().endswith(DATA_FILES)
-                (outcome.passed_over if holds_none and item.path not in named else outcome.failed).append(item)
+                (outcome.passed_over if is_passed_over(item, named) else outcome.failed).append(item)
         progress.advance(len(batch))
     outcome.seconds["read"] = time.perf_counter() - began
+
+
+def is_passed_over(failure: Failure, named: Collection[str]) -> bool:
+    """Whether an input is a data file without a report that merely lay in a folder.
+
+    Args:
+        failure: Why it could not be used.
+        named: Inputs that were asked for by name.
+    """
+    return failure.code == "no_text" and failure.path.lower().endswith(DATA_FILES) and failure.path not in named
 
 
 def build(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from crossread import pipeline
+from crossread.cli import main
 from crossread.settings import Settings
 
 
@@ -24,3 +27,13 @@ def test_the_same_file_by_name_is_a_failure(reports: Path, tmp_path: Path) -> No
     notes.write_text(json.dumps({"checked_by": "T. R."}), "utf-8")
     outcome = pipeline.run([str(notes)], tmp_path / "case", Settings(jobs=1))
     assert [failure.code for failure in outcome.failed] == ["no_text"]
+
+
+def test_a_dry_run_passes_over_the_same(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What `run` passes over is no failure of `add --dry-run` either."""
+    (reports / "notes.json").write_text(json.dumps({"checked_by": "T. R."}), "utf-8")
+    for path, code in ((reports, 0), (reports / "notes.json", 3)):
+        with pytest.raises(SystemExit) as leaving:
+            main(["add", str(tmp_path / "case"), str(path), "--dry-run", "--json"])
+        assert leaving.value.code == code
+    assert len(capsys.readouterr().out.splitlines()) == 3

@@ -83,7 +83,8 @@ def understood(
     options = pipeline.ingest_options(settings, given)
     for item in read_paths(paths, options=options):
         if isinstance(item, Failure):
-            failures.append(item)
+            if not pipeline.is_passed_over(item, paths):
+                failures.append(item)
         else:
             yield row_of(item)
 
