@@ -105,6 +105,15 @@ def test_two_dates_of_one_happening_differ() -> None:
     assert (happening.verdict, happening.earliest, happening.latest) == ("differ", "2031-05-01", "2031-05-02")
 
 
+def test_what_can_happen_twice_has_no_two_dates() -> None:
+    """Two meetings of one pair on two days are two meetings."""
+    met = "Minister Brandvik met Mayor Torrel in Velmar"
+    who = ("minister brandvik", "mayor torrel")
+    assert verdicts(
+        tell("a", met, verb="meet", parties=who), tell("b", met, "2031-05-01", verb="meet", parties=who)
+    ) == ["single", "single"]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from crossread.link.happenings.tellings import Telling
-from crossread.link.terms import concepts_of, share_terms
+from crossread.link.terms import concepts_of, share_terms, stem_word
+from crossread.link.terms.listed import load_words
 from crossread.records.evidence import Evidence
 
 LEAST = 0.5
@@ -29,6 +30,9 @@ _BESIDE = 0.25
 """Likeness of the clauses themselves that two verbs need."""
 
 _SHOWN = 3
+_CLASH_BESIDE = 0.7
+_CLASH_WEIGHT = 1.0
+_ONCE = frozenset(stem_word(word) for word in load_words("once"))
 
 Relation = Literal["same", "meet", "apart"]
 
@@ -55,8 +59,8 @@ def compare_tellings(one: Telling, other: Telling) -> Evidence | None:
     relation = relate_days(one, other)
     words = ", ".join(a if a == b else f"{a}/{b}" for a, b in (near.pairs or wide.pairs)[:_SHOWN])
     if relation == "apart":
-        sure = verb and likeness >= CLASH and bool(one.parties & other.parties) and one.status == other.status
-        if not sure or one.span or _counted_on(one) or _counted_on(other):
+        sure = likeness >= CLASH or (beside >= _CLASH_BESIDE and near.weight >= _CLASH_WEIGHT)
+        if not (sure and verb and _may_clash(one, other)):
             return None
         return Evidence(feature="happening", score=round(min(0.5, likeness / 2), 4), reason=f"another day for {words}")
     bonus = _MEETING
@@ -79,9 +83,18 @@ def relate_days(one: Telling, other: Telling) -> Relation:
     return "meet"
 
 
-def _counted_on(one: Telling) -> bool:
-    """Whether the days hang on another expression of the text (`the same day`), which may have been read amiss."""
-    return (one.moment.anchor or "").startswith("counted from")
+def _may_clash(one: Telling, other: Telling) -> bool:
+    """Whether two dates can be two accounts of one happening: one party, and what happens to it once or is to come."""
+    if one.span or one.speech or other.speech or one.status != other.status or not one.parties & other.parties:
+        return False
+    if _doubtful(one) or _doubtful(other):
+        return False
+    return one.status == "planned" or (one.predicate in _ONCE and other.predicate in _ONCE)
+
+
+def _doubtful(one: Telling) -> bool:
+    """Whether the day is no word of the report: a clock time alone, or one counted from another expression."""
+    return one.moment.type == "TIME" or (one.moment.anchor or "").startswith("counted from")
 
 
 def _covered(weight: float, one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -118,8 +118,10 @@ def _happening(story_id: str, tellings: Sequence[Telling]) -> Happening:
     ends = [telling.last for telling in tellings if telling.last is not None]
     earliest, latest = max(starts, default=None), min(ends, default=None)
     differ = any(relate_days(one, other) == "apart" for at, one in enumerate(tellings) for other in tellings[at + 1 :])
-    if differ:
-        earliest, latest = min(starts, default=None), max(ends, default=None)
+    if differ:  # a month that holds both days says less than they do
+        narrow = [one for one in tellings if not any(_holds(one, other) for other in tellings)]
+        earliest = min((one.first for one in narrow if one.first is not None), default=None)
+        latest = max((one.last for one in narrow if one.last is not None), default=None)
     verdict: HappeningVerdict = "single" if len(reports) == 1 else "differ" if differ else "agree"
     return Happening(
         happening_id=content_id("h", story_id, first),
@@ -129,3 +131,10 @@ def _happening(story_id: str, tellings: Sequence[Telling]) -> Happening:
         status=min((telling.status for telling in tellings), key=_STATUSES.index),
         verdict=verdict,
     )
+
+
+def _holds(one: Telling, other: Telling) -> bool:
+    """Whether the days of one hold all those of the other, and more."""
+    if None in (one.first, one.last, other.first, other.last) or (one.first, one.last) == (other.first, other.last):
+        return False
+    return str(one.first) <= str(other.first) and str(other.last) <= str(one.last)

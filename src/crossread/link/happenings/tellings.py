@@ -28,6 +28,7 @@ class Telling:
         status: Whether what it dates has come to pass.
         predicate: Stem of what is said to happen; None when not known.
         parties: Stems of who does it and to whom.
+        speech: Whether it dates words, and not what they tell.
         near: Stems of the clause with their weights.
         wide: Stems of the sentence with their weights.
     """
@@ -39,6 +40,7 @@ class Telling:
     status: HappeningStatus
     predicate: str | None = None
     parties: frozenset[str] = frozenset()
+    speech: bool = False
     near: Mapping[str, float] = field(default_factory=dict, repr=False)
     wide: Mapping[str, float] = field(default_factory=dict, repr=False)
 
@@ -67,7 +69,8 @@ def read_telling(
         status=_status(clause, first, published),
         predicate=_predicate(clause),
         parties=frozenset(term.stem for term in find_terms(parties)) - skipped,
-        near=_weigh(words, weights, skipped),
+        speech=clause is not None and clause.kind == "speech",
+        near=_weigh(f"{words} {parties}", weights, skipped),
         wide=_weigh(sentence, weights, skipped),
     )
 
