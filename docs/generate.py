@@ -105,7 +105,55 @@ def errors_page() -> Iterator[str]:
     yield ""
 
 
-PAGES = {"commands.md": commands_page, "tables.md": tables_page, "settings.md": settings_page, "errors.md": errors_page}
+def api_page() -> Iterator[str]:
+    """One section an operation of the JSON API, and one a shape it answers with."""
+    from crossread.serve.api import OPERATIONS  # noqa: PLC0415 - an extra
+    from crossread.serve.openapi import describe  # noqa: PLC0415
+
+    yield "# JSON API\n"
+    yield (
+        "`crossread serve` answers under `/api`. Programs show the token printed at the start as\n"
+        "`Authorization: Bearer TOKEN`. `/api/openapi.json` holds this description by OpenAPI 3.1. An error is an\n"
+        "object `error` with `status`, `code`, `message` and `hint`. `GET /exports/FORMAT` sends an export as a zip.\n"
+    )
+    for one in OPERATIONS:
+        path = re.sub(r":int", "", one.path)
+        yield f"## {one.method} /api{path}\n"
+        told = getattr(one.answer, "__name__", "")
+        shape = f"Answers with [`{told}`](#{told.lower()})." if told in describe()["components"]["schemas"] else ""
+        yield f"{one.told} {shape}".strip() + "\n"
+        if one.parameters:
+            yield "| parameter | meaning |\n|---|---|"
+            for parameter in one.parameters:
+                allowed = (
+                    f" One of {', '.join(f'`{word}`' for word in parameter.allowed)}." if parameter.allowed else ""
+                )
+                yield f"| `{parameter.name}` | {parameter.told}{allowed} |"
+            yield ""
+        if one.body == "files":
+            yield "The body is a form (`multipart/form-data`) with one or more `files`.\n"
+        elif one.body is not None:
+            yield "| field of the body | meaning |\n|---|---|"
+            for name, meaning in one.body.items():
+                yield f"| `{name}` | {meaning} |"
+            yield ""
+    yield "# Shapes\n"
+    for name, schema in describe()["components"]["schemas"].items():
+        yield f"## {name}\n"
+        yield schema["description"] + "\n"
+        yield "| field | meaning |\n|---|---|"
+        for field, inner in schema["properties"].items():
+            yield f"| `{field}` | {inner['description']} |"
+        yield ""
+
+
+PAGES = {
+    "commands.md": commands_page,
+    "tables.md": tables_page,
+    "settings.md": settings_page,
+    "errors.md": errors_page,
+    "api.md": api_page,
+}
 
 
 def render(name: str) -> str:

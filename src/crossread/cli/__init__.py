@@ -20,7 +20,7 @@ COMMANDS = {
     "report": "Write one HTML page that works offline.",
     "export": "Write tables, graphs, documents and bibliographies.",
     "watch": "Follow feeds, and say what is new in each story.",
-    "serve": "Serve the web app (not in this version).",
+    "serve": "Serve the web app on this machine.",
     "check": "Test whether a workspace is sound.",
     "doctor": "Print versions and surroundings to paste into an issue.",
 }

@@ -7,7 +7,7 @@ from crossread.store.checking import Problem
 from crossread.store.database import describe_sqlite
 from crossread.store.found import FoundActors, Joined
 from crossread.store.overrides import Applied
-from crossread.store.query import HitKind
+from crossread.store.query import HitKind, Query, parse_query
 from crossread.store.schema import Column
 from crossread.store.searching import Hit
 from crossread.store.tables import TABLES
@@ -27,6 +27,7 @@ __all__ = [
     "Joined",
     "Note",
     "Problem",
+    "Query",
     "SourceLine",
     "StoryFilter",
     "StoryLine",
@@ -36,5 +37,6 @@ __all__ = [
     "Workspace",
     "add_user_line",
     "describe_sqlite",
+    "parse_query",
     "take_back_user_line",
 ]

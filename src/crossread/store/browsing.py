@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -140,6 +141,16 @@ def outlets_of_stories(connection: sqlite3.Connection, story_ids: Sequence[str])
         )
         found[story_id] = tuple(row[0] for row in rows)
     return found
+
+
+def differing_claims(connection: sqlite3.Connection, story_ids: Sequence[str]) -> dict[str, int]:
+    """Count the claims of each story on which its reports differ; stories without any are left out."""
+    rows = connection.execute(
+        'SELECT "story_id", count(*) FROM "claims" WHERE "status" IN (\'differs\', \'contradicted\') '
+        'AND "story_id" IN (SELECT value FROM json_each(?)) GROUP BY 1',
+        (json.dumps(list(story_ids)),),
+    )
+    return dict(rows.fetchall())
 
 
 def browse_outlets(connection: sqlite3.Connection, limit: int) -> tuple[tuple[str, int], ...]:

@@ -86,6 +86,11 @@ class SearchableWorkspace:
         with self._database.explained():
             return browsing.outlets_of_stories(self._database.connection(), story_ids)
 
+    def differing_claims(self, story_ids: Sequence[str]) -> dict[str, int]:
+        """Count the claims of each story on which its reports differ; stories without any are left out."""
+        with self._database.explained():
+            return browsing.differing_claims(self._database.connection(), story_ids)
+
     def passages_of_actor(self, kind: HitKind, entity_id: str, *, limit: int = 50) -> tuple[searching.Hit, ...]:
         """List what an actor says (`quotations`) or its acts (`events`), those of the latest reports first."""
         with self._database.explained():
