@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossread.report.exports.annotations import write_annotations
 from crossread.report.exports.bibliography import write_bibtex, write_csl, write_ris
+from crossread.report.exports.events_files import write_events
 from crossread.report.exports.ftm import write_ftm
 from crossread.report.exports.gexf import write_gexf
 from crossread.report.exports.graphml import write_graphml
@@ -19,6 +20,7 @@ REGISTRY: tuple[Format, ...] = (
         write=write_graphml,
     ),
     Format(name="gexf", meaning="the same graphs for Gephi", write=write_gexf),
+    Format(name="events", meaning="acts as event data: POLECAT, ICEWS, GDELT, PLOVER", write=write_events),
     Format(
         name="annotations",
         meaning="every mark as a W3C Web Annotation",
