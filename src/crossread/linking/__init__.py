@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossread.linking.claims import link_claim_rows
 from crossread.linking.copies import link_copy_rows
 from crossread.linking.entities import link_entity_rows
 from crossread.linking.events import link_event_rows
@@ -11,6 +12,8 @@ from crossread.linking.stage import LinkStage, link_stage
 from crossread.linking.stories import link_story_rows
 from crossread.linking.utterances import link_utterance_rows
 from crossread.records import (
+    Cell,
+    Claim,
     Copy,
     Document,
     Entity,
@@ -56,6 +59,13 @@ LINK_STAGES = (
         link_story=link_event_rows,
     ),
     LinkStage(name="happenings", version=1, records=(Happening, Moment), link_story=link_happening_rows),
+    LinkStage(
+        name="claims",
+        version=1,
+        records=(Claim, Cell),
+        builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
+        link_story=link_claim_rows,
+    ),
 )
 """The steps in order; a step may use what the earlier ones linked."""
 

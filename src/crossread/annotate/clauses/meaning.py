@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LETTERS = {"VERB": "V", "NOUN": "N", "PROPN": "P", "ADJ": "J", "ADV": "R", "NUM": "M"}
 _ACTIVE = frozenset(["nsubj", "nsubj:outer", "csubj"])
 _PASSIVE = frozenset(["nsubj:pass", "nsubjpass", "csubj:pass"])
+_TO_COME = frozenset(["xcomp", "ccomp", "advcl"])
 _OBJECTS = frozenset(["obj", "dobj"])
 _INSIDE = frozenset(["compound", "flat", "amod", "nummod", "fixed", "goeswith", "nmod:poss", "poss"])
 
@@ -100,9 +101,11 @@ def read_predicate(head: Token) -> str:
     particle = next((child.lower_ for child in head.children if child.dep_ in {"compound:prt", "prt"}), None)
     if particle:
         return f"{lemma(head)} {particle}"
-    if head.pos_ in VERBS:
-        inner = next((child for child in head.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), None)
-        if inner is not None and lemma(head) in load_words("clause_plans") | load_words("clause_possibilities"):
+    if head.pos_ in VERBS | {"ADJ"}:
+        inner = next((child for child in head.children if child.dep_ in _TO_COME and child.pos_ == "VERB"), None)
+        if inner is not None and lemma(head) in load_words("clause_unlikely") | load_words("clause_plans") | load_words(
+            "clause_possibilities"
+        ):
             return lemma(inner)
     return lemma(head)
 

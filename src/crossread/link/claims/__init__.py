@@ -1,0 +1,9 @@
+"""Lines up what reports of one story say, statement by statement: agreement, difference and silence told apart."""
+
+from __future__ import annotations
+
+from crossread.link.claims.differences import Verdicts
+from crossread.link.claims.link import LinkedClaims, link_claims
+from crossread.link.claims.statements import Marks, Statement, read_statements
+
+__all__ = ["LinkedClaims", "Marks", "Statement", "Verdicts", "link_claims", "read_statements"]

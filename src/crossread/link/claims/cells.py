@@ -1,0 +1,167 @@
+"""The cells of one row: what each report does with the statement, where, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from crossread.link.claims.differences import Verdicts, compare_slots
+from crossread.link.claims.order import order_passages
+from crossread.link.claims.scorer import ANCHORS, Judge, anchors
+from crossread.link.claims.silence import search_report
+from crossread.records import Cell, Document
+from crossread.records.claims import CellState, Slot
+
+ADDS = 0.5
+"""A passage adds something when at least so much of its weight of words is not in the words of the row."""
+_MOST_NAMED = 3
+_MOST_QUOTED = 60
+_STAND_IN = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row before it is written down.
+
+    Attributes:
+        claim_id: Its id.
+        gist: The statement whose words stand for it.
+        places: Its statements.
+        shared: Whether independent texts state it.
+    """
+
+    claim_id: str
+    gist: int
+    places: tuple[int, ...]
+    shared: bool
+
+
+def fill_cells(
+    row: Row, judge: Judge, documents: Sequence[Document], verdicts: Verdicts, *, silent: bool
+) -> list[Cell]:
+    """Fill a row's cells, one report after the other.
+
+    Args:
+        row: The row.
+        judge: Scores pairs.
+        documents: The reports of the story in order of publication.
+        verdicts: What is known of figures and utterances.
+        silent: Whether to say something of reports that have no passage in the row.
+    """
+    by_document: dict[str, list[int]] = defaultdict(list)
+    for place in row.places:
+        by_document[judge.weighed[place].statement.clause.document_id].append(place)
+    differing = _differences(row, judge, verdicts)
+    cells = []
+    for document in documents:
+        passages = by_document.get(document.document_id, [])
+        for number, place in enumerate(order_passages(judge, row.gist, passages) if passages else []):
+            cells.append(_present(row, judge, place, number, differing.get(place)))
+        if not passages and silent:
+            cells += _silent(row, judge, document)
+    return cells
+
+
+def _differences(row: Row, judge: Judge, verdicts: Verdicts) -> Mapping[int, tuple[Slot, str]]:
+    """The passages of a row that differ from one of another report: the one whose words stand for the row last."""
+    found: dict[int, tuple[Slot, str]] = {}
+    rows = [place for place in row.places if place != row.gist]
+    for place in rows:
+        for other in (row.gist, *(one for one in rows if one not in found)):
+            one, two = judge.weighed[place].statement, judge.weighed[other].statement
+            if other == place or one.clause.document_id == two.clause.document_id:
+                continue
+            slot = compare_slots(one, two, judge.likely(place, other), verdicts)
+            if slot is not None:
+                found[place] = slot
+                break
+    return found
+
+
+def _present(row: Row, judge: Judge, place: int, number: int, slot: tuple[Slot, str] | None) -> Cell:
+    one = judge.weighed[place].statement
+    likely = 1.0 if place == row.gist else judge.likely(row.gist, place)
+    if place == row.gist:
+        others = [judge.likely(place, other) for other in row.places if other != place]
+        likely = max(others, default=1.0)
+    return Cell(
+        claim_id=row.claim_id,
+        document_id=one.clause.document_id,
+        passage=number,
+        state=_state(row, judge, place, slot),
+        start=one.clause.start,
+        end=one.clause.end,
+        voice=one.clause.voice,
+        speaker_entity_id=one.speaker,
+        differs_on=slot[0] if slot else None,
+        score=round(likely, 3),
+        reason=slot[1] if slot else _reason(row, judge, place),
+    )
+
+
+def _state(row: Row, judge: Judge, place: int, slot: tuple[Slot, str] | None) -> CellState:
+    one = judge.weighed[place].statement
+    if slot is not None:
+        return "denies" if slot[0] == "polarity" and one.clause.polarity == "negated" else "differs"
+    if place != row.gist and _extra(judge, row.gist, place) >= ADDS:
+        return "adds"
+    return "attributes" if one.attributed else "states"
+
+
+def _extra(judge: Judge, gist: int, place: int) -> float:
+    """Share of a passage's weight of words that the row's words do not have."""
+    one, known = judge.weighed[place], set(judge.weighed[gist].words)
+    extra = sum(weight for word, weight in zip(one.words, one.weights, strict=True) if word not in known)
+    return extra / one.total if one.total and len(one.words) > len(known) else 0.0
+
+
+def _reason(row: Row, judge: Judge, place: int) -> str:
+    if place == row.gist:
+        return "its words stand for the row"
+    why = [
+        ANCHORS[name][1]
+        for name in anchors(judge.weighed[row.gist].statement, judge.weighed[place].statement)
+        if ANCHORS[name][0] > 0
+    ]
+    words = _common(judge, row.gist, place)
+    if words:
+        why.append(f"shares {words}")
+    return "; ".join(why) or "near in meaning"
+
+
+def _common(judge: Judge, gist: int, place: int) -> str:
+    one, known = judge.weighed[place], set(judge.weighed[gist].words)
+    shared = [(-weight, word) for word, weight in zip(one.words, one.weights, strict=True) if word in known]
+    return ", ".join(word for _, word in sorted(shared)[:_MOST_NAMED])
+
+
+def _silent(row: Row, judge: Judge, document: Document) -> list[Cell]:
+    """What may be said of a report without a passage in the row; nothing where the search does not decide."""
+    if document.status != "ok":
+        return [_without(row, document, "not_checkable", "its text is cut off or in a language that is not read")]
+    stand_in = row.places[:: max(1, len(row.places) // _STAND_IN)]
+    nearest = search_report(judge, stand_in, judge.standing_in(document.document_id))
+    if nearest.place is None:
+        return [_without(row, document, "not_found", "there is no statement in it")]
+    if nearest.open if row.shared else nearest.near_alone:
+        return []
+    one = judge.weighed[nearest.place].statement
+    if nearest.weak:
+        return [
+            replace(
+                _present(row, judge, nearest.place, 0, None),
+                state="attributes" if one.attributed else "states",
+                score=round(nearest.likely, 3),
+                reason=f"weak: shares {_common(judge, row.gist, nearest.place) or 'the theme'}",
+            )
+        ]
+    quoted = " ".join(one.clause.text.split())
+    if len(quoted) > _MOST_QUOTED:
+        quoted = quoted[: _MOST_QUOTED - 1].rstrip() + "…"
+    why = f"all {nearest.searched} statements searched; nearest ({nearest.likely:.2f}): “{quoted}”"
+    return [replace(_without(row, document, "not_found", why), score=round(nearest.likely, 3))]
+
+
+def _without(row: Row, document: Document, state: CellState, reason: str) -> Cell:
+    return Cell(claim_id=row.claim_id, document_id=document.document_id, state=state, reason=reason)

@@ -1,0 +1,109 @@
+"""Where two statements that stand in one row differ, and where they only seem to.
+
+| slot | evidence | not evidence |
+|---|---|---|
+| number | a number of both belongs to one figure whose values conflict | hedges, units, rounding, a later count |
+| attribution | the same words are given to two speakers | titles, spelling of a name |
+| polarity | one affirms and one negates or denies the same predicate of the same thing | a denial of something else |
+| modality | one holds likely or plans what the other holds unlikely | a hedge |
+| date | both date the same act, and no day of the one can be a day of the other | a day and the week it lies in |
+| actor | the same act on the same object by two named actors | a name and a description, saying |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crossread.link.claims.comparators import nearness
+from crossread.link.claims.statements import Statement
+from crossread.records.claims import Slot
+
+SAME_ACT = 0.75
+"""How near predicates are that tell one act."""
+SURE = 0.6
+"""How surely two statements must be of one thing before a difference between them is one of fact."""
+_LIKELY = frozenset(["planned", "possible", "asserted"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdicts:
+    """What earlier steps found across reports.
+
+    Attributes:
+        figures: Verdict of each figure by its id.
+        utterances: Verdict of each utterance by its id.
+    """
+
+    figures: Mapping[str, str]
+    utterances: Mapping[str, str]
+
+
+def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Verdicts) -> tuple[Slot, str] | None:
+    """Find the first slot on which two statements of a row differ.
+
+    Args:
+        one: A statement.
+        other: Another one of its row.
+        likely: How surely the two say the same.
+        verdicts: What is known of figures and utterances.
+
+    Returns:
+        The slot and why, in words fit for the page; None where they agree or nothing can be compared.
+    """
+    shared = {item.figure_id for item in one.quantities} & {item.figure_id for item in other.quantities}
+    for figure in sorted(item for item in shared if item):
+        if verdicts.figures.get(figure) == "conflict":
+            left = next(item.text for item in one.quantities if item.figure_id == figure)
+            right = next(item.text for item in other.quantities if item.figure_id == figure)
+            return "number", f"“{left}” here, “{right}” there"
+    if one.utterance_id and one.utterance_id == other.utterance_id:
+        if verdicts.utterances.get(one.utterance_id) == "speaker_differs":
+            return "attribution", "the same words are given to another speaker"
+        return None
+    if likely < SURE or not _same_act(one, other):
+        return None
+    return _polarity(one, other) or _modality(one, other) or _days(one, other) or _actor(one, other)
+
+
+def _same_act(one: Statement, other: Statement) -> bool:
+    left, right = one.clause.predicate.split()[0], other.clause.predicate.split()[0]
+    near = nearness(left, right) >= SAME_ACT
+    return near or (left in other.words and right in one.words)
+
+
+def _polarity(one: Statement, other: Statement) -> tuple[Slot, str] | None:
+    if one.clause.polarity == other.clause.polarity:
+        return None
+    if one.clause.modality == "conditional" or other.clause.modality == "conditional":
+        return None
+    return "polarity", "one says that it is so, the other that it is not"
+
+
+def _modality(one: Statement, other: Statement) -> tuple[Slot, str] | None:
+    kinds = {one.clause.modality, other.clause.modality}
+    if "unlikely" in kinds and kinds & _LIKELY:
+        return "modality", "one holds it likely, the other unlikely"
+    return None
+
+
+def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
+    if len(one.days) != 1 or len(other.days) != 1 or one.clause.tense != other.clause.tense:
+        return None
+    (a, b), (c, d) = one.days[0], other.days[0]
+    if a <= d and c <= b:
+        return None
+    return "date", f"{_span(a, b)} here, {_span(c, d)} there"
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
+
+
+def _actor(one: Statement, other: Statement) -> tuple[Slot, str] | None:
+    if "speech" in (one.clause.kind, other.clause.kind) or not one.whom & other.whom:
+        return None
+    named = one.who & one.entities, other.who & other.entities
+    if len(named[0]) != 1 or len(named[1]) != 1 or named[0] & named[1] or one.who & other.entities:
+        return None
+    return "actor", f"{min(named[0])} here, {min(named[1])} there"

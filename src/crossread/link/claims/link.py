@@ -1,0 +1,131 @@
+"""From the statements of a story to its rows and cells: one claim a row, one state for each report in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.link.claims.candidates import find_candidates
+from crossread.link.claims.cells import Row, fill_cells
+from crossread.link.claims.comparators import weigh, weigh_words
+from crossread.link.claims.differences import Verdicts
+from crossread.link.claims.nesting import find_nested
+from crossread.link.claims.order import choose_gist, in_order
+from crossread.link.claims.rows import find_rows
+from crossread.link.claims.scorer import Judge
+from crossread.link.claims.statements import Statement
+from crossread.records import Cell, Claim, Document, content_id
+from crossread.records.claims import CellState, ClaimKind, ClaimStatus
+
+LARGE = 20
+"""Stories of more reports get cells of silence for rows of several reports only."""
+_FEWEST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedClaims:
+    """The rows of a story and what each report does with each."""
+
+    claims: tuple[Claim, ...]
+    cells: tuple[Cell, ...]
+
+
+def link_claims(
+    story_id: str, documents: Sequence[Document], statements: Sequence[Statement], verdicts: Verdicts
+) -> LinkedClaims:
+    """Line up what the reports of a story say.
+
+    Args:
+        story_id: The story.
+        documents: Its reports, in any order.
+        statements: Their statements, in any order.
+        verdicts: What is known of its figures and utterances.
+
+    Returns:
+        Claims in the order of `crossread.link.claims.order`, and their cells.
+    """
+    ordered = sorted(documents, key=lambda one: (one.published or "9999", one.document_id))
+    rank = {document.document_id: place for place, document in enumerate(ordered)}
+    held = sorted(
+        (one for one in statements if one.clause.document_id in rank),
+        key=lambda one: (one.clause.document_id, one.clause.start, one.clause.end),
+    )
+    weighed = weigh(held, weigh_words(held))
+    judge = Judge(weighed)
+    found = find_rows(judge, find_candidates(weighed))
+    rows = [row for row in found if _spread_over(held, row) > 1]
+    nested = find_nested(weighed)
+    rows += [[place] for row in found if _spread_over(held, row) == 1 for place in row if not nested[place]]
+    families = {document.document_id: document.family_id or document.document_id for document in documents}
+    claims, cells = [], []
+    for row in rows:
+        made = _claim(story_id, judge, row, rank, families)
+        filled = fill_cells(made, judge, ordered, verdicts, silent=len(documents) <= LARGE or made.shared)
+        states = {cell.state for cell in filled}
+        status = _status(made, states, held)
+        claims.append(_record(made, story_id, held, families, status))
+        cells += filled
+    return LinkedClaims(claims=tuple(in_order(claims, rank)), cells=tuple(cells))
+
+
+def _spread_over(held: Sequence[Statement], row: Sequence[int]) -> int:
+    return len({held[place].clause.document_id for place in row})
+
+
+def _claim(
+    story_id: str, judge: Judge, row: Sequence[int], rank: Mapping[str, int], families: Mapping[str, str]
+) -> Row:
+    gist = choose_gist(judge, row, rank)
+    clause = judge.weighed[gist].statement.clause
+    shared = len({families[judge.weighed[place].statement.clause.document_id] for place in row}) > 1
+    return Row(
+        claim_id=content_id("c", story_id, clause.document_id, clause.start, clause.end),
+        gist=gist,
+        places=tuple(row),
+        shared=shared,
+    )
+
+
+def _status(row: Row, states: set[CellState], held: Sequence[Statement]) -> ClaimStatus:
+    if "denies" in states and states & {"states", "attributes", "adds", "differs"}:
+        return "contradicted"
+    if "differs" in states:
+        return "differs"
+    if row.shared:
+        return "agree"
+    one = held[row.gist]
+    plain = one.clause.kind == "speech" or len(one.words) < _FEWEST_WORDS
+    return "background" if plain else "only_one"
+
+
+def _record(
+    row: Row, story_id: str, held: Sequence[Statement], families: Mapping[str, str], status: ClaimStatus
+) -> Claim:
+    clause = held[row.gist].clause
+    documents = {held[place].clause.document_id for place in row.places}
+    return Claim(
+        claim_id=row.claim_id,
+        story_id=story_id,
+        kind=_kind([held[place] for place in row.places]),
+        gist_document_id=clause.document_id,
+        gist_start=clause.start,
+        gist_end=clause.end,
+        status=status,
+        documents=len(documents),
+        independent=len({families[document] for document in documents}),
+    )
+
+
+def _kind(row: Sequence[Statement]) -> ClaimKind:
+    """What holds a row together, if one thing does in at least half of its passages."""
+    kinds: tuple[tuple[ClaimKind, list[frozenset[str]]], ...] = (
+        ("quotation", [frozenset([one.utterance_id] if one.utterance_id else []) for one in row]),
+        ("figure", [frozenset(item.figure_id for item in one.quantities if item.figure_id) for one in row]),
+        ("event", [one.event_ids for one in row]),
+    )
+    for kind, keys in kinds:
+        for key in sorted({key for each in keys for key in each}):
+            times = sum(key in each for each in keys)
+            if times > 1 and 2 * times >= len(row):
+                return kind
+    return "statement"

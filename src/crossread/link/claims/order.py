@@ -1,0 +1,80 @@
+"""Which words stand for a row, which passage for a report in it, and in which order the rows come: rules, no taste.
+
+The words of a row are the passage that is likest to the passages of all other reports; of equal ones the earliest
+report's, then the shorter one, then the first in the text. Only a passage that asserts the statement stands for it:
+a denial never does where there is another. The passage of a report is the one likest to the row's words.
+
+Rows come by what a reader looks for: differs, contradicted, agree, only one, background; within these by the number
+of independent texts, the most first; then by where the row's words stand in the earliest report that has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from crossread.link.claims.scorer import Judge
+from crossread.records import Claim
+from crossread.records.claims import ClaimStatus
+
+STATUS_ORDER: tuple[ClaimStatus, ...] = ("differs", "contradicted", "agree", "only_one", "background")
+
+
+def choose_gist(judge: Judge, row: Sequence[int], rank: Mapping[str, int]) -> int:
+    """Choose the passage whose words stand for a row.
+
+    Args:
+        judge: Scores pairs.
+        row: Places of the statements of the row.
+        rank: Place of each report in the order of publication.
+    """
+
+    def worth(place: int) -> tuple[bool, float, int, int, int]:
+        one = judge.weighed[place].statement.clause
+        others = [
+            judge.likely(place, other)
+            for other in row
+            if judge.weighed[other].statement.clause.document_id != one.document_id
+        ]
+        mean = sum(others) / len(others) if others else 0.0
+        return (one.polarity == "negated", -round(mean, 6), rank[one.document_id], one.end - one.start, one.start)
+
+    return min(row, key=worth)
+
+
+def order_passages(judge: Judge, gist: int, passages: Sequence[int]) -> list[int]:
+    """Order the passages of one report in a row: the one likest to the row's words first, then by place in the text.
+
+    Args:
+        judge: Scores pairs.
+        gist: The statement whose words stand for the row.
+        passages: Places of the report's statements in the row.
+    """
+
+    def start(place: int) -> int:
+        return judge.weighed[place].statement.clause.start
+
+    first = (
+        gist
+        if gist in passages
+        else max(passages, key=lambda place: (round(judge.likely(gist, place), 6), -start(place)))
+    )
+    return [first, *sorted((place for place in passages if place != first), key=start)]
+
+
+def in_order(claims: Sequence[Claim], ranks: Mapping[str, int]) -> Iterator[Claim]:
+    """Yield claims in the order in which a reader sees them.
+
+    Args:
+        claims: Claims of one story.
+        ranks: Place of each report in the order of publication.
+    """
+    yield from sorted(
+        claims,
+        key=lambda one: (
+            STATUS_ORDER.index(one.status),
+            -one.independent,
+            ranks[one.gist_document_id],
+            one.gist_start,
+            one.gist_end,
+        ),
+    )

@@ -1,0 +1,131 @@
+"""How surely two statements say the same: a line of weights over the comparisons, then what is known for certain.
+
+The weights were learned (`training/claims`) and are data one can read; the anchors are a table below.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from crossread.link.claims.comparators import FEATURES, Weighed, compare
+from crossread.link.claims.nesting import find_nested
+from crossread.link.claims.statements import Statement
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Pair = tuple[int, int]
+
+ANCHORS: Mapping[str, tuple[float, str]] = {
+    "utterance": (2.5, "both give the same words of somebody"),
+    "figure": (1.5, "both give the same number of the same thing"),
+    "event": (1.5, "both tell the same act of the same actors"),
+    "other_words": (-1.5, "both give words between marks, and not the same ones"),
+    "other_event": (-0.5, "both tell coded acts, and not the same ones"),
+}
+"""What is known of two statements beyond their words: log odds it adds, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Weights over the comparisons.
+
+    Attributes:
+        mean: What is taken off each column.
+        weights: What each column then counts.
+        bias: Log odds where all columns are at their mean.
+    """
+
+    mean: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    bias: float
+
+    def odds(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+        """Log odds of pairs, one row of comparisons each."""
+        return np.asarray((np.array(rows) - self.mean) @ self.weights + self.bias)
+
+
+@cache
+def load_scorer() -> Scorer:
+    """Load the shipped weights.
+
+    Raises:
+        ValueError: They are of other comparisons.
+    """
+    told = json.loads((files("crossread.link.claims") / "data" / "pair_scorer.json").read_text("utf8"))
+    names = [entry["feature"] for entry in told["weights"]]
+    if names != [name for name, _ in FEATURES]:
+        raise ValueError("the weights in pair_scorer.json are not those of the comparisons")
+    return Scorer(
+        np.array([entry["mean"] for entry in told["weights"]]),
+        np.array([entry["weight"] for entry in told["weights"]]),
+        float(told["bias"]),
+    )
+
+
+class Judge:
+    """Scores pairs of the statements of one story, each pair once.
+
+    Args:
+        weighed: The statements.
+        scorer: The weights.
+    """
+
+    def __init__(self, weighed: Sequence[Weighed], scorer: Scorer | None = None) -> None:
+        self.weighed = weighed
+        self._scorer = scorer or load_scorer()
+        self._known: dict[Pair, float] = {}
+        self._places: dict[str, list[int]] = {}
+        for place, (one, inside) in enumerate(zip(weighed, find_nested(weighed), strict=True)):
+            if not inside:
+                self._places.setdefault(one.statement.clause.document_id, []).append(place)
+
+    def standing_in(self, document_id: str) -> Sequence[int]:
+        """Places of the statements of a report that are no part of longer ones."""
+        return self._places.get(document_id, ())
+
+    def look(self, pairs: Iterable[Pair]) -> None:
+        """Score many pairs at once."""
+        new = sorted({(min(pair), max(pair)) for pair in pairs} - self._known.keys())
+        if not new:
+            return
+        odds = self._scorer.odds([compare(self.weighed[i], self.weighed[j]) for i, j in new])
+        for (i, j), value in zip(new, odds, strict=True):
+            one, other = self.weighed[i].statement, self.weighed[j].statement
+            anchored = float(value) + sum(ANCHORS[name][0] for name in anchors(one, other))
+            self._known[i, j] = 1 / (1 + math.exp(-max(-30.0, min(30.0, anchored))))
+
+    def likely(self, i: int, j: int) -> float:
+        """How surely two statements say the same, in [0, 1]; 0 for two that overlap in one report."""
+        one, other = self.weighed[i].statement.clause, self.weighed[j].statement.clause
+        if one.document_id == other.document_id and one.start < other.end and other.start < one.end:
+            return 0.0
+        pair = (min(i, j), max(i, j))
+        if pair not in self._known:
+            self.look([pair])
+        return self._known[pair]
+
+
+def anchors(one: Statement, other: Statement) -> list[str]:
+    """Which anchors hold between two statements, by their names in `ANCHORS`."""
+    found = []
+    marked = one.clause.voice == other.clause.voice == "quoted"
+    if one.utterance_id is not None and one.utterance_id == other.utterance_id:
+        found.append("utterance")
+    elif marked and one.utterance_id is not None and other.utterance_id is not None:
+        found.append("other_words")
+    if {item.figure_id for item in one.quantities if item.figure_id} & {item.figure_id for item in other.quantities}:
+        found.append("figure")
+    if one.event_ids & other.event_ids:
+        found.append("event")
+    elif one.event_ids and other.event_ids:
+        found.append("other_event")
+    return found

@@ -1,0 +1,177 @@
+"""A clause as linking sees it: its words, who and what is in it, its numbers and days, whose words they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crossread.records import Clause, Entity, EventMention, Mention, Moment, Quantity, Quotation
+
+_WORD = re.compile(r"[\w'’-]+")
+_KEPT_IN_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """All marks of one report that linking statements looks at."""
+
+    clauses: Sequence[Clause]
+    quotations: Sequence[Quotation] = ()
+    mentions: Sequence[Mention] = ()
+    quantities: Sequence[Quantity] = ()
+    moments: Sequence[Moment] = ()
+    event_mentions: Sequence[EventMention] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One clause of one report, ready to be compared.
+
+    Attributes:
+        clause: The clause.
+        words: Lemmas of its content words and of those it is about, once each, in order.
+        names: Those of them that are names or numbers, which no other word can stand for.
+        own: How many content words stand in the clause itself.
+        parts: Of each word of a name of several words, how many words the name has: together they count as one.
+        entities: Who and what is named in it, by key.
+        who: Keys of its subject.
+        whom: Keys of its object.
+        quantities: Numbers in it, times of day and years left out.
+        days: First and last day of each date in it.
+        utterance_id: The same words across reports that it lies in.
+        event_ids: The coded events across reports that it tells.
+        speaker: Entity whose words it gives, if any.
+        attributed: Whether it is somebody's words, direct or indirect.
+    """
+
+    clause: Clause
+    words: tuple[str, ...]
+    names: frozenset[str]
+    own: int
+    parts: Mapping[str, int] = field(default_factory=dict)
+    entities: frozenset[str]
+    who: frozenset[str]
+    whom: frozenset[str]
+    quantities: tuple[Quantity, ...] = ()
+    days: tuple[tuple[str, str], ...] = ()
+    utterance_id: str | None = None
+    event_ids: frozenset[str] = field(default_factory=frozenset)
+    speaker: str | None = None
+    attributed: bool = False
+
+
+def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[Statement, ...]:
+    """Make the statements of a report out of its marks.
+
+    Args:
+        marks: The marks of one report.
+        entities: Entities by id.
+
+    Returns:
+        One statement a clause, in their order.
+    """
+    mentions = sorted((one for one in marks.mentions if one.entity_id), key=lambda one: one.start)
+    starts = [one.start for one in mentions]
+    quotations = {one.quotation_id: one for one in marks.quotations}
+    found = []
+    for clause in marks.clauses:
+        inside = _within(mentions, starts, clause.start, clause.end)
+        subject = _at(mentions, starts, clause.subject_start, clause.subject_end)
+        whom = _at(mentions, starts, clause.object_start, clause.object_end)
+        quotation = quotations.get(clause.quotation_id or "")
+        days = tuple(
+            (one.earliest[:10], one.latest[:10])
+            for one in marks.moments
+            if one.earliest and one.latest and one.type != "DURATION" and clause.start <= one.start < clause.end
+        )
+        words, names = _words(clause, [*inside, *subject], entities)
+        found.append(
+            Statement(
+                clause=clause,
+                words=words,
+                names=names,
+                own=len(set(clause.words)),
+                parts=_parts(inside, words),
+                entities=frozenset(_key(one, entities) for one in [*inside, *subject]),
+                who=frozenset(_key(one, entities) for one in subject) or _plain(clause.subject),
+                whom=frozenset(_key(one, entities) for one in whom) or _plain(clause.object),
+                quantities=tuple(one for one in marks.quantities if clause.start <= one.start < clause.end),
+                days=days,
+                utterance_id=quotation.utterance_id if quotation else None,
+                event_ids=frozenset(
+                    one.event_id
+                    for one in marks.event_mentions
+                    if one.event_id and clause.start <= one.start < clause.end
+                ),
+                speaker=quotation.speaker_entity_id if quotation else None,
+                attributed=quotation is not None,
+            )
+        )
+    return tuple(found)
+
+
+def _within(mentions: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> list[Mention]:
+    return list(mentions[bisect_left(starts, start) : bisect_left(starts, end)])
+
+
+def _at(mentions: Sequence[Mention], starts: Sequence[int], start: int | None, end: int | None) -> list[Mention]:
+    """The mentions that stand in a span, or around it."""
+    if start is None or end is None:
+        return []
+    low = max(0, bisect_left(starts, start) - 8)
+    near = mentions[low : bisect_left(starts, end)]
+    return [one for one in near if one.end > start and one.start < end]
+
+
+def entity_key(entity: Entity) -> str:
+    """What an entity is compared by: its surname for a person, its name for others, in lower case."""
+    words: list[str] = [word.casefold() for word in _WORD.findall(entity.name)]
+    if not words:
+        return entity.name.casefold()
+    if entity.kind == "person":
+        return words[-1]
+    return " ".join(word for word in words if word != "the")
+
+
+def _key(mention: Mention, entities: Mapping[str, Entity]) -> str:
+    entity = entities.get(mention.entity_id or "")
+    return entity_key(entity) if entity else mention.text.casefold()
+
+
+def _plain(words: str | None) -> frozenset[str]:
+    return frozenset([words.split()[-1]]) if words else frozenset()
+
+
+def _parts(mentions: Iterable[Mention], words: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for mention in mentions:
+        named = {word for word in (each.casefold() for each in _WORD.findall(mention.text)) if word in words}
+        if mention.form == "name" and len(named) > 1:
+            for word in named:
+                found[word] = max(found.get(word, 1), len(named))
+    return found
+
+
+def _words(
+    clause: Clause, mentions: Iterable[Mention], entities: Mapping[str, Entity]
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Content words once each; a pronoun and a subject left out lend the words of whom they mean."""
+    words: dict[str, None] = {}
+    names = set()
+    for entry in clause.words:
+        word, _, letter = entry.rpartition("/")
+        words[word] = None
+        if letter in {"P", "M"}:
+            names.add(word)
+    outside = clause.subject_start is None or not clause.start <= clause.subject_start < clause.end
+    if outside and clause.subject:
+        words.update(dict.fromkeys(word for word in clause.subject.split() if len(word) > _KEPT_IN_NAMES))
+    for mention in mentions:
+        entity = entities.get(mention.entity_id or "")
+        if entity is not None and mention.form == "pronoun":
+            lent = [word.casefold() for word in _WORD.findall(entity.name)][-_KEPT_IN_NAMES:]
+            words.update(dict.fromkeys(lent))
+            names.update(lent)
+    return tuple(words), frozenset(names)

@@ -1,0 +1,141 @@
+"""Statements of several reports lined up: rows, cells, their states and order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from random import Random
+
+from crossread.link.claims import LinkedClaims, Statement, Verdicts, link_claims
+from crossread.link.claims.order import STATUS_ORDER
+from crossread.records import Cell, Claim, Document
+
+Linked = tuple[LinkedClaims, list[Document], list[Statement]]
+NOTHING = Verdicts(figures={}, utterances={})
+
+
+def gist(claim: Claim, documents: list[Document]) -> str:
+    """The words that stand for a claim."""
+    text = next(one.text for one in documents if one.document_id == claim.gist_document_id)
+    return text[claim.gist_start : claim.gist_end]
+
+
+def row(linked: Linked, words: str) -> tuple[Claim, dict[str, Cell]]:
+    """The claim whose words hold these, with the main cell of each report."""
+    found, documents, _ = linked
+    claim = next(one for one in found.claims if words in gist(one, documents))
+    cells = {one.document_id: one for one in found.cells if one.claim_id == claim.claim_id and one.passage == 0}
+    return claim, cells
+
+
+def test_one_statement_in_three_reports_is_one_row(ferry: Linked) -> None:
+    """What all reports say in other words stands in one row, agreed, in the words of one of them."""
+    claim, cells = row(ferry, "ran aground")
+    assert (claim.status, claim.documents, claim.independent) == ("agree", 3, 3)
+    assert {cell.state for cell in cells.values()} <= {"states", "adds", "attributes"}
+
+
+def test_what_somebody_says_is_attributed(ferry: Linked) -> None:
+    """Indirect speech is `attributes`, and stands in one row whatever the order of speaker and words."""
+    claim, cells = row(ferry, "obody was hurt")
+    assert claim.documents == 2
+    assert [cells[name].state for name in ("d0", "d1")] == ["attributes", "attributes"]
+
+
+def test_likely_and_unlikely_differ(ferry: Linked) -> None:
+    """A plan and its unlikelihood stand in one row that says that they differ, and on what."""
+    claim, cells = row(ferry, "unload the cars")
+    assert claim.status == "differs"
+    assert [cell.differs_on for cell in cells.values() if cell.state == "differs"] == ["modality"]
+
+
+def test_silence_names_what_was_searched(ferry: Linked) -> None:
+    """`not_found` says how much was searched and what came nearest, and has no passage."""
+    _, cells = row(ferry, "unload the cars")
+    silent = cells["d1"]
+    assert (silent.state, silent.start) == ("not_found", None)
+    assert "statements searched; nearest" in silent.reason
+
+
+def test_nothing_is_left_over(ferry: Linked) -> None:
+    """Every word of every statement lies in a cell of some row."""
+    found, _, statements = ferry
+    spans = {
+        (cell.document_id, place)
+        for cell in found.cells
+        if cell.start is not None and cell.end is not None
+        for place in range(cell.start, cell.end)
+    }
+    for one in statements:
+        assert all((one.clause.document_id, place) in spans for place in range(one.clause.start, one.clause.end))
+
+
+def test_one_report_alone_has_rows_of_its_own(ferry: Linked) -> None:
+    """A statement that one report alone makes is `only_one`; words that only say who speaks are background."""
+    assert row(ferry, "threw away bread")[0].status == "only_one"
+    assert row(ferry, "the union said")[0].status == "background"
+
+
+def test_the_order_of_reports_decides_nothing(ferry: Linked) -> None:
+    """Documents and statements in any order give the same claims and cells."""
+    found, documents, statements = ferry
+    for seed in range(3):
+        shuffled, mixed = list(documents), list(statements)
+        Random(seed).shuffle(shuffled)
+        Random(seed).shuffle(mixed)
+        assert link_claims("s", shuffled, mixed, NOTHING) == found
+
+
+def test_rows_come_by_what_a_reader_looks_for(ferry: Linked) -> None:
+    """Differences first, then agreement by the number of independent texts, then what one report says alone."""
+    found = ferry[0].claims
+    places = [(STATUS_ORDER.index(claim.status), -claim.independent) for claim in found]
+    assert places == sorted(places)
+
+
+def test_copies_count_as_one_text(link: Callable[[Sequence[str]], Linked], ferry: Linked) -> None:
+    """Two reports of one family are one independent text, and agree with nobody by themselves."""
+    _, documents, statements = ferry
+    family = [
+        Document(**{name: getattr(one, name) for name in one.__slots__} | {"family_id": "d0"}) for one in documents
+    ]
+    found = link_claims("s", family, statements, NOTHING)
+    assert {claim.independent for claim in found.claims} == {1}
+    assert not any(claim.status == "agree" for claim in found.claims)
+
+
+def test_a_negation_is_a_denial(link: Callable[[Sequence[str]], Linked]) -> None:
+    """One report says that something was done, another that it was not: contradicted, on polarity."""
+    linked = link(
+        (
+            "The harbour office closed the northern lock of Velmar on Tuesday.",
+            "The harbour office did not close the northern lock of Velmar on Tuesday.",
+        )
+    )
+    claim, cells = row(linked, "the northern lock")
+    assert claim.status == "contradicted"
+    assert (cells["d1"].state, cells["d1"].differs_on) == ("denies", "polarity")
+
+
+def test_hedges_titles_and_wording_are_no_difference(link: Callable[[Sequence[str]], Linked]) -> None:
+    """A hedge, another title and another wording stand in one row that agrees."""
+    linked = link(
+        (
+            "Finance minister Tomas Reuel resigned on Tuesday after the vote in Oru.",
+            "Tomas Reuel reportedly resigned on Tuesday after the vote in Oru.",
+        )
+    )
+    claim, _ = row(linked, "resigned")
+    assert claim.status == "agree"
+
+
+def test_an_unreadable_report_is_not_called_silent(ferry: Linked) -> None:
+    """A report that cannot be read is `not_checkable`, never `not_found`."""
+    _, documents, statements = ferry
+    unread = Document(document_id="x", path="x", words=0, text="???", sha256="0", status="not_checkable")
+    found = link_claims("s", [*documents, unread], statements, NOTHING)
+    assert {cell.state for cell in found.cells if cell.document_id == "x"} == {"not_checkable"}
+
+
+def test_a_story_without_statements_has_no_rows() -> None:
+    """No statements, no claims, no error."""
+    assert link_claims("s", [], [], NOTHING) == LinkedClaims(claims=(), cells=())

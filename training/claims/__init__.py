@@ -1,0 +1,1 @@
+"""How the scorer of pairs of statements was trained."""
