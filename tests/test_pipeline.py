@@ -153,11 +153,11 @@ def test_who_said_what_is_found_when_there_is_a_language_model(reports: Path, tm
 
 
 def test_unknown_stage_and_empty_table_are_refused(case: Path) -> None:
-    """A stage that does not exist is a usage error; a table this version does not fill is named as such."""
+    """A stage that does not exist is a usage error; an empty table says what to do."""
     with Workspace.open(case) as workspace:
         with pytest.raises(UsageError, match="no stage 'moods'"):
             build(workspace, "moods")
-        with pytest.raises(NothingToDoError, match="this version does not find claims"):
+        with pytest.raises(NothingToDoError, match="no claims in"):
             require(workspace, Claim)
         require(workspace, Moment)
 

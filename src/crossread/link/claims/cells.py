@@ -124,13 +124,13 @@ def _reason(row: Row, judge: Judge, place: int) -> str:
         for name in anchors(judge.weighed[row.gist].statement, judge.weighed[place].statement)
         if ANCHORS[name][0] > 0
     ]
-    words = _common(judge, row.gist, place)
+    words = _words_shared(judge, row.gist, place)
     if words:
         why.append(f"shares {words}")
     return "; ".join(why) or "near in meaning"
 
 
-def _common(judge: Judge, gist: int, place: int) -> str:
+def _words_shared(judge: Judge, gist: int, place: int) -> str:
     one, known = judge.weighed[place], set(judge.weighed[gist].words)
     shared = [(-weight, word) for word, weight in zip(one.words, one.weights, strict=True) if word in known]
     return ", ".join(word for _, word in sorted(shared)[:_MOST_NAMED])
@@ -153,7 +153,7 @@ def _silent(row: Row, judge: Judge, document: Document) -> list[Cell]:
                 _present(row, judge, nearest.place, 0, None),
                 state="attributes" if one.attributed else "states",
                 score=round(nearest.likely, 3),
-                reason=f"weak: shares {_common(judge, row.gist, nearest.place) or 'the theme'}",
+                reason=f"weak: shares {_words_shared(judge, row.gist, nearest.place) or 'the theme'}",
             )
         ]
     quoted = " ".join(one.clause.text.split())
