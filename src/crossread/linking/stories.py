@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from crossread.link.stories import link_stories, read_story_report
+from crossread.link.stories import (
+    LARGEST_BLOCK,
+    Listed,
+    PackedReport,
+    Wishes,
+    find_day,
+    link_listed_stories,
+    pack,
+    read_packed,
+    read_story_report,
+    write_packed,
+)
+from crossread.linking.kept import Kept
 from crossread.records import Document, Membership, Sentence
-from crossread.store import Workspace
+from crossread.store import Features, FeatureState, Workspace
 from crossread.text import reading_view
 
+FEATURES_VERSION = "1"
+"""Raised when something else is compared of a report than before."""
+
 _SAID = frozenset(["headline", "body"])
+_BATCH = 256
 
 
 def link_story_rows(workspace: Workspace) -> Iterator[Any]:
     """Group the reports into stories.
+
+    What is compared of a report is made once and stored; what was found for a block of time is kept, and found again
+    only where something it hangs on has changed.
 
     Args:
         workspace: Where the reports are; their sentences and families must be known.
@@ -22,27 +42,55 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
     Yields:
         The stories and their members.
     """
-    published: dict[str, str | None] = {}
-    families: dict[str, str] = {}
+    features = workspace.features("stories")
+    states = list(features.states(("sentences",)))
+    _make_features(workspace, features, states)
     places: dict[str, str] = {}
-    reports = []
-    for document in workspace.load(Document):
-        published[document.document_id] = document.published
-        families[document.document_id] = document.family_id or document.document_id
-        places[document.path] = places[document.document_id] = document.document_id
-        title, text = _said(workspace, document)
-        reports.append(read_story_report(document.document_id, title=title, text=text, published=document.published))
+    for state in states:
+        places[state.path] = places[state.document_id] = state.document_id
     wishes = [line for line in workspace.user_files().stories if line.report in places and line.other in places]
-    found = link_stories(
-        reports,
-        published=published,
-        families=families,
+
+    def load(ids: Sequence[str]) -> Sequence[PackedReport]:
+        stored = features.load(ids)
+        return [read_packed(each, stored[each]) for each in ids]
+
+    kept = Kept(features)
+    found = link_listed_stories(
+        [
+            Listed(document_id=state.document_id, day=find_day(state.published), fingerprint=_fingerprint(state))
+            for state in states
+        ],
+        load,
+        kept,
+        largest=LARGEST_BLOCK,
+        published={state.document_id: state.published for state in states},
+        families={state.document_id: state.family_id or state.document_id for state in states},
         known={row.document_id: row.story_id for row in workspace.load(Membership)},
-        together=[(places[line.report], places[line.other]) for line in wishes if line.action == "merge"],
-        apart=[(places[line.report], places[line.other]) for line in wishes if line.action == "split"],
+        wishes=Wishes(
+            together=tuple((places[line.report], places[line.other]) for line in wishes if line.action == "merge"),
+            apart=tuple((places[line.report], places[line.other]) for line in wishes if line.action == "split"),
+        ),
     )
+    kept.forget_others()
     yield from found.stories
     yield from found.membership
+
+
+def _fingerprint(state: FeatureState) -> str:
+    return f"{FEATURES_VERSION} {state.made_from}"
+
+
+def _make_features(workspace: Workspace, features: Features, states: Sequence[FeatureState]) -> None:
+    """Make the features that are not stored, or were made from something else."""
+    waiting = iter([state for state in states if state.stored != _fingerprint(state)])
+    while batch := list(islice(waiting, _BATCH)):
+        made = []
+        for state in batch:
+            document = workspace.load_document(state.document_id)
+            title, text = _said(workspace, document)
+            report = read_story_report(document.document_id, title=title, text=text, published=document.published)
+            made.append((document.document_id, _fingerprint(state), write_packed(pack(report))))
+        features.save(made)
 
 
 def _said(workspace: Workspace, document: Document) -> tuple[str | None, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossread.store.browsing import StoryFilter, StoryPage
 from crossread.store.checking import Problem
 from crossread.store.database import describe_sqlite
+from crossread.store.features import Features, FeatureState
 from crossread.store.found import FoundActors, Joined
 from crossread.store.overrides import Applied
 from crossread.store.query import HitKind, Query, parse_query
@@ -21,6 +22,8 @@ __all__ = [
     "Applied",
     "Column",
     "DateLine",
+    "FeatureState",
+    "Features",
     "FoundActors",
     "Hit",
     "HitKind",

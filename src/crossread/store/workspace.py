@@ -14,6 +14,7 @@ from crossread.errors import ReadError, WorkspaceError
 from crossread.records import Failure, Reading
 from crossread.store import failed, links, loading, marks, readings, runs, told
 from crossread.store.database import BUSY_SECONDS, Database
+from crossread.store.features import Features
 from crossread.store.folder import Folder, write_whole
 from crossread.store.migrate import shipped_migrations
 from crossread.store.opening import make_folder, prepare
@@ -243,6 +244,10 @@ class Workspace(ReadableWorkspace):
         """Remove all marks of a stage, as if it had never been done (a stage was renamed or left out)."""
         with self._saving() as connection:
             marks.forget_stage(connection, stage)
+
+    def features(self, stage: str) -> Features:
+        """What a step that links stores about reports, beside its rows."""
+        return Features(self._database, self._saving, stage)
 
     # The analyst's own files
 

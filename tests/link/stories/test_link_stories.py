@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import random
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,34 @@ def test_order_does_not_matter() -> None:
     shuffled = list(reports)
     random.Random(3).shuffle(shuffled)
     assert link_stories(reports) == link_stories(shuffled)
+
+
+@pytest.mark.parametrize("desk", DESKS, ids=[desk["name"] for desk in DESKS])
+def test_copies_do_not_change_stories(desk: dict[str, Any]) -> None:
+    """A second print of a report is in its story, and no other report moves."""
+    reports = read(desk)
+    before = groups(link_stories(reports))
+    for report in reports:
+        copy = replace(report, document_id=f"copy of {report.document_id}")
+        after = groups(link_stories([*reports, copy]))
+        assert {story - {copy.document_id} for story in after} == before
+        assert any({copy.document_id, report.document_id} <= story for story in after)
+
+
+@pytest.mark.parametrize("desk", DESKS, ids=[desk["name"] for desk in DESKS])
+def test_late_reports_find_their_story(desk: dict[str, Any]) -> None:
+    """Whichever report comes last, the stories are those of all at once, under the ids that were known."""
+    reports = read(desk)
+    at_once = groups(link_stories(reports))
+    for late in reports:
+        others = [report for report in reports if report is not late]
+        known = {one.document_id: one.story_id for one in link_stories(others).membership}
+        links = link_stories(reports, known=known)
+        assert groups(links) == at_once
+        for one in links.membership:
+            companions = {other.document_id for other in links.membership if other.story_id == one.story_id}
+            if len({known[other] for other in companions if other in known}) == 1 and one.document_id in known:
+                assert one.story_id == known[one.document_id]
 
 
 def test_a_story_keeps_its_id_when_an_earlier_report_comes_late() -> None:

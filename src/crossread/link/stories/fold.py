@@ -55,19 +55,19 @@ def link_blocks(
     """
     total = len(blocks[0]) if len(blocks) == 1 else ARCHIVE
     carried: Carried | None = Carried()
-    digest = Carried().digest()
+    digest, before = Carried().digest(), ""
     for block in blocks:
-        key, handed = _key(digest, block, total, carry), f"carried {digest}"
-        stored = kept.get(key)
+        key = _key(digest, block, total, carry)
+        stored = kept.get(f"block {key}")
         if stored is not None:
             found, carried = Found.read(stored), None
         else:
             if carried is None:
-                carried = Carried.read(kept[handed])
+                carried = Carried.read(kept[f"carried {before}"])
             found, carried = link_block(block, carried, load, total=total, carry=carry)
-            kept[key] = found.write()
-            kept[f"carried {found.carried}"] = carried.write()
-        digest = found.carried
+            kept[f"block {key}"] = found.write()
+            kept[f"carried {key}"] = carried.write()
+        digest, before = found.carried, key
         yield found
 
 
@@ -77,7 +77,7 @@ def _key(digest: str, block: Sequence[Listed], total: int, carry: int) -> str:
     made.update(f"{VERSION} {scorer['digest']} {digest} {min(total, ARCHIVE)} {carry}".encode())
     for one in block:
         made.update(f"\n{one.document_id} {one.day!r} {one.fingerprint}".encode("utf-8", "surrogatepass"))
-    return f"block {made.hexdigest()}"
+    return made.hexdigest()
 
 
 def link_block(

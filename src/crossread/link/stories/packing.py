@@ -5,6 +5,8 @@ Two different terms of a pair of reports have one number once in about 200,000 p
 
 from __future__ import annotations
 
+import math
+import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -87,6 +89,29 @@ def pack(report: StoryReport) -> PackedReport:
     )
     return PackedReport(
         document_id=report.document_id, title=report.title, day=report.day, words=report.words, content=content
+    )
+
+
+_HEAD = struct.Struct("<dII")
+
+
+def write_packed(report: PackedReport) -> bytes:
+    """A packed report as bytes that can be stored; its id stands elsewhere."""
+    title = (report.title or "").encode("utf-8", "surrogatepass")
+    day = math.nan if report.day is None else report.day
+    return _HEAD.pack(day, report.words, len(title)) + title + report.content
+
+
+def read_packed(document_id: str, stored: bytes) -> PackedReport:
+    """Read what `write_packed` wrote."""
+    day, words, length = _HEAD.unpack_from(stored)
+    title = stored[_HEAD.size : _HEAD.size + length].decode("utf-8", "surrogatepass")
+    return PackedReport(
+        document_id=document_id,
+        title=title or None,
+        day=None if math.isnan(day) else day,
+        words=words,
+        content=stored[_HEAD.size + length :],
     )
 
 

@@ -1,0 +1,114 @@
+"""Stories of a workspace: features are made once, and only what changed is linked again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crossread import pipeline
+from crossread.link.stories import StoryReport, fold, read_story_report
+from crossread.linking import stories
+from crossread.records import Document, Membership, Story
+from crossread.settings import Settings
+from crossread.store import Workspace
+
+PLAIN = Settings(jobs=1, language_model="none")
+LATER = (
+    "Dredgers freed off Velmar\n\n5 May 2025\n\nThe two dredgers that ran aground off the port of Velmar on Friday "
+    "were freed by tugs, the harbour office and harbour master Ilse Brandvik said.\n"
+)
+
+
+def rows(case: Path) -> tuple[list[Story], list[Membership]]:
+    """The stories of a workspace and their members."""
+    with Workspace.open(case, read_only=True) as workspace:
+        return list(workspace.load(Story)), list(workspace.load(Membership))
+
+
+def test_features_are_made_once(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report that comes in is read for its features; those that were there are not read again."""
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    read: list[str] = []
+
+    def count(identity: str, *, title: str | None, text: str, published: str | None) -> StoryReport:
+        read.append(identity)
+        return read_story_report(identity, title=title, text=text, published=published)
+
+    monkeypatch.setattr(stories, "read_story_report", count)
+    (reports / "5_later.txt").write_text(LATER, "utf-8")
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    assert len(read) == 1
+
+
+def test_a_changed_date_makes_features_anew(reports: Path, tmp_path: Path) -> None:
+    """When the analyst dates a report, its story is found by the new date."""
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    with Workspace.open(tmp_path / "case", read_only=True) as workspace:
+        document = next(iter(workspace.load(Document)))
+    (tmp_path / "case" / "user" / "dates.csv").write_text(
+        f"match,published,note\n{document.document_id},1999-01-01,\n", "utf-8"
+    )
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    found, membership = rows(tmp_path / "case")
+    story_id = next(row.story_id for row in membership if row.document_id == document.document_id)
+    assert next(story.first for story in found if story.story_id == story_id) == "1999-01-01"
+
+
+def test_reports_that_come_later_give_the_stories_of_all_at_once(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However reports come in, and over however many blocks, their stories are those of all at once."""
+    monkeypatch.setattr(stories, "LARGEST_BLOCK", 2)
+    (reports / "5_later.txt").write_text(LATER, "utf-8")
+    pipeline.run([str(reports)], tmp_path / "at once", PLAIN)
+    for path in sorted(reports.iterdir(), reverse=True):
+        pipeline.run([str(path)], tmp_path / "one by one", PLAIN)
+    sets = []
+    for case in ("at once", "one by one"):
+        _, membership = rows(tmp_path / case)
+        by_story: dict[str, set[str]] = {}
+        for row in membership:
+            by_story.setdefault(row.story_id, set()).add(row.document_id)
+        sets.append(sorted(map(sorted, by_story.values())))
+    assert sets[0] == sets[1]
+
+
+def test_what_was_found_is_kept_and_what_is_outdated_forgotten(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A step that is done again over the same reports links no block again; old results do not pile up."""
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    with Workspace.open(tmp_path / "case") as workspace:
+        before = list(stories.link_story_rows(workspace))
+        monkeypatch.setattr(fold, "link_block", None)
+        assert list(stories.link_story_rows(workspace)) == before
+    monkeypatch.undo()
+    (reports / "5_later.txt").write_text(LATER, "utf-8")
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    with Workspace.open(tmp_path / "case") as workspace:
+        kept: list[str] = []
+
+        def look(key: str) -> bool:
+            kept.append(key.split(maxsplit=1)[0])
+            return True
+
+        workspace.features("stories").forget(look)
+        assert sorted(kept) == ["block", "carried"]
+
+
+@pytest.mark.parametrize("action", ["merge", "split"])
+def test_the_analysts_lines_survive_new_reports(reports: Path, tmp_path: Path, action: str) -> None:
+    """Reports that the analyst put together or apart stay so when others come in."""
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    _, membership = rows(tmp_path / "case")
+    story = {row.document_id: row.story_id for row in membership}
+    one, other = next((a, b) for a in story for b in story if a < b and (story[a] == story[b]) == (action == "split"))
+    (tmp_path / "case" / "user" / "stories.csv").write_text(f"action,report,other\n{action},{one},{other}\n", "utf-8")
+    for text in ("", LATER):
+        if text:
+            (reports / "5_later.txt").write_text(text, "utf-8")
+        pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+        _, membership = rows(tmp_path / "case")
+        story = {row.document_id: row.story_id for row in membership}
+        assert (story[one] == story[other]) == (action == "merge")
