@@ -18,6 +18,7 @@ def test_happenings_and_publications_are_entries(linked: Path, tmp_path: Path) -
     assert happened["start_date"] == {"year": 2031, "month": 5, "day": 1}
     assert happened["end_date"] == {"year": 2031, "month": 5, "day": 2}
     assert "the reports give different dates" in happened["text"]["text"]
-    assert "Harbour Wire: Lorm accused Keth of neglect." in happened["text"]["text"]
+    assert "Harbour Wire: The weir at Orva gave way on Friday." in happened["text"]["text"]
+    assert happened["text"]["headline"].startswith("The weir at Orva gave way")
     assert {entry["group"] for entry in published} == {"published"}
     assert all(entry["start_date"]["year"] == 2031 for entry in read["events"])
