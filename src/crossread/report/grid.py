@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.records import Cell, Claim, Quantity
@@ -56,7 +56,7 @@ class GridCell:
 
     Attributes:
         number: The report.
-        state: A cell state of the tables.
+        state: A cell state of the tables; `undecided` where the tables have no row.
         passages: Its passages, the main one first; empty where there is none.
         chips: The numbers in the main passage, as short as a chip allows.
         differs_on: The slot that differs.
@@ -116,6 +116,11 @@ class Row:
         return tuple(sorted(self.found, key=lambda cell: cell.state not in AGAINST))
 
     @property
+    def compared(self) -> bool:
+        """Whether several reports have a passage, so that there is evidence to lay side by side."""
+        return len(self.found) > 1
+
+    @property
     def silent(self) -> tuple[GridCell, ...]:
         """The cells that have none."""
         return tuple(cell for cell in self.cells if cell.state not in FOUND)
@@ -164,7 +169,7 @@ def grid_view(material: Material) -> GridView:
             kind=claim.kind,
             status=claim.status,
             gist=material.passage(claim.gist_document_id, claim.gist_start, claim.gist_end),
-            cells=tuple(found.get(number) or GridCell(number=number, state="not_checkable") for number in numbers),
+            cells=tuple(found.get(number) or GridCell(number=number, state="undecided") for number in numbers),
             documents=claim.documents,
             independent=claim.independent,
             differs_on=tuple(sorted({cell.differs_on for cell in found.values() if cell.differs_on})),
@@ -197,16 +202,35 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
     for cell in material.cells.get(claim.claim_id, ()):
         if material.card(cell.document_id) is not None:
             by_report.setdefault(cell.document_id, []).append(cell)
-    return {material.number(document_id): _cell(material, claim, rows) for document_id, rows in by_report.items()}
+    main = {document_id: min(rows, key=lambda row: row.passage) for document_id, rows in by_report.items()}
+    numbers = {
+        document_id: _numbers(material, cell.document_id, cell.start, cell.end)
+        for document_id, cell in main.items()
+        if cell.start is not None and cell.end is not None
+    }
+    figures = Counter(
+        figure for found in numbers.values() for figure in {number.figure_id for number in found if number.figure_id}
+    )
+    return {
+        material.number(document_id): _cell(
+            material,
+            claim,
+            sorted(rows, key=lambda row: row.passage),
+            [
+                number
+                for number in numbers.get(document_id, ())
+                if claim.kind == "figure"
+                or main[document_id].differs_on in {"number", "unit"}
+                or figures[number.figure_id or ""] > 1
+            ],
+        )
+        for document_id, rows in by_report.items()
+    }
 
 
-def _cell(material: Material, claim: Claim, rows: list[Cell]) -> GridCell:
-    rows = sorted(rows, key=lambda row: row.passage)
+def _cell(material: Material, claim: Claim, rows: Sequence[Cell], numbers: Iterable[Quantity]) -> GridCell:
+    """Make one cell; its chips are the numbers that compare with those of other reports."""
     main = rows[0]
-    chips: tuple[str, ...] = ()
-    if main.start is not None and main.end is not None:
-        numbers = _numbers(material, main.document_id, main.start, main.end)
-        chips = tuple(dict.fromkeys(chip(number) for number in numbers))
     return GridCell(
         number=material.number(main.document_id),
         state=main.state,
@@ -215,13 +239,13 @@ def _cell(material: Material, claim: Claim, rows: list[Cell]) -> GridCell:
             for row in rows
             if row.start is not None and row.end is not None
         ),
-        chips=chips,
+        chips=tuple(dict.fromkeys(chip(number) for number in numbers)),
         differs_on=main.differs_on,
         voice=main.voice,
         speaker=material.name(main.speaker_entity_id),
         reason=main.reason,
         score=main.score,
-        weak=main.score is not None and main.score < WEAK_SCORE and main.state in FOUND,
+        weak=main.state in FOUND and ((main.score or 1.0) < WEAK_SCORE or main.reason.startswith("weak")),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -146,6 +147,10 @@ def asset(name: str) -> str:
         as_list = _read("list.css").partition("*/")[2]
         wish, phone, paper = (as_list.replace("GRID", selector) for selector in _AS_LIST)
         text += f"{wish}@media screen and (max-width: 48rem) {{{phone}}}\n@media print {{{paper}}}"
+        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        for mark in (" {", "{ ", "; ", ": ", ", ", " }"):  # no text inside the style holds one of these
+            text = text.replace(mark, mark.strip())
+        text = text.replace(";}", "}")
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 

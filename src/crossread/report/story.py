@@ -127,21 +127,21 @@ def _differences(rows: Iterable[Row]) -> Iterator[Difference]:
 
 def _sides(row: Row) -> list[Side]:
     """Put the passages of a row that give the same answer together."""
-    groups: dict[tuple[bool, str], list[GridCell]] = {}
+    groups: dict[str, list[GridCell]] = {}
     for cell in row.cells:
         if cell.state in FOUND and cell.passages:
-            against = cell.state in AGAINST
             value = cell.chips[0] if cell.chips and (row.kind == "figure" or "number" in row.differs_on) else ""
-            groups.setdefault((against, value or (str(cell.number) if against else "")), []).append(cell)
+            alone = f"report {cell.number}" if cell.state in AGAINST else "as the row says"
+            groups.setdefault(value or alone, []).append(cell)
     sides = [
         Side(
-            value=value if cells[0].chips and value in cells[0].chips else "",
+            value=value if value in cells[0].chips else "",
             state=cells[0].state,
             passage=cells[0].passages[0],
             numbers=tuple(cell.number for cell in cells),
             speaker=next((cell.speaker for cell in cells if cell.speaker), None),
         )
-        for (_, value), cells in groups.items()
+        for value, cells in groups.items()
     ]
     return sorted(sides, key=lambda side: (-len(side.numbers), side.numbers[0]))
 

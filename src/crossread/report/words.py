@@ -32,6 +32,11 @@ STATES: Mapping[str, Sign] = {
         glyph="–",
         told="The whole text was searched and nothing was found in it. That is no judgement about the outlet.",
     ),
+    "undecided": Sign(
+        words="not decided",
+        glyph="○",
+        told="Something near was found, not near enough to say whether it is the same. The tables have no row for it.",
+    ),
     "too_early": Sign(words="too early", glyph="◷", told="The report was published before it happened."),
     "not_checkable": Sign(
         words="not checkable", glyph="?", told="The text ends early, or its language is not read by this program."

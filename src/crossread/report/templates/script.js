@@ -98,7 +98,7 @@ let row = -1, column = 0;
 const visible = (n) => n.offsetParent !== null || n.getClientRects().length > 0;
 const grids = () => all("section.grid");
 const rowsOf = () => grids().flatMap(g => all("tbody tr, ol.claims > li", g)).filter(visible);
-const stops = (r) => all(".by > a, td > a, ul > li > a", r).filter(visible);
+const stops = (r) => all(".by > a, td > a, td summary, ul > li > a", r).filter(visible);
 const go = (dr, dc) => {
   const rows = rowsOf();
   if (!rows.length) return;
@@ -119,10 +119,11 @@ const keys = {
   o: () => {
     const drawer = shown(), target = drawer && one(":target a[data-open], a[data-open]", drawer);
     const cell = document.activeElement && document.activeElement.closest("section.grid td, section.grid li");
-    const evidence = !target && cell && one("a[href^='#e']", cell);
+    const evidence = !target && cell && one("a[href^='#']", cell);
     const place = evidence && document.getElementById(evidence.hash.slice(1));
     const link = target || (place && one("a[data-open]", place));
     if (link) link.click();
+    else if (evidence && place && place.closest("article.report")) location.hash = evidence.hash;
   },
 };
 document.addEventListener("keydown", (event) => {
