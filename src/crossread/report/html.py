@@ -49,7 +49,7 @@ def visible(text: str) -> str:
         >>> visible("to\u202egether\u200b")
         'together'
     """
-    return text.translate(_DROPPED)
+    return text if text.isascii() and text.isprintable() else text.translate(_DROPPED)
 
 
 def short(text: object, characters: int) -> str:

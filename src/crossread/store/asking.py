@@ -15,8 +15,9 @@ from itertools import groupby, islice
 from typing import Any
 
 from crossread.store.conditions import Conditions
+from crossread.store.passages import matching_passages
 from crossread.store.query import HitKind, Query
-from crossread.store.searching import Hit, match_expression, matching_passages, search_reports
+from crossread.store.searching import Hit, match_expression, search_reports
 
 MOST_REPORTS = 2000
 """Reports with all words whose passages are looked at before a search stops."""
@@ -138,7 +139,8 @@ def _who(where: Conditions, column: str, given: str) -> None:
     """An actor is meant by the three letters of its country, or by words of its name or titles."""
     if len(given) == _CODE_LETTERS and given.isupper() and given.isascii():
         condition = f'SELECT "entity_id" FROM "entities" WHERE "country" = ? UNION {NAMED}'  # noqa: S608
-        where.add(f"{column} IN ({condition})", given, _names(given))
+        country = column.replace("_entity_id", "_country")
+        where.add(f"({column} IN ({condition}) OR {country} = ?)", given, _names(given), given)
     else:
         where.add(f"{column} IN ({NAMED})", _names(given))
 

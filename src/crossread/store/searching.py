@@ -14,6 +14,7 @@ from crossread.store.query import HitKind
 # Characters that no text holds: they mark where the index found its words.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SNIPPET_WORDS = 24
+_TIES = 200
 _PIECE = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
 
 
@@ -84,32 +85,51 @@ def search_reports(
         condition: What else must hold of the report, as SQL about the row `d`; empty for nothing.
         values: Values of the condition.
     """
+    for number in best_reports(connection, expression, limit, condition, values):
+        yield _report_hit(connection, expression, number)
+
+
+def best_reports(
+    connection: sqlite3.Connection, expression: str, limit: int, condition: str = "", values: Sequence[Any] = ()
+) -> list[int]:
+    """Number the reports that hold all terms, best first; arguments are those of `search_reports`.
+
+    Only the first of them are looked up by id, so that a common word costs no more than its ranking; among more than
+    `_TIES` reports of equal rank those that were read first come first.
+    """
+    best = 'SELECT "rowid" AS "number", bm25("_words", 5.0, 1.0) AS "rank" FROM "_words" WHERE "_words" MATCH ?'
     report = f'JOIN "documents" AS d USING ("document_id") WHERE {condition}' if condition else ""
+    if not condition:
+        best += f' ORDER BY "rank" LIMIT {limit + _TIES}'
     found = connection.execute(
-        'SELECT "number" FROM (SELECT "rowid" AS "number", bm25("_words", 5.0, 1.0) AS "rank" FROM "_words" '  # noqa: S608
-        f'WHERE "_words" MATCH ?) JOIN "_readings" USING ("number") {report} ORDER BY "rank", "document_id" LIMIT ?',
+        f'SELECT "number" FROM ({best}) JOIN "_readings" USING ("number") {report} '  # noqa: S608 - our own conditions
+        'ORDER BY "rank", "document_id" LIMIT ?',
         (expression, *values, limit),
-    ).fetchall()
-    for (number,) in found:
-        document_id, outlet, published, title, text, marked = connection.execute(
-            'SELECT d."document_id", d."outlet", d."published", d."title", d."text", '
-            'highlight("_words", 1, ?, ?) FROM "_words" JOIN "_readings" AS r ON r."number" = "_words"."rowid" '
-            'JOIN "documents" AS d ON d."document_id" = r."document_id" '
-            'WHERE "_words" MATCH ? AND "_words"."rowid" = ?',
-            (_OPEN, _CLOSE, expression, number),
-        ).fetchone()
-        start, end, snippet = _passage(text, marked_spans(text, marked))
-        yield Hit(
-            kind="reports",
-            id=document_id,
-            document_id=document_id,
-            outlet=outlet,
-            published=published,
-            title=title,
-            start=start,
-            end=end,
-            snippet=snippet if start is not None else title or "",
-        )
+    )
+    return [row[0] for row in found]
+
+
+def _report_hit(connection: sqlite3.Connection, expression: str, number: int) -> Hit:
+    """Show the first densest passage of a report that holds all terms."""
+    document_id, outlet, published, title, text, marked = connection.execute(
+        'SELECT d."document_id", d."outlet", d."published", d."title", d."text", '
+        'highlight("_words", 1, ?, ?) FROM "_words" JOIN "_readings" AS r ON r."number" = "_words"."rowid" '
+        'JOIN "documents" AS d ON d."document_id" = r."document_id" '
+        'WHERE "_words" MATCH ? AND "_words"."rowid" = ?',
+        (_OPEN, _CLOSE, expression, number),
+    ).fetchone()
+    start, end, snippet = _passage(text, marked_spans(text, marked))
+    return Hit(
+        kind="reports",
+        id=document_id,
+        document_id=document_id,
+        outlet=outlet,
+        published=published,
+        title=title,
+        start=start,
+        end=end,
+        snippet=snippet if start is not None else title or "",
+    )
 
 
 def marked_spans(text: str, marked: str) -> list[tuple[int, int]]:
@@ -162,83 +182,3 @@ def _word_edge(text: str, place: int, stop: int, direction: int) -> int:
     while place != stop and not text[place if direction < 0 else place - 1].isspace():
         place -= direction
     return place
-
-
-_PASSAGES: dict[str, str] = {
-    "quotations": 'SELECT "quotation_id", "start", "end", "start", "end" FROM "quotations" WHERE "document_id" = ? '
-    'ORDER BY "start", "end", 1',
-    "claims": 'SELECT "claim_id", "gist_start", "gist_end", "gist_start", "gist_end" FROM "claims" '
-    'WHERE "gist_document_id" = ? ORDER BY "gist_start", "gist_end", 1',
-    "figures": 'SELECT q."quantity_id", q."start", q."end", coalesce(min(s."start"), q."start"), '
-    'coalesce(max(s."end"), q."end") FROM "quantities" AS q LEFT JOIN "sentences" AS s '
-    'ON s."document_id" = q."document_id" AND s."start" < q."end" AND s."end" > q."start" '
-    'WHERE q."document_id" = ? GROUP BY q."quantity_id" ORDER BY q."start", q."end", 1',
-    "events": 'SELECT e."event_mention_id", e."start", e."end", coalesce(min(s."start"), e."start"), '
-    'coalesce(max(s."end"), e."end") FROM "event_mentions" AS e LEFT JOIN "sentences" AS s '
-    'ON s."document_id" = e."document_id" AND s."start" < e."end" AND s."end" > e."start" '
-    'WHERE e."document_id" = ? GROUP BY e."event_mention_id" ORDER BY e."start", e."end", 1',
-}
-_TABLE_OF_KIND = {"quotations": "quotations", "claims": "claims", "figures": "quantities", "events": "event_mentions"}
-
-
-def search_passages(connection: sqlite3.Connection, kind: HitKind, expression: str, limit: int) -> Iterator[Hit]:
-    """Yield rows of one kind whose passage holds all terms, those of the best reports first.
-
-    A passage can only match in a report that matches, so the index chooses the reports and a small
-    index in memory, with the same rules for words, chooses among their passages. The passage of a
-    figure or an event is its sentence.
-    """
-    if connection.execute(f'SELECT 1 FROM "{_TABLE_OF_KIND[kind]}" LIMIT 1').fetchone() is None:  # noqa: S608
-        return
-    reports = connection.execute(
-        'SELECT "document_id" FROM (SELECT "rowid" AS "number", bm25("_words", 0.0, 1.0) AS "rank" FROM "_words" '
-        'WHERE "_words" MATCH ?) JOIN "_readings" USING ("number") ORDER BY "rank", "document_id"',
-        ("{text} : (" + expression + ")",),
-    )
-    for (document_id,) in reports:
-        passages = connection.execute(_PASSAGES[kind], (document_id,)).fetchall()
-        if not passages:
-            continue
-        outlet, published, title, text = connection.execute(
-            'SELECT "outlet", "published", "title", "text" FROM "documents" WHERE "document_id" = ?', (document_id,)
-        ).fetchone()
-        for place in matching_passages([text[left:right] for *_, left, right in passages], expression):
-            row_id, start, end, left, right = passages[place]
-            yield Hit(
-                kind=kind,
-                id=row_id,
-                document_id=document_id,
-                outlet=outlet,
-                published=published,
-                title=title,
-                start=start,
-                end=end,
-                snippet=" ".join(text[left:right].split()),
-            )
-            limit -= 1
-            if not limit:
-                return
-
-
-def matching_passages(passages: Sequence[str], expression: str) -> list[int]:
-    """Find the passages that hold all terms, by the rules of the search index.
-
-    Args:
-        passages: The passages.
-        expression: The terms.
-
-    Returns:
-        Their places, in order.
-
-    Example:
-        >>> matching_passages(["Planes landed.", "A plane took off."], '"PLANE" "took"')
-        [1]
-    """
-    index = sqlite3.connect(":memory:")
-    try:
-        index.execute("CREATE VIRTUAL TABLE passages USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')")
-        index.executemany("INSERT INTO passages (rowid, text) VALUES (?, ?)", enumerate(passages))
-        found = index.execute("SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rowid", (expression,))
-        return [row[0] for row in found]
-    finally:
-        index.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from crossread.records import Entity, Story
-from crossread.store import asking, browsing, searching
+from crossread.store import asking, browsing, passages, searching
 from crossread.store.browsing import StoryFilter, StoryPage
 from crossread.store.database import Database
 from crossread.store.query import HitKind, parse_query
@@ -44,11 +44,8 @@ class SearchableWorkspace:
                 yield from asking.ask(connection, asked, limit)
                 return
             expression = searching.match_expression(query)
-            for kind in kinds if expression else ():
-                if kind == "reports":
-                    yield from searching.search_reports(connection, expression, limit)
-                else:
-                    yield from searching.search_passages(connection, kind, expression, limit)
+            if expression:
+                yield from passages.search_words(connection, expression, kinds, limit)
 
     def browse_stories(
         self, chosen: StoryFilter | None = None, *, after: str = "", before: str = "", limit: int = 50

@@ -20,7 +20,10 @@ _DROPPED = re.compile(
     r"|(?P<invisible>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd])",
     re.MULTILINE,
 )
-_SPACE = re.compile(r"\s+", re.UNICODE)
+_ANY_MARK = re.compile(r"[!\[\]#*_\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
+"""A character that everything dropped holds: most sentences have none, and are read in a third of the time."""
+
+_WORD = re.compile(r"\S+", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def reading_view(text: str, start: int = 0, end: int | None = None) -> ReadingVi
     stop = len(text) if end is None else end
     kept: list[str] = []
     places: list[int] = []
-    cuts = [start, *(place for match in _DROPPED.finditer(text, start, stop) for place in match.span()), stop]
+    cuts = [start, stop]
+    if _ANY_MARK.search(text, start, stop):
+        cuts[1:1] = [place for match in _DROPPED.finditer(text, start, stop) for place in match.span()]
     for left, right in list(pairwise(cuts))[::2]:
         _keep(text, left, right, kept, places)
     while kept and kept[-1] == " ":
@@ -108,14 +113,14 @@ def reading_view(text: str, start: int = 0, end: int | None = None) -> ReadingVi
 def _keep(text: str, left: int, right: int, kept: list[str], places: list[int]) -> None:
     """Append the characters of one kept stretch, each run of white space as one space."""
     place = left
-    while place < right:
-        space = _SPACE.match(text, place, right)
-        if space is None:
-            kept.append(text[place])
-            places.append(place)
-            place += 1
-            continue
-        if kept and kept[-1] != " ":
+    for word in _WORD.finditer(text, left, right):
+        start, end = word.span()
+        if start > place and kept and kept[-1] != " ":
             kept.append(" ")
             places.append(place)
-        place = space.end()
+        kept.extend(text[start:end])
+        places.extend(range(start, end))
+        place = end
+    if place < right and kept and kept[-1] != " ":
+        kept.append(" ")
+        places.append(place)
