@@ -139,3 +139,23 @@ def test_an_unreadable_report_is_not_called_silent(ferry: Linked) -> None:
 def test_a_story_without_statements_has_no_rows() -> None:
     """No statements, no claims, no error."""
     assert link_claims("s", [], [], NOTHING) == LinkedClaims(claims=(), cells=())
+
+
+def test_what_may_be_is_no_contradiction(link: Callable[[Sequence[str]], Linked]) -> None:
+    """A possibility in one report and a condition in another do not contradict each other."""
+    linked = link(
+        (
+            "The harbour office could close the northern lock of Velmar on Tuesday.",
+            "The union will sail unless the harbour office does not close the northern lock of Velmar on Tuesday.",
+        )
+    )
+    assert not any(claim.status in {"contradicted", "differs"} for claim in linked[0].claims)
+
+
+def test_a_report_of_three_hundred_sentences_works(link: Callable[[Sequence[str]], Linked]) -> None:
+    """A long report beside a short one is lined up whole."""
+    long = " ".join(
+        f"Pier number {number} of Velmar was painted by crew {number} in the spring." for number in range(300)
+    )
+    found = link((long, "The harbour office closed the northern lock of Velmar."))[0]
+    assert len({cell.start for cell in found.cells if cell.document_id == "d0" and cell.start is not None}) >= 300

@@ -42,7 +42,7 @@ def find_roles_of(head: Token, kind: str) -> Roles:
     passive = next((child for child in head.children if child.dep_ in _PASSIVE), None)
     if passive is not None:
         return Roles(_agent(head), _referent(passive, head))
-    done_to = next((child for child in head.children if child.dep_ in _OBJECTS), None)
+    done_to = _object(head)
     subject = next((child for child in head.children if child.dep_ in _ACTIVE), None)
     if subject is not None:
         return Roles(_referent(subject, head), done_to)
@@ -52,6 +52,17 @@ def find_roles_of(head: Token, kind: str) -> Roles:
     if above is not None and head.tag_ == "VBN" and done_to is None and head.dep_ == "advcl":
         return Roles(_agent(head), above)
     return Roles(above, done_to)
+
+
+def _object(head: Token) -> Token | None:
+    """The object of a verb, or of the verb that it governs ("unlikely to meet the mayor")."""
+    found = next((child for child in head.children if child.dep_ in _OBJECTS), None)
+    if found is not None:
+        return found
+    inner = next((child for child in head.children if child.dep_ in _TO_COME and child.pos_ == "VERB"), None)
+    if inner is None or inner.tag_ in {"VBD", "VBP", "VBZ"}:
+        return None
+    return next((child for child in inner.children if child.dep_ in _OBJECTS), None)
 
 
 def _referent(subject: Token, head: Token) -> Token:
@@ -153,7 +164,7 @@ def read_modality(head: Token, tokens: Sequence[Token]) -> ClauseModality:
     """
     own = {lemma(one) for one in tokens if head.i in (one.head.i, one.i, one.head.head.i)}
     near = own | {one.lower_ for one in head.children}
-    if any(child.dep_ == "mark" and child.lower_ in load_words("clause_conditions") for child in head.children):
+    if any(_conditional(one) for one in (head, *head.ancestors)):
         return "conditional"
     if tokens and tokens[-1].text == "?":
         return "asked"
@@ -166,6 +177,10 @@ def read_modality(head: Token, tokens: Sequence[Token]) -> ClauseModality:
     if coming or near & load_words("clause_plans"):
         return "planned"
     return "asserted"
+
+
+def _conditional(head: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in load_words("clause_conditions") for child in head.children)
 
 
 def read_tense(head: Token) -> Tense | None:

@@ -18,6 +18,8 @@ ADDS = 0.5
 _MOST_NAMED = 3
 _MOST_QUOTED = 60
 _STAND_IN = 6
+_BETWEEN_ANY: frozenset[Slot] = frozenset(["number", "attribution"])  # others are read against the row's words alone
+_CLOSELY = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +31,14 @@ class Row:
         gist: The statement whose words stand for it.
         places: Its statements.
         shared: Whether independent texts state it.
+        large: Whether the story has so many reports that some stand for all.
     """
 
     claim_id: str
     gist: int
     places: tuple[int, ...]
     shared: bool
+    large: bool = False
 
 
 def fill_cells(
@@ -63,17 +67,23 @@ def fill_cells(
     return cells
 
 
+def _stand_in(places: Sequence[int]) -> Sequence[int]:
+    """Some of many statements, spread over them."""
+    step = -(-len(places) // _STAND_IN)
+    return places[::step] if step > 1 else places
+
+
 def _differences(row: Row, judge: Judge, verdicts: Verdicts) -> Mapping[int, tuple[Slot, str]]:
-    """The passages of a row that differ from one of another report: the one whose words stand for the row last."""
+    """The passages of a row that differ from its words, or on a number or speaker from any other report."""
     found: dict[int, tuple[Slot, str]] = {}
     rows = [place for place in row.places if place != row.gist]
     for place in rows:
-        for other in (row.gist, *(one for one in rows if one not in found)):
+        for other in dict.fromkeys((row.gist, *(one for one in _stand_in(rows) if one not in found))):
             one, two = judge.weighed[place].statement, judge.weighed[other].statement
             if other == place or one.clause.document_id == two.clause.document_id:
                 continue
             slot = compare_slots(one, two, judge.likely(place, other), verdicts)
-            if slot is not None:
+            if slot is not None and (other == row.gist or slot[0] in _BETWEEN_ANY):
                 found[place] = slot
                 break
     return found
@@ -140,8 +150,11 @@ def _silent(row: Row, judge: Judge, document: Document) -> list[Cell]:
     """What may be said of a report without a passage in the row; nothing where the search does not decide."""
     if document.status != "ok":
         return [_without(row, document, "not_checkable", "its text is cut off or in a language that is not read")]
-    stand_in = row.places[:: max(1, len(row.places) // _STAND_IN)]
-    nearest = search_report(judge, stand_in, judge.standing_in(document.document_id))
+    report = judge.standing_in(document.document_id)
+    if row.large:
+        nearest = search_report(judge, [row.gist], report, closely=_CLOSELY)
+    else:
+        nearest = search_report(judge, _stand_in(row.places), report)
     if nearest.place is None:
         return [_without(row, document, "not_found", "there is no statement in it")]
     if nearest.open if row.shared else nearest.near_alone:

@@ -4,7 +4,7 @@
 |---|---|---|
 | number | a number of both belongs to one figure whose values conflict | hedges, units, rounding, a later count |
 | attribution | the same words are given to two speakers | titles, spelling of a name |
-| polarity | one affirms and one negates or denies the same predicate of the same thing | a denial of something else |
+| polarity | one affirms and one negates the same predicate of the same thing | denial of something else, what may be |
 | modality | one holds likely or plans what the other holds unlikely | a hedge |
 | date | both date the same act, and no day of the one can be a day of the other | a day and the week it lies in |
 | actor | the same act on the same object by two named actors | a name and a description, saying |
@@ -14,9 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from crossread.link.claims.comparators import nearness
 from crossread.link.claims.statements import Statement
+from crossread.records import Quantity
 from crossread.records.claims import Slot
 
 SAME_ACT = 0.75
@@ -24,6 +26,7 @@ SAME_ACT = 0.75
 SURE = 0.6
 """How surely two statements must be of one thing before a difference between them is one of fact."""
 _LIKELY = frozenset(["planned", "possible", "asserted"])
+_SAID_TO_BE = frozenset(["asserted", "planned"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +54,10 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
     Returns:
         The slot and why, in words fit for the page; None where they agree or nothing can be compared.
     """
-    shared = {item.figure_id for item in one.quantities} & {item.figure_id for item in other.quantities}
-    for figure in sorted(item for item in shared if item):
-        if verdicts.figures.get(figure) == "conflict":
-            left = next(item.text for item in one.quantities if item.figure_id == figure)
-            right = next(item.text for item in other.quantities if item.figure_id == figure)
-            return "number", f"“{left}” here, “{right}” there"
+    for left, right in product(one.quantities, other.quantities):
+        known = left.figure_id is not None and left.figure_id == right.figure_id
+        if known and verdicts.figures.get(left.figure_id or "") == "conflict" and _apart(left, right):
+            return "number", f"“{left.text}” here, “{right.text}” there"
     if one.utterance_id and one.utterance_id == other.utterance_id:
         if verdicts.utterances.get(one.utterance_id) == "speaker_differs":
             return "attribution", "the same words are given to another speaker"
@@ -64,6 +65,13 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
     if likely < SURE or not _same_act(one, other):
         return None
     return _polarity(one, other) or _modality(one, other) or _days(one, other) or _actor(one, other)
+
+
+def _apart(one: Quantity, other: Quantity) -> bool:
+    """Whether no value that one allows is allowed by the other; a figure may conflict on account of a third report."""
+    above = one.low is not None and other.high is not None and one.low > other.high
+    below = one.high is not None and other.low is not None and one.high < other.low
+    return above or below
 
 
 def _same_act(one: Statement, other: Statement) -> bool:
@@ -75,7 +83,7 @@ def _same_act(one: Statement, other: Statement) -> bool:
 def _polarity(one: Statement, other: Statement) -> tuple[Slot, str] | None:
     if one.clause.polarity == other.clause.polarity:
         return None
-    if one.clause.modality == "conditional" or other.clause.modality == "conditional":
+    if one.clause.modality != other.clause.modality or one.clause.modality not in _SAID_TO_BE:
         return None
     return "polarity", "one says that it is so, the other that it is not"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.link.claims.candidates import find_candidates
 from crossread.link.claims.cells import Row, fill_cells
@@ -59,7 +59,7 @@ def link_claims(
     families = {document.document_id: document.family_id or document.document_id for document in documents}
     claims, cells = [], []
     for row in rows:
-        made = _claim(story_id, judge, row, rank, families)
+        made = replace(_claim(story_id, judge, row, rank, families), large=len(documents) > LARGE)
         filled = fill_cells(made, judge, ordered, verdicts, silent=len(documents) <= LARGE or made.shared)
         states = {cell.state for cell in filled}
         status = _status(made, states, held)

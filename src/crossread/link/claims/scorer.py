@@ -28,10 +28,14 @@ ANCHORS: Mapping[str, tuple[float, str]] = {
     "utterance": (2.5, "both give the same words of somebody"),
     "figure": (1.5, "both give the same number of the same thing"),
     "event": (1.5, "both tell the same act of the same actors"),
+    "predicate": (1.5, "both say it of the same"),
     "other_words": (-1.5, "both give words between marks, and not the same ones"),
     "other_event": (-0.5, "both tell coded acts, and not the same ones"),
 }
 """What is known of two statements beyond their words: log odds it adds, and why."""
+
+
+_SAY_LITTLE = frozenset(["be", "have", "do", "say", "tell", "make", "take", "give", "get", "see"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +128,19 @@ def anchors(one: Statement, other: Statement) -> list[str]:
         found.append("other_words")
     if {item.figure_id for item in one.quantities if item.figure_id} & {item.figure_id for item in other.quantities}:
         found.append("figure")
+    if _same_predicate(one, other):
+        found.append("predicate")
     if one.event_ids & other.event_ids:
         found.append("event")
     elif one.event_ids and other.event_ids:
         found.append("other_event")
     return found
+
+
+def _same_predicate(one: Statement, other: Statement) -> bool:
+    """Whether both say one predicate of one object, and not of two subjects."""
+    if one.clause.predicate != other.clause.predicate or one.clause.predicate in _SAY_LITTLE:
+        return False
+    if not one.whom & other.whom & (one.entities | other.entities):
+        return False
+    return not one.who or not other.who or bool(one.who & other.who)

@@ -13,7 +13,7 @@ from crossread.link.claims.scorer import Judge
 
 WEAK = 0.85
 """Likeness to a row of several reports from which a passage is shown as weakly found."""
-NEAR = 0.15
+NEAR = 0.12
 """Likeness from which nothing is said: too little to show, too much to call the report silent."""
 
 NEAR_ALONE = 0.3
@@ -50,14 +50,19 @@ class Nearest:
         return self.place is not None and self.likely >= NEAR_ALONE
 
 
-def search_report(judge: Judge, row: Sequence[int], report: Sequence[int]) -> Nearest:
+def search_report(judge: Judge, row: Sequence[int], report: Sequence[int], *, closely: int | None = None) -> Nearest:
     """Search a whole report for what a row says.
 
     Args:
         judge: Scores pairs.
         row: Some statements of the row that stand for it.
         report: Places of all statements of the report.
+        closely: How many of them are looked at closely, the nearest in meaning; None for all. In a story of hundreds
+            of reports all would be too many.
     """
+    searched = len(report)
+    if closely is not None:
+        report = _nearest(judge, row, report, closely)
     judge.look((i, j) for i in row for j in report)
     best: tuple[float, int] | None = None
     for place in report:
@@ -66,4 +71,11 @@ def search_report(judge: Judge, row: Sequence[int], report: Sequence[int]) -> Ne
             best = (likely, place)
     if best is None:
         return Nearest(place=None, likely=0.0, searched=0)
-    return Nearest(place=best[1], likely=best[0], searched=len(report))
+    return Nearest(place=best[1], likely=best[0], searched=searched)
+
+
+def _nearest(judge: Judge, row: Sequence[int], report: Sequence[int], most: int) -> list[int]:
+    """The statements of a report whose words are nearest in meaning to a row; equal ones by place."""
+    middle = sum(judge.weighed[place].mean for place in row)
+    near = [(-round(float(judge.weighed[place].mean @ middle), 5), place) for place in report]
+    return sorted(place for _, place in sorted(near)[:most])

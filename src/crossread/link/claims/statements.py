@@ -11,6 +11,27 @@ from crossread.records import Clause, Entity, EventMention, Mention, Moment, Qua
 
 _WORD = re.compile(r"[\w'’-]+")
 _KEPT_IN_NAMES = 2
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "me",
+        "him",
+        "her",
+        "us",
+        "them",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +57,7 @@ class Statement:
         own: How many content words stand in the clause itself.
         parts: Of each word of a name of several words, how many words the name has: together they count as one.
         entities: Who and what is named in it, by key.
-        who: Keys of its subject.
+        who: Keys of its subject; a pronoun is nobody, since whom it means is often guessed.
         whom: Keys of its object.
         quantities: Numbers in it, times of day and years left out.
         days: First and last day of each date in it.
@@ -95,7 +116,8 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
                 own=len(set(clause.words)),
                 parts=_parts(inside, words),
                 entities=frozenset(_key(one, entities) for one in [*inside, *subject]),
-                who=frozenset(_key(one, entities) for one in subject) or _plain(clause.subject),
+                who=frozenset(_key(one, entities) for one in subject if one.form != "pronoun")
+                or _plain(clause.subject),
                 whom=frozenset(_key(one, entities) for one in whom) or _plain(clause.object),
                 quantities=tuple(one for one in marks.quantities if clause.start <= one.start < clause.end),
                 days=days,
@@ -141,7 +163,8 @@ def _key(mention: Mention, entities: Mapping[str, Entity]) -> str:
 
 
 def _plain(words: str | None) -> frozenset[str]:
-    return frozenset([words.split()[-1]]) if words else frozenset()
+    last = words.split()[-1] if words else ""
+    return frozenset([last]) if last and last not in _PRONOUNS else frozenset()
 
 
 def _parts(mentions: Iterable[Mention], words: Sequence[str]) -> dict[str, int]:
