@@ -45,12 +45,12 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="utterances",
-        version=1,
+        version=2,
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
     ),
-    LinkStage(name="figures", version=1, records=(Figure, Quantity), link_story=link_figure_rows),
+    LinkStage(name="figures", version=2, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(
         name="events",
         version=2,
@@ -58,7 +58,7 @@ LINK_STAGES = (
         builds_on=(Entity, Mention),
         link_story=link_event_rows,
     ),
-    LinkStage(name="happenings", version=1, records=(Happening, Moment), link_story=link_happening_rows),
+    LinkStage(name="happenings", version=2, records=(Happening, Moment), link_story=link_happening_rows),
     LinkStage(
         name="claims",
         version=1,

@@ -138,3 +138,23 @@ def test_every_number_has_a_figure_and_every_verdict_a_reason() -> None:
     assert all(links.reasons[figure.figure_id].reason for figure in links.figures)
     assert all(evidence.reason for evidence in links.evidence.values())
     assert Decimal(3) in {tally.interval.low for tally in tallies}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("19 people are missing", "4 people are missing"),
+        ("22 people drowned", "236 people were aboard"),
+        ("two feet of rain fell on the port", "two people of the crew were hurt"),
+    ],
+)
+def test_what_changes_or_is_another_thing_is_no_conflict(one: str, other: str) -> None:
+    """The missing are counted anew from day to day; those aboard are not those who drowned."""
+    days = ("2031-05-03", "2031-05-04")
+    assert "conflict" not in verdicts(f"{SINK}{one}.", f"{SINK}{other}.", published=days)
+
+
+def test_parts_of_one_whole_can_conflict() -> None:
+    """Two counts of the dead of one crew exclude each other."""
+    one, other = "two of the ferry's crew were killed", "five of the ferry's crew were killed"
+    assert verdicts(f"{SINK}{one}.", f"{SINK}{other}.") == ["conflict"]

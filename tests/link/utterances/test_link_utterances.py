@@ -173,3 +173,16 @@ def test_every_quotation_has_an_utterance() -> None:
     links = link_utterances("s", sayings)
     assert set(links.utterance_of) == {saying.quotation.quotation_id for saying in sayings}
     assert all(evidence.reason for evidence in links.evidence.values())
+
+
+def test_a_short_saying_in_two_mouths_differs_on_the_speaker() -> None:
+    """A whole sentence of seven words that two reports give to two persons is one with two speakers."""
+    words = "That buoy was a widow waiting to happen"
+    assert verdict(say("a", words), say("b", words, TORREL)) == "speaker_differs"
+
+
+def test_like_openings_are_no_saying() -> None:
+    """Two sentences of one speaker that share little words stay apart."""
+    one = say("a", "Nobody will touch that wreck until the divers have been aboard")
+    other = say("b", "Nobody will sign a new lease until the divers have gone home")
+    assert not together(link_utterances("s", [one, other]))

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from crossread.link.figures.ages import same_name
 from crossread.link.figures.intervals import compare_values
-from crossread.link.figures.nouns import PEOPLE, SYNONYM, UNTOLD, VERB, compare_nouns, outcome_of
+from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, UNTOLD, VERB, compare_nouns, outcome_of
 from crossread.link.figures.tallies import Tally
+from crossread.link.figures.tolls import rises
 from crossread.link.terms import Shared, concepts_of, share_terms
 from crossread.link.terms.weights import usual_weight
 from crossread.records.evidence import Evidence
@@ -33,10 +34,16 @@ _CLASH_AROUND = 0.5
 _SPREAD = 1.5
 _SMALL = 12
 _SMOOTH = 0.5
+_CONVERTED = 0.6
+_CLOSE_UNITS = Decimal("0.03")
+_TELLING = 0.5
 _APART = Decimal("1.5")
 _LONG_DAYS = 60
 _IN_REPORT = 0.15
 _IN_REPORT_ONE_DAY = 0.1
+_GRAVE = frozenset(["die", "injure", "arrest", "miss"])
+"""Outcomes that a report does not leave out where it counts those who met them."""
+
 _SHOWN = 3
 _LATE = 0.1
 """Taken off numbers that clash, so that those that agree find each other first."""
@@ -67,6 +74,8 @@ def compare_tallies(one: Tally, other: Tally) -> Evidence | None:
 
 def _compare_counts(one: Tally, other: Tally, noun: float) -> Evidence | None:
     verdict, why = compare_values(one.interval, other.interval)
+    if verdict == "conflict" and rises(one, other):
+        verdict, why = "bounds_compatible", "a later report counts more"
     near = share_terms(_with_noun(one, one.near, other), _with_noun(other, other.near, one))
     wide = share_terms(one.wide, other.wide)
     around = _likeness(one, other, near, wide)
@@ -99,11 +108,15 @@ def barred(one: Tally, other: Tally) -> bool:
         return bool(one.aged and other.aged) and not same_name(one.aged, other.aged)
     if one.part != other.part and not _agree(one, other):
         return True
-    if one.outcome != other.outcome and (_counts_outcome(one) or _counts_outcome(other)):
+    return _other_outcome(one, other) or _other_time(one, other)
+
+
+def _other_outcome(one: Tally, other: Tally) -> bool:
+    if one.outcome == other.outcome:
+        return False
+    if _counts_outcome(one) or _counts_outcome(other) or None not in (one.outcome, other.outcome):
         return True
-    if one.outcome != other.outcome and None not in (one.outcome, other.outcome):
-        return True
-    return _other_time(one, other)
+    return (one.outcome in _GRAVE or other.outcome in _GRAVE) and not _close(one, other)
 
 
 def _close(one: Tally, other: Tally) -> bool:
@@ -131,7 +144,8 @@ def _agree(one: Tally, other: Tally) -> bool:
 
 def _other_time(one: Tally, other: Tally) -> bool:
     if one.days is None or other.days is None:
-        return False
+        told = one if other.days is None else other
+        return one.outcome is not None and told.past
     (first, last), (begin, end) = one.days, other.days
     if (first and end and first[:10] > end[:10]) or (begin and last and begin[:10] > last[:10]):
         return True
@@ -191,6 +205,10 @@ def _noun(one: Tally, other: Tally) -> float | None:
     found = compare_nouns(one.noun, other.noun, person=(one.person, other.person))
     if found is None and one.outcome is not None and one.outcome == other.outcome and _people(one) and _people(other):
         found = PEOPLE
+    if found == UNTOLD and (_told_by_verb(one, other) or _told_by_verb(other, one)):
+        return VERB
+    if found is None and one.interval.unit is not None and _agree(one, other) and _rarity(one, other) >= _TELLING:
+        found = UNTOLD  # a measure that agrees to the digit may be of what the reports name otherwise
     if found is None and (_told_by_verb(one, other) or _told_by_verb(other, one)):
         found = VERB
     return found
@@ -210,7 +228,8 @@ def _covered(weight: float, one: Mapping[str, float], other: Mapping[str, float]
 
 def _may_clash(one: Tally, other: Tally, noun: float, around: float) -> bool:
     """Whether two numbers that differ can be told to count one thing: no part, no implied count, no other scope."""
-    if one.part or other.part or one.scope != other.scope or one.outcome != other.outcome:
+    parts = one.part and other.part and noun == SAME and one.outcome is not None
+    if (one.part != other.part) or (one.part and not parts) or one.scope != other.scope or one.outcome != other.outcome:
         return False
     if one.vague or other.vague or around < (_CLASH_NEAR if one.outcome else _CLASH_AROUND):
         return False
@@ -233,7 +252,17 @@ def _rarity(one: Tally, other: Tally) -> float:
     digits = len(value.normalize().as_tuple().digits)
     size = min(3, max(0, value.adjusted()))
     unit = 0.2 if one.quantity.unit is not None and digits > 1 else 0.0
+    if one.interval.unit != other.interval.unit and _within(one, other):
+        unit = _CONVERTED  # hardly by chance
     return min(1.0, 0.1 + 0.25 * (digits - 1) + 0.15 * size + unit)
+
+
+def _within(one: Tally, other: Tally) -> bool:
+    ends = one.interval.low, one.interval.high, other.interval.low, other.interval.high
+    if any(end is None for end in ends):
+        return False
+    first, second = (Decimal(ends[0] or 0) + Decimal(ends[1] or 0), Decimal(ends[2] or 0) + Decimal(ends[3] or 0))
+    return abs(first - second) <= max(first, second) * _CLOSE_UNITS
 
 
 def _is_small(one: Tally) -> bool:

@@ -29,7 +29,8 @@ _ALONG = re.compile(
     r"(?:(?:other|more|some|several|their|his|her|its) (?P<many>[a-z]{3,}s)\b"
     r"|(?P<bare>[a-z]{3,}s)\b|(?:an?|one|\d+|two|three|four|five) (?:[a-z]+ )?(?P<one>[a-z]{3,})\b)"
 )
-_WITH = re.compile(r",? with $|, $")
+_WITH = re.compile(r",? with $")
+_NEXT_CLAUSE = re.compile(r",|\b(?:and|but|while)\b")
 _PARTS = load_words("parts")
 _JUST_BEFORE = 2
 REACH = 8
@@ -61,26 +62,35 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
         >>> find_outcome(text, 8, 10, (0, 31)), find_outcome(text, 31, 33, (10, 33))
         ('die', 'injure')
     """
-    before = [outcome_of(term.stem) for term in find_terms(text[window[0] : start])][-REACH:]
-    behind = [outcome_of(term.stem) for term in find_terms(text[end : window[1]])][:REACH]
-    beside = [outcome for outcome in before[-_JUST_BEFORE:] if outcome is not None]
-    if beside:
-        return beside[-1]
+    left, right = text[window[0] : start], text[end : window[1]]
+    terms = list(find_terms(left))
+    before = [outcome_of(term.stem) for term in terms][-REACH:]
+    behind = [outcome_of(term.stem) for term in find_terms(right)][:REACH]
+    for term in reversed(terms[-_JUST_BEFORE:]):
+        outcome = outcome_of(term.stem)
+        if outcome is not None and not _NEXT_CLAUSE.search(left, term.end):
+            return outcome
     told = [outcome for outcome in behind if outcome is not None] or [
         one for one in reversed(before) if one is not None
     ]
     return told[0] if told else None
 
 
-def find_part(text: str, start: int, end: int, *, vague: bool = False) -> bool:
+def find_part(text: str, start: int, end: int, *, of_more: bool = True) -> bool:
     """Whether a number is a part of another: `including 12`, `three of whom`, `another two`.
+
+    Args:
+        text: A sentence.
+        start: First code point of the number.
+        end: One past the last.
+        of_more: Whether an `of` behind it tells of what it is a part; not in `dozens of people`, `two feet of rain`.
 
     Example:
         >>> text = "Eight men, three of whom died"
         >>> find_part(text, 11, 16), find_part(text, 0, 5)
         (True, False)
     """
-    if _PART_BEHIND.search(text[end:]) or (not vague and _OF.match(text, end)):
+    if _PART_BEHIND.search(text[end:]) or (of_more and _OF.match(text, end)):
         return True
     before = _PART_BEFORE.search(text[:start])
     return before is not None and (before[1] is None or before[1].lower() in _PARTS)

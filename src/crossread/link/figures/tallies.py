@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,9 @@ from crossread.link.figures.surroundings import (
 from crossread.link.terms import Weights, find_terms, fold_words, stem_word
 from crossread.link.terms.listed import load_words
 from crossread.records.quantities import Quantity
+
+LONG_PAST_DAYS = 60
+"""What lies so far back is background, and no count of what the report is about."""
 
 VAGUE = frozenset(["dozens", "some"])
 Days = tuple[str | None, str | None]
@@ -64,6 +68,17 @@ class Tally:
     near: Mapping[str, float] = field(default_factory=dict, repr=False)
     wide: Mapping[str, float] = field(default_factory=dict, repr=False)
     published: str | None = None
+
+    @property
+    def past(self) -> bool:
+        """Whether it is told of days long before the report."""
+        if self.days is None or self.days[1] is None or self.published is None or self.span:
+            return False
+        try:
+            gap = dt.date.fromisoformat(self.published[:10]) - dt.date.fromisoformat(self.days[1][:10])
+        except ValueError:
+            return False
+        return gap.days > LONG_PAST_DAYS
 
     @property
     def vague(self) -> bool:
@@ -132,7 +147,9 @@ def read_tally(
         outcome=outcome,
         days=days,
         span=span,
-        part=find_part(passage.text, passage.start, passage.end, vague=quantity.hedge in VAGUE),
+        part=find_part(
+            passage.text, passage.start, passage.end, of_more=quantity.hedge not in VAGUE and quantity.unit is None
+        ),
         whole=is_rest_of(passage.text, passage.start, passage.others),
         implied=implied,
         scope=find_scope(passage.text, passage.end, quantity.counted),

@@ -9,15 +9,13 @@ from decimal import Decimal
 
 from crossread.link.figures.intervals import Interval, compare_values
 from crossread.link.figures.tallies import Tally
-from crossread.link.terms.listed import load_words
+from crossread.link.figures.tolls import rises, same_day
 from crossread.records.evidence import Evidence
 from crossread.records.quantities import FigureVerdict
 
 _ORDER: tuple[FigureVerdict, ...] = (
     "equal", "equal_after_conversion", "within_rounding", "bounds_compatible", "not_comparable", "conflict",
 )  # fmt: skip
-_RUNNING = load_words("running")
-_DAY = 10
 
 
 def judge_figure(tallies: Sequence[Tally], *, compared: bool = True) -> Evidence:
@@ -87,18 +85,8 @@ def _judge(one: tuple[Interval, Tally], other: tuple[Interval, Tally]) -> tuple[
         return verdict, reason
     if one[1].scope != other[1].scope:
         return "not_comparable", "one counts more kinds than the other"
-    if _superseded(one, other) or _superseded(other, one):
+    if rises(one[1], other[1], one[0], other[0]):
         return "bounds_compatible", "a later report counts more"
+    if one[1].outcome == "miss" and not same_day(one[1], other[1]):
+        return "bounds_compatible", "the missing are counted anew from day to day"
     return verdict, reason
-
-
-def _superseded(one: tuple[Interval, Tally], other: tuple[Interval, Tally]) -> bool:
-    """Whether the other report came later and counts more of what goes on growing."""
-    earlier, later = one[1].published, other[1].published
-    if one[1].outcome not in _RUNNING or earlier is None or later is None:
-        return False
-    same_day = earlier[:_DAY] == later[:_DAY] and min(len(earlier), len(later)) <= _DAY
-    if same_day or earlier >= later:
-        return False
-    low, high = one[0].high or one[0].low, other[0].low
-    return low is not None and high is not None and low < high

@@ -51,6 +51,7 @@ def _classes() -> Mapping[str, tuple[str, ...]]:
 
 FUNCTION_WORDS = load_words("function words")
 IRREGULAR = load_pairs("irregular")
+UNCHANGED = load_words("unchanged")
 _SPELT = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",

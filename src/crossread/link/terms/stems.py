@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crossread.link.terms.listed import FUNCTION_WORDS, IRREGULAR, NUMBER_WORDS, load_pairs
+from crossread.link.terms.listed import FUNCTION_WORDS, IRREGULAR, NUMBER_WORDS, UNCHANGED, load_pairs
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)?|%")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -118,8 +118,8 @@ def stem_word(word: str) -> str:
         >>> [stem_word(word) for word in ("arrested", "arrests", "confession", "confessed", "parties", "eight", "shot")]
         ['arrest', 'arrest', 'confess', 'confess', 'parti', '8', 'shoot']
     """
-    if word in NUMBER_WORDS:
-        return NUMBER_WORDS[word]
+    if word in NUMBER_WORDS or word in UNCHANGED:
+        return NUMBER_WORDS.get(word, word)
     word = IRREGULAR.get(word, word)
     if len(word) <= _SHORTEST - 1 or not word.isalpha():
         return word.replace(",", "") if word[0].isdigit() else word

@@ -142,13 +142,18 @@ def _may_join(
     one, other = groups[pair[0]], groups[pair[1]]
     if one == other:
         return False
-    for left in members[one]:
-        for right in members[other]:
-            speakers = compare_speakers(sayings[left].speaker, sayings[right].speaker)
-            apart = speakers is not None and speakers.score == 0
-            if apart and (min(left, right), max(left, right)) not in evidence:
-                return False
-    return True
+    if _apart(sayings, *pair) and evidence[pair].score == 1:  # one sentence in two mouths
+        return True
+    return all(
+        not _apart(sayings, left, right) or (min(left, right), max(left, right)) in evidence
+        for left in members[one]
+        for right in members[other]
+    )
+
+
+def _apart(sayings: Sequence[Saying], one: int, other: int) -> bool:
+    speakers = compare_speakers(sayings[one].speaker, sayings[other].speaker)
+    return speakers is not None and speakers.score == 0
 
 
 def _join(groups: list[int], members: dict[int, list[int]], one: int, other: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from crossread.link.terms import share_terms
-from crossread.link.utterances.sayings import Saying
+from crossread.link.utterances.sayings import FUNCTION_WEIGHT, Saying
 from crossread.link.utterances.speakers import compare_speakers
 from crossread.records.evidence import Evidence
 
@@ -19,6 +19,12 @@ LONG_RUN = 10
 _SAME = 0.8
 _RUNS = {"same": (4, 0.9), "unknown": (5, 1.3), "bodies": (4, 0.9), "mixed": (8, 2.0), "persons": (10, 3.0)}
 """Words and weight of the shared words that are enough, by what is known of the speakers."""
+
+_CONTENT = 2
+"""Content words of the longest run."""
+
+_SAYING = (7, 1.2)
+"""Words and weight of a whole sentence that two reports print alike, whoever is said to have said it."""
 
 AROUND = 0.2
 """Likeness of the sentences around few or common words of one speaker."""
@@ -38,6 +44,8 @@ class Runs:
         covered: Their share of the weight of the shorter quotation.
         whole: Whether every word of the shorter quotation is shared, in one run.
         text: The longest run.
+        content: Content words of the longest run.
+        equal: Whether all words of both are the same.
     """
 
     words: int
@@ -46,6 +54,8 @@ class Runs:
     covered: float
     whole: bool
     text: str
+    content: int
+    equal: bool
 
 
 def find_runs(one: Saying, other: Saying) -> Runs:
@@ -57,7 +67,7 @@ def find_runs(one: Saying, other: Saying) -> Runs:
     blocks = SequenceMatcher(None, short.words, long.words, autojunk=False).get_matching_blocks()
     runs = [block for block in blocks if block.size > 1 or (block.size and len(short.words) == 1)]
     if not runs:
-        return Runs(words=0, longest=0, weight=0.0, covered=0.0, whole=False, text="")
+        return Runs(words=0, longest=0, weight=0.0, covered=0.0, whole=False, text="", content=0, equal=False)
     weight = sum(sum(short.word_weights[block.a : block.a + block.size]) for block in runs)
     best = max(runs, key=lambda block: (block.size, -block.a))
     return Runs(
@@ -67,6 +77,8 @@ def find_runs(one: Saying, other: Saying) -> Runs:
         covered=weight / (short.weight or 1.0),
         whole=best.size == len(short.words),
         text=" ".join(short.words[best.a : best.a + best.size]),
+        content=sum(weight > FUNCTION_WEIGHT for weight in short.word_weights[best.a : best.a + best.size]),
+        equal=short.words == long.words,
     )
 
 
@@ -85,7 +97,8 @@ def compare_wording(one: Saying, other: Saying) -> Evidence | None:
         return None
     speakers = compare_speakers(one.speaker, other.speaker)
     least_words, least_weight = _RUNS[_relation(one, other, speakers)]
-    enough = runs.words >= least_words and runs.weight >= least_weight
+    enough = runs.words >= least_words and runs.weight >= least_weight and runs.content >= _CONTENT
+    enough = enough or (runs.equal and runs.words >= _SAYING[0] and runs.weight >= _SAYING[1])
     if enough and (runs.covered >= COVERED or runs.longest >= LONG_RUN):
         return Evidence(feature="wording", score=min(1.0, round(runs.covered, 4)), reason=_reason(runs, speakers))
     short = min(one, other, key=lambda saying: (len(saying.words), saying.words))
