@@ -81,7 +81,7 @@ class Maker:
             country = self.countries[number % len(self.countries)]
             yield Entity(
                 entity_id=f"e-{number:016x}",
-                kind=("person", "place", "organisation")[number % 3],  # type: ignore[arg-type]
+                kind=("person", "place", "organisation")[number % 3],
                 name=name,
                 country=country if number % 3 else None,
                 titles=("Minister",) if number % 9 == 0 else (),
