@@ -27,6 +27,7 @@ from bench.event_triples import (
     merge_yield,
     words,
 )
+from bench.main_events import MAIN_EVENTS
 from bench.measures import macro_f1_over, precision_recall_f1, proportion
 from bench.task import Case, Contestant, Published, Task
 from crossread.annotate.events.acts import Act
@@ -199,4 +200,5 @@ TASKS = (
         fast=40,
     ),
     ACTORS,
+    MAIN_EVENTS,
 )
