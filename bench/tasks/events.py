@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from bench.data import Row, Sample
 from bench.event_actors import ACTORS
+from bench.event_classes import SENTENCE_CLASSES
 from bench.event_folds import guess_by_folds
 from bench.event_pairs import read_pair
 from bench.event_triples import (
@@ -199,6 +200,7 @@ TASKS = (
         published=(Published(name="people", measure="typed", value=0.70, source=_PEOPLE),),
         fast=40,
     ),
+    SENTENCE_CLASSES,
     ACTORS,
     MAIN_EVENTS,
 )

@@ -53,7 +53,7 @@ LINK_STAGES = (
     LinkStage(name="figures", version=2, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(
         name="events",
-        version=2,
+        version=3,
         records=(Event, EventMention),
         builds_on=(Entity, Mention),
         link_story=link_event_rows,

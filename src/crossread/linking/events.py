@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from crossread.link.events import Telling, Who, link_events
-from crossread.records import Document, EventMention, Membership, Mention
+from crossread.records import Document, Entity, EventMention, Membership, Mention
 from crossread.store import Workspace
 
 
@@ -24,18 +24,19 @@ def link_event_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
     members = {row.document_id for row in workspace.load(Membership, story_id=story_id)}
     documents = [row for row in workspace.load(Document, story_id=story_id) if row.document_id in members]
     documents.sort(key=lambda row: (row.published or "9999", row.document_id))
+    people = {row.entity_id for row in workspace.load(Entity, story_id=story_id) if row.kind == "person"}
     tellings: list[Telling] = []
     for document in documents:
         mentions = list(workspace.load(Mention, document_id=document.document_id))
         rows = workspace.load(EventMention, document_id=document.document_id)
-        tellings += [_telling(document, mentions, row) for row in rows]
+        tellings += [_telling(document, mentions, people, row) for row in rows]
     linked = link_events(story_id, tellings)
     yield from linked.events
     for telling in tellings:
         yield replace(telling.mention, event_id=linked.event_of.get(telling.mention.event_mention_id))
 
 
-def _telling(document: Document, mentions: Sequence[Mention], row: EventMention) -> Telling:
+def _telling(document: Document, mentions: Sequence[Mention], people: Collection[str], row: EventMention) -> Telling:
     return Telling(
         mention=row,
         family=document.family_id or document.document_id,
@@ -44,6 +45,7 @@ def _telling(document: Document, mentions: Sequence[Mention], row: EventMention)
             entities=_entities(document.text, mentions, row.actor_entity_id, row.actor_start, row.actor_end),
             country=row.actor_country,
             sector=row.actor_sector,
+            person=row.actor_entity_id in people,
         ),
         recipient=Who(
             entities=_entities(
@@ -51,6 +53,7 @@ def _telling(document: Document, mentions: Sequence[Mention], row: EventMention)
             ),
             country=row.recipient_country,
             sector=row.recipient_sector,
+            person=row.recipient_entity_id in people,
         ),
     )
 

@@ -70,3 +70,18 @@ def test_copies_of_a_report_change_no_count_of_events() -> None:
 
 def _fields(one: Telling) -> dict[str, Any]:
     return {name: getattr(one, name) for name in ("mention", "family", "trigger", "actor", "recipient")}
+
+
+def test_two_people_of_one_government_are_two() -> None:
+    """Meeting the king and meeting the minister are two meetings; meeting Norway may be either."""
+    king = Who(entities=("e-king",), country="NOR", sector="GOV", person=True)
+    minister = Who(entities=("e-minister",), country="NOR", sector="GOV", person=True)
+    rows = [telling(1, CHAD, king), telling(2, CHAD, minister)]
+    assert len(link_events("s", rows).events) == 2
+    assert len(link_events("s", [telling(1, CHAD, king), telling(2, CHAD, NORWAY)]).events) == 1
+
+
+def test_a_noun_joins_what_is_to_come() -> None:
+    """What will be and the noun for it are one act."""
+    rows = [telling(1, event="CONSULT", modality="future"), telling(2, event="CONSULT", rule="noun: nouns 2")]
+    assert len(link_events("s", rows).events) == 1

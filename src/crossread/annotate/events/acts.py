@@ -88,9 +88,14 @@ def _verb_act(scene: Scene, verb: Token) -> Act | None:
                     return _phrase(scene, verb, noun, entry)
     for form in forms:
         entry = load_verbs().get(form)
-        if entry is not None:
+        if entry is not None and not (entry.event == "REJECT" and _keeps_silent(verb)):
             return _verb(scene, verb, entry, form)
     return None
+
+
+def _keeps_silent(verb: Token) -> bool:
+    """Whether a verb of refusal only tells that somebody says nothing ("declined to comment")."""
+    return any(child.dep_ == "xcomp" and child.lower_ in load_words("unspoken") for child in verb.children)
 
 
 def _governed(verb: Token) -> Iterator[Token]:

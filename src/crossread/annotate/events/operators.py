@@ -193,6 +193,8 @@ def _infinitive_outlook(verb: Token) -> str:
     if verb.tag_ != "VB" or "did" in grammar.auxiliaries(verb):
         return ""
     if verb.dep_ == "xcomp":
+        if verb.head.lower_ in load_words("doubting"):
+            return "hypothetical"
         lemma = verb_of(verb.head)
         if lemma in load_words("expecting"):
             return "future"

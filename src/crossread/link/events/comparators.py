@@ -40,6 +40,8 @@ def compare_who(one: Who, other: Who) -> Evidence | None:
         return None
     if set(one.entities) & set(other.entities):
         return Evidence(feature="who", score=SAME_ENTITY, reason="the same")
+    if one.person and other.person:
+        return Evidence(feature="who", score=0.0, reason="two different people")
     if one.country is not None and other.country is not None:
         return _compare_countries(one, other)
     if one.sector is not None and one.sector == other.sector:

@@ -82,7 +82,7 @@ def _overlap(telling: Telling, group: Sequence[Telling]) -> float | None:
 
 def _shared(one: Telling, other: Telling) -> float | None:
     """Weight of what two tellings share; None where something parts them."""
-    if _act(one) != _act(other):
+    if not _may_be_one(_act(one), _act(other)):
         return None
     total = 0.0
     for slot, weight, compare in COMPARATORS:
@@ -96,16 +96,21 @@ def _shared(one: Telling, other: Telling) -> float | None:
 
 
 def _act(telling: Telling) -> tuple[str, str, str | None]:
-    """Type and outlook; what is announced or promised is the act itself, to come."""
+    """Type and outlook: what is announced or promised is the act itself, to come; a noun ("the visit") has none."""
     row = telling.mention
     if row.event == "AGREE" and row.projected is not None:
         return row.projected, "future", None
-    return row.event, _OUTLOOK[row.modality], row.projected
+    nominal = row.rule.startswith("noun") and _OUTLOOK[row.modality] == "fact"
+    return row.event, "any" if nominal else _OUTLOOK[row.modality], row.projected
+
+
+def _may_be_one(one: tuple[str, str, str | None], other: tuple[str, str, str | None]) -> bool:
+    return (one[0], one[2]) == (other[0], other[2]) and (one[1] == other[1] or "any" in {one[1], other[1]})
 
 
 def _event(story_id: str, group: Sequence[Telling]) -> Event:
     mentions = [telling.mention for telling in group]
-    first = mentions[0]
+    first = next((row for row in mentions if not row.rule.startswith("noun")), mentions[0])
     place = Counter(row.place_entity_id for row in mentions if row.place_entity_id is not None)
     return Event(
         event_id=content_id("ev", story_id, min(row.event_mention_id for row in mentions)),

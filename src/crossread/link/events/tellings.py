@@ -15,11 +15,13 @@ class Who:
         entities: Ids of the entities across reports that the words name, the first one first.
         country: ISO 3166-1 alpha-3 code.
         sector: PLOVER sector.
+        person: Whether the first entity is a named person: two of them are two, whatever they stand for.
     """
 
     entities: tuple[str, ...] = ()
     country: str | None = None
     sector: str | None = None
+    person: bool = False
 
     @property
     def known(self) -> bool:
