@@ -53,6 +53,7 @@ def link_utterance_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
                 name=None if entity is None else entity.name,
                 kind=None if entity is None else entity.kind,
                 text=quotation.speaker_text,
+                titles=() if entity is None else entity.titles,
             ),
             text=reading_view(texts[quotation.document_id], quotation.start, quotation.end).text,
             sentence=sentence,

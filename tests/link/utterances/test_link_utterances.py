@@ -186,3 +186,9 @@ def test_like_openings_are_no_saying() -> None:
     one = say("a", "Nobody will touch that wreck until the divers have been aboard")
     other = say("b", "Nobody will sign a new lease until the divers have gone home")
     assert not together(link_utterances("s", [one, other]))
+
+
+def test_who_retells_is_no_other_speaker() -> None:
+    """A person who tells what the harbour master said does not take the words from her mouth."""
+    retold = say("b", f"The harbour master told the skippers that {LONG}", TORREL)
+    assert verdict(say("a", LONG), retold) == "shortened"

@@ -102,13 +102,20 @@ def _enough(one: Tally, other: Tally, score: float, around: float) -> bool:
 
 def barred(one: Tally, other: Tally) -> bool:
     """Whether two numbers cannot be one, whatever the words around them."""
-    if one.dimension != other.dimension or one.dimension == "rank":
+    if one.dimension != other.dimension or one.dimension == "rank" or _one_sentence(one, other):
         return True
     if one.dimension == "age":
         return bool(one.aged and other.aged) and not same_name(one.aged, other.aged)
     if one.part != other.part and not _agree(one, other):
         return True
     return _other_outcome(one, other) or _other_time(one, other)
+
+
+def _one_sentence(one: Tally, other: Tally) -> bool:
+    """Whether two numbers stand in one sentence, where they count two things."""
+    if one.quantity.document_id != other.quantity.document_id or one.implied or other.implied:
+        return False
+    return one.dimension != "age" and one.sentence is not None and one.sentence == other.sentence
 
 
 def _other_outcome(one: Tally, other: Tally) -> bool:

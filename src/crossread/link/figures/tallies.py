@@ -47,6 +47,7 @@ class Tally:
         implied: Whether it is read from a name or a pronoun and no number.
         scope: Stems of what is counted along with the thing (`troops and officials`).
         aged: Name of the person whose age it is, or who is meant by an implied count, folded.
+        sentence: Its sentence.
         near: Stems beside it with their weights.
         wide: Stems of its sentence with their weights.
         published: When the report was published.
@@ -65,6 +66,7 @@ class Tally:
     implied: bool = False
     scope: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
+    sentence: str | None = None
     near: Mapping[str, float] = field(default_factory=dict, repr=False)
     wide: Mapping[str, float] = field(default_factory=dict, repr=False)
     published: str | None = None
@@ -154,6 +156,7 @@ def read_tally(
         implied=implied,
         scope=find_scope(passage.text, passage.end, quantity.counted),
         aged=find_aged(passage.text, passage.start, passage.end) if dimension == "age" or implied else (),
+        sentence=passage.text,
         near=_weigh(words, weights, noun),
         wide=_weigh(passage.text, weights, noun),
         published=published,

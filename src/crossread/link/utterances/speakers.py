@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossread.link.terms import fold_words
@@ -29,6 +30,7 @@ class Speaker:
         words: Words of the name and of the words beside the quotation, folded.
         last: Last word of a person's name, folded.
         explicit: Whether the words beside the quotation hold that last word.
+        voice: Whether it is somebody who speaks for others.
         relay: Whether it passes on what others say: media, a statement, a document.
     """
 
@@ -39,9 +41,12 @@ class Speaker:
     last: str = ""
     explicit: bool = False
     relay: bool = False
+    voice: bool = False
 
 
-def read_speaker(*, entity_id: str | None, name: str | None, kind: str | None, text: str | None) -> Speaker:
+def read_speaker(
+    *, entity_id: str | None, name: str | None, kind: str | None, text: str | None, titles: Iterable[str] = ()
+) -> Speaker:
     """Read who is meant.
 
     Args:
@@ -49,6 +54,7 @@ def read_speaker(*, entity_id: str | None, name: str | None, kind: str | None, t
         name: Name of that entity.
         kind: Kind of that entity.
         text: Words that name the speaker beside the quotation.
+        titles: Offices and titles of that entity.
 
     Example:
         >>> read_speaker(entity_id="e-1", name="Ana Torrel", kind="person", text="Mayor Ana Torrel").last
@@ -73,6 +79,7 @@ def read_speaker(*, entity_id: str | None, name: str | None, kind: str | None, t
         ),
         last=last,
         explicit=last in beside,
+        voice=bool(_VOICES & {*fold_words(text or ""), *fold_words(" ".join(titles))}),
         relay=kind != "person" and bool(_RELAYS & {*fold_words(name or ""), *fold_words(text or "")}),
     )
 
@@ -103,7 +110,7 @@ def compare_speakers(one: Speaker, other: Speaker) -> Evidence | None:
         same = bool(shared) and all(not who.person or who.last in shared for who in (one, other))
     if same:
         return _speaker(0.9, f"both name {max(names, key=lambda name: (len(name), name))}")
-    if one.person != other.person:
+    if one.person != other.person or one.voice or other.voice:
         return _speaker(0.5, f"{names[0]} and {names[1]} may speak for each other")
     if not one.person and (one.relay or other.relay):
         return _speaker(0.6, f"{names[0]} and {names[1]} may pass on one statement")

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
+from crossread.link.terms.listed import load_words
 from crossread.link.utterances.sayings import Saying
 from crossread.link.utterances.speakers import compare_speakers
 from crossread.records.quotations import UtteranceVerdict
 
 _Words = tuple[str, ...]
+_SAYING = load_words("saying")
 Relation = Literal["same", "shortened", "wording_differs"]
 
 
@@ -31,11 +33,11 @@ def judge_utterance(sayings: Sequence[Saying], pairs: Iterable[tuple[Saying, Say
     variants = len(set(versions.values()))
     if len(versions) == 1:
         return "single", variants
-    if _speakers_differ(sayings):
+    across = [pair for pair in pairs if pair[0].quotation.document_id != pair[1].quotation.document_id]
+    if _speakers_differ(across):
         return "speaker_differs", variants
     if variants == 1:
         return "same", variants
-    across = [pair for pair in pairs if pair[0].quotation.document_id != pair[1].quotation.document_id]
     marked = [pair for pair in across if pair[0].marked and pair[1].marked]
     relations = {relate_words(one.words, other.words) for one, other in marked or across}
     if "wording_differs" in relations or not relations:
@@ -88,18 +90,26 @@ def contains(words: _Words, part: _Words) -> bool:
     return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 
 
-def _speakers_differ(sayings: Sequence[Saying]) -> bool:
-    """Whether two reports name, beside words within marks, two persons who cannot be one."""
-    named: dict[str, Saying] = {}
-    for saying in sayings:
-        if saying.marked and saying.speaker.person and saying.speaker.explicit:
-            named.setdefault(saying.speaker.entity_id or saying.quotation.quotation_id, saying)
-    listed = list(named.values())
-    for at, one in enumerate(listed):
-        for other in listed[at + 1 :]:
-            if one.quotation.document_id == other.quotation.document_id:
-                continue
-            speakers = compare_speakers(one.speaker, other.speaker)
-            if speakers is not None and speakers.score == 0:
-                return True
+def _speakers_differ(pairs: Iterable[tuple[Saying, Saying]]) -> bool:
+    """Whether two reports name, beside the same words within marks, two persons who cannot be one.
+
+    Who tells what another said is no other speaker.
+    """
+    for one, other in pairs:
+        if not all(each.marked and each.speaker.person and each.speaker.explicit for each in (one, other)):
+            continue
+        if one.quotation.document_id == other.quotation.document_id:
+            continue
+        speakers = compare_speakers(one.speaker, other.speaker)
+        if speakers is not None and speakers.score == 0 and not _retells(one.words, other.words):
+            return True
     return False
+
+
+def _retells(one: _Words, other: _Words) -> bool:
+    """Whether one of two versions says, before the words they share, that somebody said them."""
+    best = max(
+        SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks(),
+        key=lambda block: (block.size, -block.a),
+    )
+    return bool(_SAYING & {*one[: best.a], *other[: best.b]})
