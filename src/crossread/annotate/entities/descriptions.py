@@ -25,6 +25,7 @@ _SAME: dict[str, str] = {
 }
 _PAPER = frozenset(["paper", "newspaper", "daily", "tabloid", "broadsheet"])
 _PAPER_NAMES = load_words("words_of_newspapers")
+_STATE_MEDIA = frozenset(["media", "agency", "television", "tv", "broadcaster", "radio"])
 _INDEFINITE = frozenset(
     ["a", "an", "some", "another", "one", "two", "three", "several", "many", "any", "no", "every", "each", "more"]
 )
@@ -85,6 +86,9 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
         return None  # "became president"
     wanted = modifiers_of(doc, phrase)
     lemma = same(phrase.lemma)
+    agency = _state_agency(cast, phrase, wanted)
+    if agency is not None:
+        return agency
     best: tuple[float, int] | None = None
     for actor in cast.actors:
         last = max((p for p in actor.phrases if p < place), default=None)
@@ -99,6 +103,15 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
         if best is None or total > best[0]:
             best = (total, actor.number)
     return cast.actors[best[1]] if best is not None else None
+
+
+def _state_agency(cast: Cast, phrase: Phrase, wanted: set[str]) -> Actor | None:
+    """The one state agency or broadcaster that a report names, for its "state media", before or after."""
+    if phrase.lemma not in _STATE_MEDIA or not wanted & {"state", "official"}:
+        return None
+    known = load_words("state_agencies")
+    found = [actor for actor in cast.actors if any(set(form.words) & known for form in actor.forms)]
+    return found[0] if len(found) == 1 else None
 
 
 def _score(fit: _Fit) -> float | None:

@@ -18,12 +18,12 @@ _TIME_NOUNS = load_words("time_nouns")
 
 def heads_description(token: Token) -> bool:
     """Whether a word heads a description: a noun for somebody, a body, people, a document, or a subject."""
+    if token.lower_ in {"others", "someone", "somebody"}:
+        return token.dep_ in SUBJECTS | OBJECTS
     if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return False
-    if token.lower_ in {"one", "someone", "somebody", "others", "some", "many", "several"}:
-        return (token.dep_ in SUBJECTS and token.lower_ in {"some", "many"}) or (
-            token.lower_ in {"others", "someone", "somebody"} and token.dep_ in SUBJECTS | OBJECTS
-        )
+    if token.lower_ in {"one", "some", "many", "several"}:
+        return token.dep_ in SUBJECTS and token.lower_ in {"some", "many"}
     if modifies(token):
         return False
     if singular(token.text) in _TIME_NOUNS:
@@ -52,6 +52,8 @@ def may_name(token: Token) -> bool:
 
 
 def told_again(doc: Doc) -> frozenset[str]:
-    """Nouns of acts to which the report comes back."""
+    """Nouns of acts to which the report comes back, and those of its first sentence, which is mostly its headline."""
     counts = Counter(singular(token.text) for token in doc if token.pos_ in {"NOUN", "PROPN"})
-    return frozenset(noun for noun, count in counts.items() if count > 1 and is_act(noun))
+    first = next((token.i for token in doc if token.i and token.sent_start == 1), len(doc))
+    opening = {singular(token.text) for token in doc[:first]}
+    return frozenset(noun for noun, count in counts.items() if (count > 1 or noun in opening) and is_act(noun))

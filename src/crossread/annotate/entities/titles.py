@@ -89,6 +89,8 @@ def title_start(doc: Doc, left: int) -> int:
             best = place if has_role else best
             if place > 1 and doc[place - 1].lower_ in _LINKS and _is_role(doc, place - 2):
                 continue
+            if place > 0 and doc[place - 1].lower_ in _HONOURS:
+                continue  # "His Holiness the Pope"
             break
         place -= 1
         has_role = has_role or _is_role(doc, place)

@@ -18,9 +18,7 @@ _MOST_BEFORE = 5
 _BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
 _QUOTES = frozenset(['"', "“", "‘", "''", "``"])
 _CLOSING = frozenset(['"', "”", "’", "''"])
-_BEFORE_NUMBERS = frozenset(
-    ["more", "less", "fewer", "than", "over", "about", "around", "nearly", "almost", "at", "least"]
-)
+_BEFORE_NOUNS = load_words("before_nouns")
 _PLACED = frozenset(["in", "of", "from", "at"])
 
 
@@ -91,7 +89,7 @@ def _before(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[
         marks = doc[owner.end : phrase.start].text
         if marks in {"'s", "’s"}:
             yield owner.start, phrase.end
-            if owner.start and doc[owner.start - 1].pos_ == "ADJ":
+            if owner.start and owner.start <= doc[owner.start - 1].head.i < phrase.end:
                 yield owner.start - 1, phrase.end
 
 
@@ -118,9 +116,12 @@ def _around(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
         yield phrase.start - 1, end
     start = phrase.start
     while start < phrase.head and (
-        doc[start].tag_ == "PRP$" or doc[start].pos_ in {"DET", "NUM"} or doc[start].lower_ in _BEFORE_NUMBERS
+        doc[start].tag_ == "PRP$" or doc[start].pos_ in {"DET", "NUM"} or doc[start].lower_ in _BEFORE_NOUNS
     ):
         start += 1
+    genitive = next((i for i in range(phrase.head - 1, phrase.start, -1) if doc[i].text in {"'s", "’s"}), None)
+    if phrase.form == "description" and genitive is not None:
+        yield genitive + 1, end  # "the mayor's first visit": "first visit"
     if phrase.form == "description" and phrase.start < start <= phrase.head:
         yield start, end
     if phrase.start > 1 and doc[phrase.start - 1].lower_ == "of" and doc[phrase.start].sent_start != 1:
@@ -178,9 +179,11 @@ def _beside(
         if len(gap) and all(token.text == "," or token.like_num for token in gap):
             yield phrase.start, following.end
             yield phrase.start, following.full_end
-            yield from (
-                (phrase.start, right) for _, right in _wider(doc[following.head], following.start, following.end)
-            )
+            for _, right in (
+                *_wider(doc[following.head], following.start, following.end),
+                *_placed(doc, phrases, other),
+            ):
+                yield phrase.start, right
         return
 
 

@@ -30,7 +30,7 @@ __all__ = [
 
 Gender = Literal["f", "m", "u"]
 
-NOUN_LISTS = ("role", "body", "group", "document", "happening", "judging")
+NOUN_LISTS = ("role", "body", "group", "document", "happening")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossread.link.entities.spelling import read_words
 from crossread.records import Entity, Label
@@ -128,6 +129,7 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
     )
 
 
+@lru_cache(maxsize=200_000)
 def read_key(text: str) -> Words:
     """The words of a body, place or description, with countries and their peoples as codes, without determiners.
 
@@ -155,6 +157,7 @@ def read_key(text: str) -> Words:
     return tuple(word for word in found if word not in small) or tuple(found)
 
 
+@lru_cache(maxsize=200_000)
 def read_office(text: str) -> frozenset[str]:
     """The words of a title or description that tell one office from another.
 

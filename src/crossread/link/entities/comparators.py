@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crossread.link.entities.actors import Words
-from crossread.link.entities.spelling import alike
+from crossread.link.entities.spelling import alike, sound
 from crossread.records.evidence import Evidence
 
 WEIGHTS: Mapping[str, float] = {
@@ -54,6 +54,7 @@ ENOUGH = 0.6
 """Score from which on two actors of one story are one."""
 
 _SURE = 0.8
+_SAME_SOUND = 0.9
 _LONG_WORD = 7
 
 
@@ -114,10 +115,14 @@ def _spelled_alike(one: Words, other: Words) -> bool:
     """Whether two names are one in two spellings; of two words one at least sounds the same."""
     if "".join(one) == "".join(other):
         return True
-    if len(one) != len(other):
+    if len(one) != len(other) or not _share_a_word(one, other):
         return False
-    likeness = [alike(first, second) for first, second in zip(one, other, strict=True)]
-    return min(likeness) >= _SURE and (len(one) > 2 or max(likeness) > _SURE)  # noqa: PLR2004 - two words
+    return all(alike(first, second) >= _SURE for first, second in zip(one, other, strict=True))
+
+
+def _share_a_word(one: Words, other: Words) -> bool:
+    """Whether one word at least sounds the same at the same place; the dear comparison of letters comes after."""
+    return any(first == second or sound(first) == sound(second) for first, second in zip(one, other, strict=True))
 
 
 def _shortened(short: Words, long: Words) -> bool:
@@ -162,9 +167,11 @@ def compare_bodies(one: Words, other: Words, letters: Mapping[str, frozenset[Wor
 def _body_spelled_alike(one: Words, other: Words) -> bool:
     if len(one) != len(other):
         return False
-    likeness = [alike(first, second) for first, second in zip(one, other, strict=True)]
-    sure = len(one) > 1 or likeness[0] > _SURE or len(one[0]) >= _LONG_WORD
-    return min(likeness) >= _SURE and sure
+    if len(one) == 1:
+        return alike(one[0], other[0]) >= (_SURE if len(one[0]) >= _LONG_WORD else _SAME_SOUND)
+    if not _share_a_word(one, other):
+        return False
+    return all(alike(first, second) >= _SURE for first, second in zip(one, other, strict=True))
 
 
 def _differ_in_country(one: Words, other: Words) -> bool:

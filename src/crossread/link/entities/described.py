@@ -49,6 +49,20 @@ def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
             party.add(actor)
             same.setdefault(key, party)
     _join_countries(room, same)
+    _join_owned(room, same)
+
+
+def _join_owned(room: Room, same: dict[_Key, Party]) -> None:
+    """A happening told without its owner is that of the one owner it has in the story ("Sousa's working visit")."""
+    owned: dict[Words, dict[object, Party]] = {}
+    for key, party in same.items():
+        if party.side == "other" and party.members[0].owner:
+            owned.setdefault(_telling(party.members[0].words), {})[key] = party
+    for party in same.values():
+        first = party.members[0]
+        of_one = owned.get(_telling(first.words), {})
+        if party.side == "other" and not first.owner and len(of_one) == 1:
+            room.join(next(iter(of_one.values())), party, _reason("same_words", first))
 
 
 def _join_countries(room: Room, same: dict[_Key, Party]) -> None:
@@ -93,9 +107,11 @@ def _is_held(wanted: frozenset[str], office: frozenset[str], actor: ReportActor)
 def _key(actor: ReportActor) -> _Key:
     """What descriptions of one story share that mean the same; a person merely introduced shares it with nobody."""
     side = side_of(actor)
-    if side == "person" and not actor.definite:
-        return ("alone", actor.found_id)
-    return (side, _telling(actor.words), actor.owner[-1:], actor.many and side != "other")
+    words = _telling(actor.words)
+    bare = side == "other" and len(words) == 1 and not actor.many
+    if not actor.definite and (side == "person" or bare):
+        return ("alone", actor.found_id)  # "a monk", "a visit": one more
+    return (side, words, actor.owner[-1:], actor.many and side != "other")
 
 
 def _telling(words: Words) -> Words:

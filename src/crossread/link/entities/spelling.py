@@ -7,6 +7,7 @@ words are alike when they are equal after the usual exchanges of letters, or whe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from crossread.text.folding import fold
@@ -37,6 +38,7 @@ _VERY_LONG = 9
 _LEAST = 4
 
 
+@lru_cache(maxsize=200_000)
 def read_words(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared: without accents, capitals, small words and marks of the genitive.
 
@@ -84,7 +86,7 @@ def alike(one: str, other: str) -> float:
 
 def _letters_astray(one: str, other: str, allowed: int) -> bool:
     """Whether so many letters added, dropped, changed or swapped at most make one word of the other."""
-    if abs(len(one) - len(other)) > allowed:
+    if abs(len(one) - len(other)) > allowed or sum((Counter(one) - Counter(other)).values()) > allowed:
         return False
     before: list[int] = []
     row = list(range(len(other) + 1))
