@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.report.aligned import align, mark_own, same_words
+from crossread.report.aligned import align, gather, mark_own, same_words
 
 VERSIONS = (
     "The barge lay where no barge had any business to be",
@@ -72,3 +72,15 @@ def test_two_columns_mark_what_is_their_own() -> None:
     left, right = mark_own("Nine people were missing on Monday", "Nine were missing on Tuesday")
     assert [piece.text for piece in left if piece.kind] == ["people", "Monday"]
     assert [piece.text for piece in right if piece.kind] == ["Tuesday"]
+
+
+def test_two_sentences_of_one_utterance_are_not_aligned() -> None:
+    """Versions are put together by the words they share, whatever their order."""
+    versions = [
+        "we got rifles for the divers",
+        "it will not be guarded by the soldiers of another country",
+        "we were sent rifles for the divers",
+    ]
+    for order in permutations(range(3)):
+        groups = gather([versions[index] for index in order], 0.45)
+        assert [[order[index] for index in group] for group in groups] == [[1], [2, 0]]

@@ -7,7 +7,7 @@ common subsequence of words; case, marks and punctuation do not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -35,11 +35,12 @@ class AlignedWords:
     kept: tuple[float, ...]
 
 
-def align(versions: Sequence[str]) -> AlignedWords:
+def align(versions: Sequence[str], base: int | None = None) -> AlignedWords:
     """Align versions of the same words.
 
     Args:
         versions: The versions as a reader reads them; at least one.
+        base: Index of the version to align with; None for the fullest.
 
     Returns:
         The aligned words; each version's result does not depend on the order of the others.
@@ -51,19 +52,24 @@ def align(versions: Sequence[str]) -> AlignedWords:
         >>> [(piece.kind, piece.text) for piece in found.pieces[0] if piece.text != " "]
         [(None, 'we asked for divers and we'), ('delete', 'were sent'), ('insert', 'got'), (None, 'rifles')]
     """
-    fullest = max(range(len(versions)), key=lambda index: (len(_WORD.findall(versions[index])), versions[index]))
-    base = versions[fullest]
+    fullest = base if base is not None else fullest_of(versions, range(len(versions)))
+    words = versions[fullest]
     pieces: list[tuple[Piece, ...]] = []
     kept: list[float] = []
     for index, version in enumerate(versions):
-        if index == fullest or same_words(version, base):
+        if index == fullest or same_words(version, words):
             pieces.append((Piece(text=version),))
             kept.append(1.0)
         else:
-            aligned, share = _align_pair(base, version)
+            aligned, share = _align_pair(words, version)
             pieces.append(tuple(aligned))
             kept.append(share)
     return AlignedWords(fullest, tuple(pieces), tuple(kept))
+
+
+def fullest_of(versions: Sequence[str], indexes: Iterable[int]) -> int:
+    """The version with most words; of equal ones the last by its words."""
+    return max(indexes, key=lambda index: (len(_WORD.findall(versions[index])), versions[index]))
 
 
 def same_words(left: str, right: str) -> bool:
@@ -74,6 +80,45 @@ def same_words(left: str, right: str) -> bool:
         True
     """
     return _plain(left) == _plain(right)
+
+
+def words_shared(left: str, right: str) -> float:
+    """Share of the words of the shorter of two versions that stand in the other in the same order, 0 to 1.
+
+    Example:
+        >>> words_shared("we asked for divers", "for divers and rifles we asked them")
+        0.5
+    """
+    one, other = _plain(left), _plain(right)
+    if not one or not other:
+        return 1.0
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / min(len(one), len(other))
+
+
+def gather(versions: Sequence[str], share: float) -> list[list[int]]:
+    """Put versions that share words together, the fullest of each group first.
+
+    Args:
+        versions: The versions as a reader reads them.
+        share: How much of the shorter one two versions must share.
+
+    Returns:
+        Indexes of the versions; the fullest group first.
+
+    Example:
+        >>> gather(["we got rifles", "it will not be guarded by soldiers", "we were sent rifles"], 0.5)
+        [[1], [2, 0]]
+    """
+    order = sorted(range(len(versions)), key=lambda index: (-len(_plain(versions[index])), versions[index]))
+    groups: list[list[int]] = []
+    for index in order:
+        best = max(groups, key=lambda group: words_shared(versions[group[0]], versions[index]), default=None)
+        if best is None or words_shared(versions[best[0]], versions[index]) < share:
+            groups.append([index])
+        else:
+            best.append(index)
+    return groups
 
 
 def _plain(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from crossread.records import Quotation
-from crossread.report.aligned import align, same_words
+from crossread.report.aligned import align, fullest_of, gather, same_words
 from crossread.report.material import Material
 from crossread.report.passages import Passage, Piece
 from crossread.report.words import UTTERANCE_VERDICTS
@@ -16,6 +16,9 @@ PRONOUNS = frozenset(
     ("i me my we us our you he him his she her it its they them their who one this that these those").split()  # noqa: SIM905 - a list of words is read more easily as words
 )
 """Words that name nobody."""
+
+_SAME_SENTENCE_SHARE = 0.45
+"""Versions that share fewer words of the shorter one are two sentences of one utterance, not two versions of one."""
 
 _OTHER_WORDS_SHARE = 0.4
 """Reported speech with fewer of the fullest version's words than this is not compared word by word."""
@@ -34,7 +37,7 @@ class Version:
         places: Where they stand: one passage for each report that gives them so.
         speakers: What each of those reports calls the speaker there, in the order of `places`.
         via: Through which channels, as the reports say.
-        fullest: Whether the other versions are aligned with this one.
+        fullest: Whether the versions after it are aligned with this one.
         cut: Whether the limits of a public page leave out a part of it.
     """
 
@@ -57,7 +60,7 @@ class UtteranceCard:
         names: What each report calls the speaker there: number of the report and words.
         verdict: How the versions relate.
         notes: What differs, in words: wording, shortened, joined, direct against reported, other speaker named.
-        versions: The versions, the fullest first, then by first report.
+        versions: The versions: the fullest of each sentence, and after it those aligned with it.
         reports: Number of reports that have it.
         said_on: When it was said, where a report tells.
     """
@@ -163,7 +166,7 @@ def _card(
 
 
 def _versions(material: Material, quotations: list[Quotation]) -> tuple[Version, ...]:
-    """Fold equal wordings, align the rest with the fullest, and put that first."""
+    """Fold equal wordings, part the sentences of the utterance, and align each with its fullest version."""
     folded: list[list[Quotation]] = []
     for row in quotations:
         same = next(
@@ -179,14 +182,19 @@ def _versions(material: Material, quotations: list[Quotation]) -> tuple[Version,
         else:
             same.append(row)
     texts = [reader_words(group[0].text) for group in folded]
-    aligned = align(texts)
     versions = []
-    for place, group in enumerate(folded):
-        # Reported speech in other words is shown as it stands: struck-out words would only be noise.
-        other_words = group[0].kind == "indirect" and aligned.kept[place] < _OTHER_WORDS_SHARE
-        pieces = (Piece(text=texts[place]),) if other_words else aligned.pieces[place]
-        versions.append(_version(material, group, pieces, fullest=place == aligned.fullest))
-    return tuple(sorted(versions, key=lambda version: not version.fullest))
+    for group in gather(texts, _SAME_SENTENCE_SHARE):
+        # Words in quotation marks are what the others are compared with, where a report has them.
+        direct = [index for index in group if folded[index][0].kind != "indirect"]
+        base = fullest_of(texts, direct or group)
+        group.sort(key=lambda index: index != base)
+        aligned = align([texts[index] for index in group], base=0)
+        for place, index in enumerate(group):
+            # Reported speech in other words is shown as it stands: struck-out words would only be noise.
+            other_words = folded[index][0].kind == "indirect" and aligned.kept[place] < _OTHER_WORDS_SHARE
+            pieces = (Piece(text=texts[index]),) if other_words else aligned.pieces[place]
+            versions.append(_version(material, folded[index], pieces, fullest=place == aligned.fullest))
+    return tuple(versions)
 
 
 def _version(

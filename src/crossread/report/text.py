@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crossread.records import Document, Sentence
 from crossread.report.desk import ReportCard
-from crossread.report.grid import FOUND, GridView
+from crossread.report.grid import FOUND, ORDER, GridView
 from crossread.report.material import Material
 from crossread.report.method import share_shown
 from crossread.report.passages import Mark, Piece, anchor, cut_at_marks
@@ -154,7 +154,7 @@ def _shown(
 
 
 def _margins(grid: GridView, number: int, sentences: tuple[Sentence, ...]) -> dict[int, tuple[MarginMark, ...]]:
-    """Say for each sentence what other reports do with its claims, one mark for each claim."""
+    """Say for each sentence what other reports do with its claims, one mark for each answer."""
     column = next((place for place, column in enumerate(grid.columns) if column.card.number == number), None)
     found: dict[int, dict[str, MarginMark]] = {}
     if column is None:
@@ -167,8 +167,11 @@ def _margins(grid: GridView, number: int, sentences: tuple[Sentence, ...]) -> di
             mark = _margin(row.status, row.anchor, row.independent, len(row.found) - 1)
             for sentence in sentences:
                 if sentence.start < passage.end and passage.start < sentence.end:
-                    found.setdefault(sentence.index, {}).setdefault(mark.row_anchor, mark)
-    return {index: tuple(marks.values()) for index, marks in found.items()}
+                    found.setdefault(sentence.index, {}).setdefault(mark.glyph, mark)
+    return {
+        index: tuple(sorted(marks.values(), key=lambda mark: ORDER.index(mark.status)))
+        for index, marks in found.items()
+    }
 
 
 def _margin(status: str, row_anchor: str, independent: int, others: int) -> MarginMark:
