@@ -280,7 +280,6 @@ def make_workspace(folder: Path, reports: int, seed: int = 1) -> None:
             maker.rows.clear()
     _save(connection, maker.rows)
     connection.execute("COMMIT")
-    connection.execute("ANALYZE")
     connection.close()
     (folder / "made").write_text(f"{made} reports, {number} stories, seed {seed}\n", "utf-8")
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import runpy
+import json
+import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-TESTS = Path(__file__).parent.parent
-BROWSER = runpy.run_path(str(TESTS / "chromium.py"))
+from tests.chromium import Chromium, find_chromium
 
-pytestmark = pytest.mark.skipif(BROWSER["find_chromium"]() is None, reason="there is no chromium")
+AXE = Path(os.environ.get("CROSSREAD_AXE", Path(sys.prefix) / "axe/node_modules/axe-core/axe.min.js"))
+RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
+
+pytestmark = pytest.mark.skipif(find_chromium() is None, reason="no chromium on this machine: make browser installs it")
 
 REPORT = "Crane falls at Oslin\n\nOSLIN, 5 May 2031 - A crane fell on the quay of Oslin, said Mara Veld.\n"
 OPEN = ":is(.drawer:target, .drawer:has(:target))"
@@ -40,9 +42,9 @@ def address(linked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(scope="module")
-def browser(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def browser(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     """A browser that opened the address printed at the start."""
-    with BROWSER["Chromium"](tmp_path_factory.mktemp("profile")) as found:
+    with Chromium(tmp_path_factory.mktemp("profile")) as found:
         found.look()
         found.open(address)
         yield found
@@ -53,14 +55,14 @@ def base(address: str) -> str:
     return address.partition("/?")[0]
 
 
-def calm(browser: Any, address: str) -> None:  # noqa: ANN401 - the driver
+def calm(browser: Chromium, address: str) -> None:
     """Check that a page complained of nothing and asked nobody else."""
     assert browser.troubles() == []
     for asked in browser.requests():
         assert asked.startswith((base(address) + "/", "data:")), asked
 
 
-def wait(browser: Any, expression: str, seconds: float = 60) -> None:  # noqa: ANN401
+def wait(browser: Chromium, expression: str, seconds: float = 60) -> None:
     """Wait until an expression is true in the page."""
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
@@ -73,7 +75,7 @@ def wait(browser: Any, expression: str, seconds: float = 60) -> None:  # noqa: A
     pytest.fail(f"never true: {expression}; the page says {browser.run('document.body.innerText')[:600]}")
 
 
-def test_the_token_leaves_the_address(browser: Any, address: str) -> None:  # noqa: ANN401
+def test_the_token_leaves_the_address(browser: Chromium, address: str) -> None:
     """After the printed address was opened, the token is in no address, and scripts cannot read the cookie."""
     browser.open(address)
     assert browser.run("location.href") == base(address) + "/"
@@ -81,7 +83,7 @@ def test_the_token_leaves_the_address(browser: Any, address: str) -> None:  # no
     calm(browser, address)
 
 
-def test_a_walk(browser: Any, address: str) -> None:  # noqa: ANN401
+def test_a_walk(browser: Chromium, address: str) -> None:
     """From the list to a story, its evidence by keys, a report at the place, an actor, and back."""
     browser.look()
     browser.open(base(address) + "/")
@@ -90,6 +92,7 @@ def test_a_walk(browser: Any, address: str) -> None:  # noqa: ANN401
     calm(browser, address)
     rows = browser.run("document.querySelectorAll('section.grid tbody tr').length")
     assert rows > 0
+    wait(browser, "document.documentElement.classList.contains('js')")
     browser.press("j")
     assert browser.run("document.activeElement.closest('section.grid tbody tr') !== null")
     browser.press("l", "Enter")
@@ -108,7 +111,7 @@ def test_a_walk(browser: Any, address: str) -> None:  # noqa: ANN401
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_views_ask_nobody_and_complain_of_nothing(browser: Any, address: str, view: str) -> None:  # noqa: ANN401
+def test_views_ask_nobody_and_complain_of_nothing(browser: Chromium, address: str, view: str) -> None:
     """Every view of a story works under the policy of the app."""
     browser.open(base(address) + "/")
     story = browser.run("document.querySelector('.list tbody a').getAttribute('href')")
@@ -117,7 +120,7 @@ def test_views_ask_nobody_and_complain_of_nothing(browser: Any, address: str, vi
     calm(browser, address)
 
 
-def test_a_note_on_the_sentence_that_is_marked(browser: Any, address: str) -> None:  # noqa: ANN401
+def test_a_note_on_the_sentence_that_is_marked(browser: Chromium, address: str) -> None:
     """Marking words in a report chooses their sentence, and the note stands on the page afterwards."""
     browser.open(base(address) + "/search?q=reports+since+1900")
     browser.run("document.querySelector('.hit .passage a').click()")
@@ -130,7 +133,7 @@ def test_a_note_on_the_sentence_that_is_marked(browser: Any, address: str) -> No
     calm(browser, address)
 
 
-def test_files_are_dropped(browser: Any, address: str) -> None:  # noqa: ANN401
+def test_files_are_dropped(browser: Chromium, address: str) -> None:
     """Dropping a file on the page sends it, shows the work, and leads to what came of it."""
     browser.open(base(address) + "/add")
     browser.run(
@@ -146,7 +149,7 @@ def test_files_are_dropped(browser: Any, address: str) -> None:  # noqa: ANN401
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_on_a_phone(browser: Any, address: str, path: str) -> None:  # noqa: ANN401
+def test_on_a_phone(browser: Chromium, address: str, path: str) -> None:
     """On a narrow, dark screen nothing but tables scrolls sideways."""
     browser.look(width=360, height=740, dark=True)
     try:
@@ -162,7 +165,7 @@ def test_on_a_phone(browser: Any, address: str, path: str) -> None:  # noqa: ANN
         browser.look()
 
 
-def test_without_scripts(browser: Any, address: str) -> None:  # noqa: ANN401
+def test_without_scripts(browser: Chromium, address: str) -> None:
     """With scripts off, evidence opens by its address, and files and notes are sent by plain forms."""
     browser.look(scripts=False)
     try:
@@ -176,5 +179,31 @@ def test_without_scripts(browser: Any, address: str) -> None:  # noqa: ANN401
         browser.open(base(address) + "/add")
         assert browser.run("document.querySelector('form.drop').enctype") == "multipart/form-data"
         calm(browser, address)
+    finally:
+        browser.look()
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (390, False)])
+def test_keeps_the_rules_of_accessibility(browser: Chromium, address: str, width: int, dark: bool) -> None:
+    """axe-core finds no violation on any page, wide and narrow, light and dark."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: make browser installs it")
+    browser.look(width=width, dark=dark)
+    try:
+        browser.open(base(address) + "/")
+        story = browser.run("document.querySelector('.list tbody a').getAttribute('href')")
+        browser.open(base(address) + "/actors")
+        actor = browser.run("document.querySelector('.list tbody a').getAttribute('href')")
+        browser.open(f"{base(address)}{story}/reports")
+        document = browser.run("document.querySelector('.list tbody a').getAttribute('href')")
+        pages = [*PATHS, "/feeds", "/jobs", "/nothing", "STORY/correct", "STORY/timeline", actor, document]
+        for path in pages:
+            browser.open(base(address) + path.replace("STORY", story))
+            browser.run(f"{AXE.read_text('utf-8')};1")
+            found = browser.run(
+                f"axe.run(document, {{resultTypes: ['violations'], runOnly: {RULES}}})"
+                ".then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html)])))"
+            )
+            assert json.loads(found) == [], path
     finally:
         browser.look()

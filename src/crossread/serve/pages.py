@@ -48,7 +48,11 @@ def search(request: Request) -> Response:
 def list_actors(request: Request) -> Response:
     """Actors by name or by how many reports name them."""
     kinds = sorted(ENTITY_KINDS)
-    view = actor_list_view(served(request).workspace, words(request, "words"), choice(request, "kind", kinds))
+    app, wanted, kind = served(request), words(request, "words"), choice(request, "kind", kinds)
+    if wanted:
+        view = actor_list_view(app.workspace, wanted, kind)
+    else:  # to know who is named most, all namings must be counted
+        view = app.keep(f"actors {kind}", lambda: actor_list_view(app.workspace, "", kind))
     return page(request, "actors.html", view=view, actor_kinds=kinds)
 
 

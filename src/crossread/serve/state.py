@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar, cast
 
 from starlette.requests import Request
 
@@ -13,6 +16,9 @@ from crossread.serve.guarding import Pass
 from crossread.serve.jobs import Jobs
 from crossread.settings import Settings
 from crossread.store import Workspace
+
+Kept = TypeVar("Kept")
+_KEPT_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +30,35 @@ class Served:
         jobs: Work in the background.
         entry: Who may come in.
         settings: Knobs of the jobs.
+        kept: What costs much and may be some minutes old, by what it is, with when it was made.
     """
 
     workspace: Workspace
     jobs: Jobs
     entry: Pass
     settings: Settings
+    kept: dict[str, tuple[float, object]] = field(default_factory=dict)
 
     @property
     def user(self) -> Path:
         """The folder of the analyst's own files."""
         return self.workspace.path / "user"
+
+    def keep(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """Make something that costs much, or take what was made some minutes ago and before the last job ended.
+
+        Args:
+            name: What it is.
+            make: Makes it.
+        """
+        key = f"{name} after {sum(job.over for job in self.jobs.list())} jobs"
+        made = self.kept.get(key)
+        if made is None or time.monotonic() - made[0] > _KEPT_SECONDS:
+            made = time.monotonic(), make()
+            for old in [other for other in self.kept if other.startswith(f"{name} after ")]:
+                self.kept.pop(old, None)
+            self.kept[key] = made
+        return cast("Kept", made[1])
 
     def story(self, story_id: str) -> Story:
         """Load a story.

@@ -2,7 +2,7 @@
 
 The rows come in order of publication, the latest first, so that a page is full before all rows have been read. Words
 are compared in the passages themselves, by the same rules as in the search index. A query that few passages answer
-stops after `MOST_REPORTS` reports that hold all its words.
+stops after `MOST_REPORTS` reports.
 """
 
 from __future__ import annotations
@@ -19,10 +19,15 @@ from crossread.store.passages import matching_passages
 from crossread.store.query import HitKind, Query
 from crossread.store.searching import Hit, match_expression, search_reports
 
-MOST_REPORTS = 2000
-"""Reports with all words whose passages are looked at before a search stops."""
+MOST_REPORTS = 500
+"""Reports whose passages are compared with the words of a query before a search stops."""
 
 _AT_ONCE = 40
+_COMMON_WORDS = 20_000
+"""Words that stand in more reports than this choose no reports; passages are compared with them one by one."""
+
+_MANY_ROWS = 5_000
+"""More rows than this are met in order of publication, not gathered and sorted."""
 _CODE_LETTERS = 3
 
 
@@ -33,6 +38,7 @@ class _Source:
     Attributes:
         table: Their table.
         key: Its key.
+        index: The index that finds its rows by report.
         document: The column with the report.
         start: The column with the first code point.
         end: The column with one past the last.
@@ -41,6 +47,7 @@ class _Source:
 
     table: str
     key: str
+    index: str
     document: str = "document_id"
     start: str = "start"
     end: str = "end"
@@ -49,17 +56,26 @@ class _Source:
 
 _NAME_OF = 'coalesce((SELECT "name" FROM "entities" WHERE "entity_id" = q."{}"), {})'
 _SOURCES: dict[HitKind, _Source] = {
-    "reports": _Source("documents", "document_id"),
+    "reports": _Source("documents", "document_id", "documents_latest"),
     "quotations": _Source(
-        "quotations", "quotation_id", told=_NAME_OF.format("speaker_entity_id", "q.\"speaker_text\", ''")
+        "quotations",
+        "quotation_id",
+        "quotations_in_order",
+        told=_NAME_OF.format("speaker_entity_id", "q.\"speaker_text\", ''"),
     ),
-    "claims": _Source("claims", "claim_id", "gist_document_id", "gist_start", "gist_end", told='q."status"'),
+    "claims": _Source(
+        "claims", "claim_id", "claims_gist_document_id", "gist_document_id", "gist_start", "gist_end", told='q."status"'
+    ),
     "figures": _Source(
-        "quantities", "quantity_id", told="trim(coalesce(q.\"unit\", '') || ' ' || coalesce(q.\"counted\", ''))"
+        "quantities",
+        "quantity_id",
+        "quantities_in_order",
+        told="trim(coalesce(q.\"unit\", '') || ' ' || coalesce(q.\"counted\", ''))",
     ),
     "events": _Source(
         "event_mentions",
         "event_mention_id",
+        "event_mentions_in_order",
         told=_NAME_OF.format("actor_entity_id", "'?'")
         + " || ' ' || q.\"event\" || ' ' || "
         + _NAME_OF.format("recipient_entity_id", "'?'"),
@@ -78,17 +94,16 @@ def ask(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator[Hi
     assert query.kind is not None
     # All but the head of the thing counted must stand in the sentence: "Russian troops" are troops.
     expression = match_expression(" ".join((query.words, *query.counting.split()[:-1])))
-    where = Conditions()
-    _about_report(where, query)
+    of_report, of_passage = Conditions(), Conditions()
+    _about_report(of_report, query)
     if query.kind == "reports":
         if expression:
-            condition = where.joined()
-            yield from search_reports(connection, expression, limit, condition, where.values)
+            yield from search_reports(connection, expression, limit, of_report.joined(), of_report.values)
         else:
-            yield from _reports(connection, where, limit)
+            yield from _reports(connection, of_report, limit)
         return
-    _about_passage(where, query)
-    yield from _passages(connection, query.kind, where, expression, limit)
+    _about_passage(of_passage, query)
+    yield from _passages(connection, query.kind, of_report, of_passage, expression, limit)
 
 
 def _about_report(where: Conditions, query: Query) -> None:
@@ -97,7 +112,7 @@ def _about_report(where: Conditions, query: Query) -> None:
     if query.since:
         where.add('d."published" >= ?', query.since)
     if query.until:
-        where.add('substr(d."published", 1, ?) <= ?', len(query.until), query.until)
+        where.add('d."published" <= ?', f"{query.until}~")  # behind every day of the month or year
 
 
 def _about_passage(where: Conditions, query: Query) -> None:
@@ -159,7 +174,7 @@ def passages_of_actor(connection: sqlite3.Connection, kind: HitKind, entity_id: 
         where.add('q."speaker_entity_id" = ?', entity_id)
     else:
         where.add('(q."actor_entity_id" = ? OR q."recipient_entity_id" = ?)', entity_id, entity_id)
-    yield from _passages(connection, kind, where, "", limit)
+    yield from _passages(connection, kind, Conditions(), where, "", limit)
 
 
 _IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child"}
@@ -206,40 +221,71 @@ def _reports(connection: sqlite3.Connection, where: Conditions, limit: int) -> I
         )
 
 
-def _passages(
-    connection: sqlite3.Connection, kind: HitKind, where: Conditions, expression: str, limit: int
+def _passages(  # noqa: PLR0917 - what is asked, in its parts
+    connection: sqlite3.Connection,
+    kind: HitKind,
+    of_report: Conditions,
+    of_passage: Conditions,
+    expression: str,
+    limit: int,
 ) -> Iterator[Hit]:
-    source = _SOURCES[kind]
-    if expression:
-        where.add(
-            f'q."{source.document}" IN (SELECT "document_id" FROM "_readings" WHERE "number" IN '  # noqa: S608
-            '(SELECT "rowid" FROM "_words" WHERE "_words" MATCH ?))',
-            "{text} : (" + expression + ")",
-        )
-    condition = where.where()
-    rows = connection.execute(
-        f'SELECT q."{source.document}", d."outlet", d."published", q."{source.key}", '  # noqa: S608 - our own names
-        f'q."{source.start}", q."{source.end}", {source.told} FROM "{source.table}" AS q '
-        f'JOIN "documents" AS d ON d."document_id" = q."{source.document}" {condition}'
-        f'ORDER BY d."published" DESC, 1, 5, 6, 4{"" if expression else " LIMIT ?"}',
-        (*where.values, *(() if expression else (limit,))),
-    )
+    rows = _rows(connection, _SOURCES[kind], of_report, of_passage, expression)
     reports = (list(group) for _, group in groupby(rows, key=lambda row: row[0]))
     looked_at = 0
-    while limit > 0 and looked_at < MOST_REPORTS:
+    while limit > 0 and (looked_at < MOST_REPORTS or not expression):
         batch = [rows for _, rows in zip(range(_AT_ONCE), reports, strict=False)]
         if not batch:
             return
         looked_at += len(batch)
-        for hit in islice(_hits(connection, kind, batch, expression), limit):
+        for hit in islice(_hits(connection, kind, batch, expression, limit), limit):
             limit -= 1
             yield hit
 
 
+def _rows(
+    connection: sqlite3.Connection, source: _Source, of_report: Conditions, of_passage: Conditions, expression: str
+) -> sqlite3.Cursor:
+    """Find the rows that fit, those of the latest reports first, by the way that reads least."""
+    chosen = Conditions([*of_passage.parts], [*of_passage.values])
+    sorted_ = False
+    if expression:
+        text = "{text} : (" + expression + ")"
+        if _count(connection, '"_words" WHERE "_words" MATCH ?', (text,), _COMMON_WORDS) <= _COMMON_WORDS:
+            chosen.add(
+                f'q."{source.document}" IN (SELECT "document_id" FROM "_readings" WHERE "number" IN '  # noqa: S608
+                '(SELECT "rowid" FROM "_words" WHERE "_words" MATCH ?))',
+                text,
+            )
+            sorted_ = True
+    few = f'"{source.table}" AS q {of_passage.where()}'
+    sorted_ = sorted_ or _count(connection, few, of_passage.values, _MANY_ROWS) <= _MANY_ROWS
+    # CROSS JOIN and INDEXED BY keep to one way: reports by date and then their rows, or rows and then their reports.
+    tables = (
+        f'"documents" AS d INDEXED BY "documents_latest" CROSS JOIN "{source.table}" AS q INDEXED BY "{source.index}"',
+        f'"{source.table}" AS q CROSS JOIN "documents" AS d',
+    )
+    chosen.parts += of_report.parts
+    chosen.values += of_report.values
+    chosen.add(f'd."document_id" = q."{source.document}"')
+    return connection.execute(
+        f'SELECT d."document_id", d."outlet", d."published", q."{source.key}", q."{source.start}", '  # noqa: S608
+        f'q."{source.end}" FROM {tables[sorted_]} {chosen.where()}'
+        'ORDER BY d."published" DESC, d."document_id", 5, 6, 4',
+        chosen.values,
+    )
+
+
+def _count(connection: sqlite3.Connection, rows: str, values: Sequence[Any], most: int) -> int:
+    """Count rows, but not far beyond a number."""
+    counted = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {rows} LIMIT {most + 1})", values)  # noqa: S608
+    return int(counted.fetchone()[0])
+
+
 def _hits(
-    connection: sqlite3.Connection, kind: HitKind, batch: Sequence[Sequence[Any]], expression: str
+    connection: sqlite3.Connection, kind: HitKind, batch: Sequence[Sequence[Any]], expression: str, limit: int
 ) -> Iterator[Hit]:
     """Yield the rows of some reports whose sentences hold all words of an expression."""
+    source = _SOURCES[kind]
     found: list[tuple[Any, str, str, str]] = []
     for rows in batch:
         title, text = connection.execute(
@@ -252,9 +298,15 @@ def _hits(
             left, right = around(sentences, row[4], row[5])
             shown = (row[4], row[5]) if kind in ("quotations", "claims") else (left, right)
             found.append((row, title, text[left:right], text[shown[0] : shown[1]]))
+        if not expression and len(found) >= limit:
+            break
     places = matching_passages([item[2] for item in found], expression) if expression else range(len(found))
     for place in places:
-        (document_id, outlet, published, row_id, start, end, told), title, _, shown_text = found[place]
+        (document_id, outlet, published, row_id, start, end), title, _, shown_text = found[place]
+        told = connection.execute(
+            f'SELECT {source.told} FROM "{source.table}" AS q WHERE q."{source.key}" = ?',  # noqa: S608 - our own names
+            (row_id,),
+        ).fetchone()[0]
         yield Hit(
             kind=kind,
             id=row_id,

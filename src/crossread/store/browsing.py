@@ -122,11 +122,14 @@ def _story_conditions(chosen: StoryFilter) -> Conditions:
     if chosen.since:
         where.add("coalesce(s.\"last\", '') >= ?", chosen.since)
     if chosen.until:
-        where.add('substr(s."first", 1, ?) <= ?', len(chosen.until), chosen.until)
+        where.add('s."first" <= ?', f"{chosen.until}~")
     if chosen.least > 1:
         where.add('s."documents" >= ?', chosen.least)
     if chosen.differing:
-        where.add('s."story_id" IN (SELECT "story_id" FROM "claims" WHERE "status" IN (\'differs\', \'contradicted\'))')
+        where.add(
+            'EXISTS (SELECT 1 FROM "claims" AS c WHERE c."story_id" = s."story_id" '
+            "AND c.\"status\" IN ('differs', 'contradicted'))"
+        )
     return where
 
 

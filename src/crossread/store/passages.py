@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from crossread.store.query import HitKind
-from crossread.store.searching import Hit, best_reports, search_reports
+from crossread.store.searching import Hit, best_reports, report_hit
 
 MOST_REPORTS = 200
 """Reports with all words, the best first, whose passages are looked at before a search for words stops."""
@@ -45,21 +45,21 @@ def search_words(
         limit: At most so many of each kind.
     """
     passages = [kind for kind in kinds if kind != "reports"]
-    found = _search_passages(connection, expression, passages, limit) if passages else {}
+    numbers = best_reports(connection, expression, max(limit, MOST_REPORTS) if passages else limit)
+    found = _search_passages(connection, expression, passages, limit, numbers) if passages else {}
     for kind in kinds:
         if kind == "reports":
-            yield from search_reports(connection, expression, limit)
+            yield from (report_hit(connection, expression, number) for number in numbers[:limit])
         else:
             yield from found[kind][:limit]
 
 
 def _search_passages(
-    connection: sqlite3.Connection, expression: str, kinds: Sequence[HitKind], limit: int
+    connection: sqlite3.Connection, expression: str, kinds: Sequence[HitKind], limit: int, numbers: Sequence[int]
 ) -> dict[HitKind, list[Hit]]:
     """Look through the passages of the best reports, some reports at a time, until there are enough of each kind."""
     found: dict[HitKind, list[Hit]] = {kind: [] for kind in kinds}
-    numbers = best_reports(connection, expression, MOST_REPORTS)
-    for start in range(0, len(numbers), _AT_ONCE):
+    for start in range(0, min(len(numbers), MOST_REPORTS), _AT_ONCE):
         wanted = [kind for kind in kinds if len(found[kind]) < limit]
         if not wanted:
             break

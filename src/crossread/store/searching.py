@@ -86,7 +86,7 @@ def search_reports(
         values: Values of the condition.
     """
     for number in best_reports(connection, expression, limit, condition, values):
-        yield _report_hit(connection, expression, number)
+        yield report_hit(connection, expression, number)
 
 
 def best_reports(
@@ -109,7 +109,7 @@ def best_reports(
     return [row[0] for row in found]
 
 
-def _report_hit(connection: sqlite3.Connection, expression: str, number: int) -> Hit:
+def report_hit(connection: sqlite3.Connection, expression: str, number: int) -> Hit:
     """Show the first densest passage of a report that holds all terms."""
     document_id, outlet, published, title, text, marked = connection.execute(
         'SELECT d."document_id", d."outlet", d."published", d."title", d."text", '
