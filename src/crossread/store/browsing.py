@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossread.records import Entity, Story
-from crossread.store.asking import NAMED
 from crossread.store.conditions import Conditions
+from crossread.store.query_conditions import NAMED
 from crossread.store.searching import match_expression
 from crossread.store.tables import table_of
 from crossread.store.values import record_of
