@@ -98,7 +98,9 @@ def _run(answer: Callable[[Row], Answers]) -> Callable[[Sample], Iterator[Case]]
                     continue
                 counts[f"{name}.shared"] = max(token_f1(answers[name], one["text"]) for one in gold["answers"])
                 counts[f"{name}.n"] = 1.0
-            yield Case(case=row["id"], group=row["cluster"], counts=counts, note=f"{answers} for {row['title']}")
+            yield Case(
+                case=row["id"], group=row["cluster"] or row["id"], counts=counts, note=f"{answers} for {row['title']}"
+            )
 
     return run
 
