@@ -10,11 +10,12 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from bench.aligned_pairs import Labelled, qa_align, superpal
 from crossread.link.claims.comparators import FEATURES, compare, weigh, weigh_words
-from training.claims.corpora import Labelled, qa_align, superpal
 
 DATA = Path("src/crossread/link/claims/data")
 SHARED = Path("../shared")
@@ -42,7 +43,7 @@ def train_scorer() -> None:
     """Fit the weights and write them."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - training only
 
-    sets = [read_rows(list(corpus(SHARED)))[:2] for corpus in (superpal, qa_align)]
+    sets = [read_rows(list(read(_load(name))))[:2] for name, read in (("superpal", superpal), ("qa_align", qa_align))]
     rows = np.concatenate([each for each, _ in sets])
     labels = np.concatenate([each for _, each in sets])
     weights = np.concatenate([_weights(each) for _, each in sets])
@@ -56,6 +57,11 @@ def train_scorer() -> None:
         ],
     }
     (DATA / "pair_scorer.json").write_text(json.dumps(told, indent=1) + "\n", "utf8")
+
+
+def _load(name: str) -> list[dict[str, Any]]:
+    lines = (SHARED / "data" / "alignment" / f"{name}.jsonl").read_text("utf8").splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def _weights(labels: np.ndarray) -> np.ndarray:

@@ -154,7 +154,7 @@ def _silent(row: Row, judge: Judge, document: Document) -> list[Cell]:
     if row.large:
         nearest = search_report(judge, [row.gist], report, closely=_CLOSELY)
     else:
-        nearest = search_report(judge, _stand_in(row.places), report)
+        nearest = search_report(judge, list(_stand_in(row.places)), report)
     if nearest.place is None:
         return [_without(row, document, "not_found", "there is no statement in it")]
     if nearest.open if row.shared else nearest.near_alone:

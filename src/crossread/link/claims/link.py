@@ -17,8 +17,8 @@ from crossread.link.claims.statements import Statement
 from crossread.records import Cell, Claim, Document, content_id
 from crossread.records.claims import CellState, ClaimKind, ClaimStatus
 
-LARGE = 20
-"""Stories of more reports get cells of silence for rows of several reports only."""
+LARGE = 10
+"""In stories of more reports some statements stand for all, and only rows of several reports get cells of silence."""
 _FEWEST_WORDS = 2
 
 

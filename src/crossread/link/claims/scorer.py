@@ -18,6 +18,7 @@ import numpy as np
 from crossread.link.claims.comparators import FEATURES, Weighed, compare
 from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.statements import Statement
+from crossread.link.claims.word_vectors import WIDTH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,14 +88,15 @@ class Judge:
         self.weighed = weighed
         self._scorer = scorer or load_scorer()
         self._known: dict[Pair, float] = {}
+        self.means = np.stack([one.mean for one in weighed]) if weighed else np.zeros((0, WIDTH), np.float32)
         self._places: dict[str, list[int]] = {}
         for place, (one, inside) in enumerate(zip(weighed, find_nested(weighed), strict=True)):
             if not inside:
                 self._places.setdefault(one.statement.clause.document_id, []).append(place)
 
-    def standing_in(self, document_id: str) -> Sequence[int]:
+    def standing_in(self, document_id: str) -> list[int]:
         """Places of the statements of a report that are no part of longer ones."""
-        return self._places.get(document_id, ())
+        return self._places.get(document_id, [])
 
     def look(self, pairs: Iterable[Pair]) -> None:
         """Score many pairs at once."""

@@ -6,8 +6,9 @@ comes near is shown, marked as weak. What is still called not found names how mu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from crossread.link.claims.scorer import Judge
 
@@ -50,7 +51,7 @@ class Nearest:
         return self.place is not None and self.likely >= NEAR_ALONE
 
 
-def search_report(judge: Judge, row: Sequence[int], report: Sequence[int], *, closely: int | None = None) -> Nearest:
+def search_report(judge: Judge, row: list[int], report: list[int], *, closely: int | None = None) -> Nearest:
     """Search a whole report for what a row says.
 
     Args:
@@ -74,8 +75,7 @@ def search_report(judge: Judge, row: Sequence[int], report: Sequence[int], *, cl
     return Nearest(place=best[1], likely=best[0], searched=searched)
 
 
-def _nearest(judge: Judge, row: Sequence[int], report: Sequence[int], most: int) -> list[int]:
+def _nearest(judge: Judge, row: list[int], report: list[int], most: int) -> list[int]:
     """The statements of a report whose words are nearest in meaning to a row; equal ones by place."""
-    middle = sum(judge.weighed[place].mean for place in row)
-    near = [(-round(float(judge.weighed[place].mean @ middle), 5), place) for place in report]
-    return sorted(place for _, place in sorted(near)[:most])
+    near = np.round(judge.means[report] @ judge.means[row].sum(axis=0), 5)
+    return sorted(report[at] for at in np.argsort(-near, kind="stable")[:most].tolist())

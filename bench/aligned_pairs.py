@@ -1,18 +1,19 @@
-"""Pairs of statements whose alignment people judged, from the shared sets, as stories of statements."""
+"""Sets of aligned pairs of statements as stories of statements, read as the program reads them."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
-from pathlib import Path
 from typing import Any
 
+from bench.errors import BenchError
 from crossread.annotation import annotate_batch
 from crossread.link.claims.statements import Marks, Statement, read_statements
-from crossread.records import Clause, Document, Entity, EventMention, Mention, Moment, Quantity, Quotation
+from crossread.records import Clause, Document, Entity, EventMention, Failure, Mention, Moment, Quantity, Quotation
+
+Row = Mapping[str, Any]
+"""A row of a set."""
 
 Pair = tuple[int, int, float]
 """Two places in a story's statements, and whether they say the same."""
@@ -45,6 +46,8 @@ def read_marks(texts: Sequence[str]) -> list[tuple[Document, Marks, dict[str, En
     for begin in range(0, len(documents), 64):
         some = documents[begin : begin + 64]
         for document, (_, found) in zip(some, annotate_batch(some), strict=True):
+            if isinstance(found, Failure):
+                raise BenchError(found.message, hint=found.hint)
             rows = [row for stage in found.values() for row in stage]
 
             def of(kind: type[Any], rows: Sequence[Any] = rows) -> tuple[Any, ...]:
@@ -97,14 +100,10 @@ def read_wholes(texts: Sequence[tuple[str, str, int]]) -> list[Statement]:
     ]
 
 
-def _rows(shared: Path, name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (shared / "data" / f"{name}.jsonl").read_text("utf8").splitlines()]
-
-
-def superpal(shared: Path) -> Iterator[Labelled]:
+def superpal(held: Sequence[Row]) -> Iterator[Labelled]:
     """Spans of summaries against spans of the reports they sum up."""
-    topics: dict[str, list[dict[str, Any]]] = {}
-    for row in _rows(shared, "alignment/superpal"):
+    topics: dict[str, list[Row]] = {}
+    for row in held:
         topics.setdefault(row["topic"], []).append(row)
     for topic, rows in sorted(topics.items()):
         left = sorted({(row["summary_sentence"], row["summary_span"]) for row in rows})
@@ -120,9 +119,9 @@ def superpal(shared: Path) -> Iterator[Labelled]:
         yield Labelled("superpal", topic, tuple(read_wholes(texts)), pairs)
 
 
-def qa_align(shared: Path) -> Iterator[Labelled]:
+def qa_align(held: Sequence[Row]) -> Iterator[Labelled]:
     """Questions with their answers about two sentences, aligned where both say the same."""
-    for row in _rows(shared, "alignment/qa_align"):
+    for row in held:
         items = [(side, qa) for side in ("1", "2") for qa in row[f"qas{side}"]]
         texts = [(side, _declare(qa["question"], qa["answer"]), place) for place, (side, qa) in enumerate(items)]
         place = {qa["id"]: number for number, (_, qa) in enumerate(items)}
@@ -148,97 +147,3 @@ _ASKED = re.compile(r"^(who|what|whom|which|how much|how many|how long|how|when|
 def _declare(question: str, answer: str) -> str:
     """A question with its answer in place of the question word; crude, and enough for words."""
     return _ASKED.sub(lambda _: answer, question.rstrip("?")) + "."
-
-
-def _coreferent(
-    corpus: str,
-    group: str,
-    reports: Sequence[tuple[str, list[list[str]], set[int], list[tuple[int, int, str]]]],
-) -> Labelled:
-    """Statements of the judged sentences of reports; two say the same where their predicates are one event."""
-    texts, places = [], []
-    for _, sentences, _, _ in reports:
-        text, where = _lay_out(sentences)
-        texts.append(text)
-        places.append(where)
-    statements: list[Statement] = []
-    chains: list[set[str]] = []
-    for (name, _, judged, mentions), where, (_, marks, entities) in zip(
-        reports, places, read_marks(texts), strict=True
-    ):
-        found = read_statements(marks, entities)
-        owner: dict[int, set[str]] = {}
-        for sentence, token, chain in mentions:
-            at = where[sentence][token]
-            holding = [k for k, one in enumerate(found) if one.clause.start <= at < one.clause.end]
-            if holding:
-                best = min(holding, key=lambda k: found[k].clause.end - found[k].clause.start)
-                owner.setdefault(best, set()).add(chain)
-        for number, one in enumerate(found):
-            if any(where[k] and where[k][0] <= one.clause.start <= where[k][-1] for k in judged):
-                statements.append(replace(one, clause=replace(one.clause, document_id=name)))
-                chains.append(owner.get(number, set()))
-    pairs = []
-    for i, j in combinations(range(len(statements)), 2):
-        if statements[i].clause.document_id == statements[j].clause.document_id:
-            continue
-        if not chains[i] or not chains[j]:
-            continue
-        pairs.append((i, j, float(bool(chains[i] & chains[j]))))
-    return Labelled(corpus, group, tuple(statements), tuple(pairs))
-
-
-def _lay_out(sentences: Sequence[Sequence[str]]) -> tuple[str, list[list[int]]]:
-    text, places = "", []
-    for words in sentences:
-        here = []
-        for word in words:
-            if text and not text.endswith("\n") and word not in {",", ".", "'s", "n't", ";", ":", "?", "!"}:
-                text += " "
-            here.append(len(text))
-            text += {"``": "“", "''": "”"}.get(word, word)
-        places.append(here)
-        text += "\n\n"
-    return text, places
-
-
-def ecbplus(shared: Path, split: str = "train") -> Iterator[Labelled]:
-    """Reports of one happening; statements whose predicates are one event by annotation."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for row in _rows(shared, "events/ecbplus"):
-        if row["split"] == split:
-            groups.setdefault(row["subtopic"], []).append(row)
-    for group, rows in sorted(groups.items()):
-        reports = [
-            (
-                row["id"],
-                row["sentences"],
-                set(row["annotated_sentences"]),
-                [
-                    (one["sent"], one["tokens"][0], one["chain"] or f"{row['id']}/{one['id']}")
-                    for one in row["mentions"]
-                    if one["kind"] == "event" and one["tokens"] and one["tag"] != "ACTION_REPORTING"
-                ],
-            )
-            for row in rows
-        ]
-        yield _coreferent("ecbplus", group, reports)
-
-
-def mrpc(shared: Path) -> Iterator[Labelled]:
-    """Pairs of sentences: paraphrase or not."""
-    yield from _sentence_pairs("mrpc", _rows(shared, "alignment/mrpc"), lambda row: float(row["label"]))
-
-
-def stsb(shared: Path) -> Iterator[Labelled]:
-    """Pairs of news sentences with a likeness from 0 to 5."""
-    yield from _sentence_pairs("stsb", _rows(shared, "alignment/stsb_news"), lambda row: float(row["score"]) / 5)
-
-
-def _sentence_pairs(corpus: str, rows: Iterable[dict[str, Any]], label: Callable[[Any], float]) -> Iterator[Labelled]:
-    held = list(rows)
-    texts = [(side, row[f"sent{side}"], 0) for row in held for side in ("1", "2")]
-    read = read_wholes(texts)
-    for number, row in enumerate(held):
-        group = f"{corpus}-{row.get('split', '')}-{number}"
-        yield Labelled(corpus, group, tuple(read[2 * number : 2 * number + 2]), ((0, 1, label(row)),))
