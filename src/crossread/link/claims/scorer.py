@@ -100,7 +100,8 @@ class Judge:
 
     def look(self, pairs: Iterable[Pair]) -> None:
         """Score many pairs at once."""
-        new = sorted({(min(pair), max(pair)) for pair in pairs} - self._known.keys())
+        ordered = {(min(pair), max(pair)) for pair in pairs}
+        new = sorted(pair for pair in ordered if pair not in self._known)  # a difference would walk over all it knows
         if not new:
             return
         odds = self._scorer.odds([compare(self.weighed[i], self.weighed[j]) for i, j in new])
