@@ -135,9 +135,9 @@ def test_acts_to_which_a_report_comes_back_are_kept() -> None:
 
 def test_wordings_a_reader_would_take_for_the_name() -> None:
     """Quotation marks, prefixes, adjectives, places behind and two nouns under one article belong to a naming."""
-    assert 'his "working visit"' in labels_of('He cut short his "working visit" to Lund.')
+    assert 'his "private tour"' in labels_of('He cut short his "private tour" to Lund.')
     assert "the now-mayor" in labels_of("Karl Vance, the now-mayor, wept.")
-    assert "our closest ally and friend" in labels_of("The mayor thanked our closest ally and friend.")
+    assert "our oldest partner and neighbour" in labels_of("The mayor thanked our oldest partner and neighbour.")
     assert "fishermen in Lund" in labels_of("Fishermen in Lund wept. The mayor met fishermen in Lund.")
     assert "the threat of protests" in labels_of("He cited the threat of protests.")
 

@@ -33,7 +33,7 @@ def loose_left(doc: Doc, left: int) -> int:
     ):
         if not doc[place - 2].is_alpha or doc[place - 1].sent_start == 1:
             break
-        place -= 2  # "now-president", "ex-minister"
+        place -= 2  # "now-mayor", "ex-minister"
     left = place
     while place > 0 and doc[place].sent_start != 1:
         token = doc[place - 1]
@@ -42,7 +42,7 @@ def loose_left(doc: Doc, left: int) -> int:
             break
         place -= 1
     if place > 0 and doc[place].sent_start != 1 and doc[place - 1].tag_ == "CD" and doc[place - 1].is_alpha:
-        return place - 1  # "one monk"
+        return place - 1  # "one sailor"
     if place > 0 and doc[place].sent_start != 1 and (doc[place - 1].pos_ == "DET" or doc[place - 1].tag_ == "PRP$"):
         return place - 1
     return place if any(token.lower_ in _BEFORE_OFFICES for token in doc[place:left]) else left

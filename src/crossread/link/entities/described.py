@@ -110,7 +110,7 @@ def _key(actor: ReportActor) -> _Key:
     words = _telling(actor.words)
     bare = side == "other" and len(words) == 1 and not actor.many
     if not actor.definite and (side == "person" or bare):
-        return ("alone", actor.found_id)  # "a monk", "a visit": one more
+        return ("alone", actor.found_id)  # "a sailor", "a visit": one more
     return (side, words, actor.owner[-1:], actor.many and side != "other")
 
 
