@@ -188,7 +188,7 @@ def _beside(
 
 
 def _coordinated(doc: Doc, phrase: Phrase, following: Phrase) -> bool:
-    """Whether two descriptions name together: several and several, or one under one article ("our oldest partner and neighbour")."""
+    """Whether two descriptions name together: several and several, or one under one article."""
     if not phrase.form == following.form == "description":
         return False
     bare = doc[following.start].pos_ not in {"DET", "NUM"} and doc[following.start].tag_ != "PRP$"
