@@ -53,7 +53,7 @@ LINK_STAGES = (
     LinkStage(name="figures", version=3, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(
         name="events",
-        version=3,
+        version=4,
         records=(Event, EventMention),
         builds_on=(Entity, Mention),
         link_story=link_event_rows,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from crossread.link.events import Telling, Who, link_events
-from crossread.records import Document, Entity, EventMention, Membership, Mention
+from crossread.records import Document, Entity, EventMention, Membership, Mention, Sentence
 from crossread.store import Workspace
 
 
@@ -28,8 +28,12 @@ def link_event_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
     tellings: list[Telling] = []
     for document in documents:
         mentions = list(workspace.load(Mention, document_id=document.document_id))
+        sentences = list(workspace.load(Sentence, document_id=document.document_id))
         rows = workspace.load(EventMention, document_id=document.document_id)
-        tellings += [_telling(document, mentions, people, row) for row in rows]
+        tellings += [
+            replace(_telling(document, mentions, people, row), passage=_passage(document, sentences, row))
+            for row in rows
+        ]
     linked = link_events(story_id, tellings)
     yield from linked.events
     for telling in tellings:
@@ -56,6 +60,15 @@ def _telling(document: Document, mentions: Sequence[Mention], people: Collection
             person=row.recipient_entity_id in people,
         ),
     )
+
+
+def _passage(document: Document, sentences: Sequence[Sentence], row: EventMention) -> tuple[str, int] | None:
+    """The words of the sentence that tells an act, and how many of its words stand before the trigger."""
+    sentence = next((one for one in sentences if one.start <= row.start < one.end), None)
+    if sentence is None:
+        return None
+    before = document.text[sentence.start : row.start].split()
+    return " ".join(document.text[sentence.start : sentence.end].casefold().split()), len(before)
 
 
 def _entities(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from crossread.link.events import Telling, Who, link_events
@@ -85,3 +86,12 @@ def test_a_noun_joins_what_is_to_come() -> None:
     """What will be and the noun for it are one act."""
     rows = [telling(1, event="CONSULT", modality="future"), telling(2, event="CONSULT", rule="noun: nouns 2")]
     assert len(link_events("s", rows).events) == 1
+
+
+def test_the_same_sentence_tells_the_same_act() -> None:
+    """An act whose parties nobody knows is one where two reports print the same sentence, and two where they do not."""
+    nobody = Who()
+    same = [replace(telling(n, nobody, nobody), passage=("police detained 46.", 1)) for n in (1, 2)]
+    assert len(link_events("s", same).events) == 1
+    other = replace(telling(3, nobody, nobody), passage=("troops detained 31.", 1))
+    assert len(link_events("s", [*same, other]).events) == 2

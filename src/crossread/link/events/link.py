@@ -1,6 +1,7 @@
 """Join the tellings of one act: of one type and outlook, nothing that parts them, enough that they share.
 
-Tellings are taken in the order of the reports; each joins the group with which it shares most, if it fits every member.
+The same sentence printed in two reports tells one act, whatever else is known. Else tellings are taken in the order of
+the reports; each joins the group with which it shares most, if it fits every member.
 """
 
 from __future__ import annotations
@@ -51,15 +52,22 @@ def link_events(story_id: str, tellings: Iterable[Telling]) -> LinkedEvents:
         The acts, and which mention tells which.
     """
     groups: list[list[Telling]] = []
+    by_passage: dict[tuple[str, int, str], int] = {}
     for telling in tellings:
         if telling.mention.modality in _NO_EVENT:
             continue
+        words = (*telling.passage, telling.mention.event) if telling.passage is not None else None
+        if words in by_passage:  # the same sentence in another report tells the same act
+            groups[by_passage[words]].append(telling)
+            continue
         fits = [(_overlap(telling, group), -place) for place, group in enumerate(groups)]
         best = max((fit for fit in fits if fit[0] is not None), default=None, key=lambda fit: (fit[0] or 0.0, fit[1]))
-        if best is not None:
-            groups[-best[1]].append(telling)
-        else:
-            groups.append([telling])
+        if best is None:
+            groups.append([])
+        place = -best[1] if best is not None else len(groups) - 1
+        groups[place].append(telling)
+        if words is not None:
+            by_passage[words] = place
     events = [_event(story_id, group) for group in groups]
     event_of = {
         telling.mention.event_mention_id: event.event_id

@@ -39,6 +39,7 @@ class Telling:
         trigger: The lower-case word that names the act.
         actor: Who acts.
         recipient: Upon whom.
+        passage: The words of its sentence and the place of the trigger in them; None where they are not known.
     """
 
     mention: EventMention
@@ -46,3 +47,4 @@ class Telling:
     trigger: str
     actor: Who
     recipient: Who
+    passage: tuple[str, int] | None = None
