@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from crossread.cli import COMMANDS, main
+from crossread.cli.stories import saga_rows
+from crossread.records import Story
 
 
 def call(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -231,6 +234,24 @@ def test_stories_group_reports_and_show_keeps_to_one(case: Path, capsys: pytest.
     assert largest["documents"] >= 2
     _, out, _ = call(capsys, "show", str(case), largest["story_id"], "--json")
     assert len(out.splitlines()) == largest["documents"]
+
+
+def test_sagas_are_listed_with_their_stories() -> None:
+    """`stories --sagas` gives one row for each matter that runs over several stories; there may be none."""
+    stories = [
+        Story(story_id="a", title_document_id="d", title="Ferry sinks", first="2031-03-02", documents=5, independent=4),
+        Story(story_id="b", title_document_id="e", title="Hearing", last="2031-06-17", documents=2, independent=1),
+    ]
+    assert saga_rows(stories) == []
+    (row,) = saga_rows([replace(story, saga_id="s") for story in stories])
+    assert row == {
+        "saga_id": "s",
+        "title": "Ferry sinks",
+        "first": "2031-03-02",
+        "last": "2031-06-17",
+        "stories": 2,
+        "documents": 7,
+    }
 
 
 def test_quotations_have_speakers(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

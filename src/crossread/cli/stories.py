@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,19 +26,52 @@ TOGETHER = 500
 """Stories laid out in one table, so that the first of many come at once."""
 
 
+SAGA_COLUMNS = ("saga_id", "title", "first", "last", "stories", "documents")
+
+
 @click.command()
 @workspace_argument
+@click.option("--sagas", is_flag=True, help="List what runs over several stories, one row each.")
 @format_options
-def stories(workspace: Path, form: str | None) -> int:
+def stories(workspace: Path, form: str | None, *, sagas: bool) -> int:
     """List the stories of WORKSPACE, the latest first."""
     with Workspace.open(workspace, read_only=True) as opened:
         require(opened, Story)
+        if sagas:
+            print_rows(saga_rows(opened.load(Story)), SAGA_COLUMNS, form)
+            return 0
         if chosen_form(form) == "table":
             print_bars(opened.load(Story))
             return 0
         rows = ({name: getattr(story, name) for name in COLUMNS} for story in opened.load(Story))
         print_rows(rows, COLUMNS, form)
     return 0
+
+
+def saga_rows(stories: Iterable[Story]) -> list[dict[str, Any]]:
+    """One row for each saga, the latest first; it bears the title of its largest story.
+
+    Args:
+        stories: The stories of a workspace.
+    """
+    held: dict[str, list[Story]] = defaultdict(list)
+    for story in stories:
+        if story.saga_id is not None:
+            held[story.saga_id].append(story)
+    rows: list[dict[str, Any]] = []
+    for saga_id, parts in held.items():
+        largest = min(parts, key=lambda story: (-story.documents, story.first or "", story.story_id))
+        rows.append(
+            {
+                "saga_id": saga_id,
+                "title": largest.title,
+                "first": min((story.first for story in parts if story.first), default=None),
+                "last": max((story.last for story in parts if story.last), default=None),
+                "stories": len(parts),
+                "documents": sum(story.documents for story in parts),
+            }
+        )
+    return sorted(rows, key=lambda row: (row["last"] or "", row["saga_id"]), reverse=True)
 
 
 def print_bars(stories: Iterable[Story]) -> None:

@@ -19,7 +19,7 @@ from crossread.link.stories import (
     write_packed,
 )
 from crossread.linking.kept import Kept
-from crossread.records import Document, Membership, Sentence
+from crossread.records import Document, Membership, Sentence, Story
 from crossread.store import Features, FeatureState, Workspace
 from crossread.text import reading_view
 
@@ -54,6 +54,8 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
         stored = features.load(ids)
         return [read_packed(each, stored[each]) for each in ids]
 
+    known = {row.document_id: row.story_id for row in workspace.load(Membership)}
+    sagas = {row.story_id: row.saga_id for row in workspace.load(Story) if row.saga_id is not None}
     kept = Kept(features)
     found = link_listed_stories(
         [
@@ -65,7 +67,8 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
         largest=LARGEST_BLOCK,
         published={state.document_id: state.published for state in states},
         families={state.document_id: state.family_id or state.document_id for state in states},
-        known={row.document_id: row.story_id for row in workspace.load(Membership)},
+        known=known,
+        known_sagas={each: sagas[story_id] for each, story_id in known.items() if story_id in sagas},
         wishes=Wishes(
             together=tuple((places[line.report], places[line.other]) for line in wishes if line.action == "merge"),
             apart=tuple((places[line.report], places[line.other]) for line in wishes if line.action == "split"),

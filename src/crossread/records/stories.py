@@ -24,6 +24,7 @@ class Story:
         last: ISO 8601 date of the latest report.
         documents: Number of reports.
         independent: Number of independent texts among them.
+        saga_id: What it shares with other stories of one long-running matter; None when there is no other.
     """
 
     story_id: str
@@ -33,6 +34,7 @@ class Story:
     last: str | None = None
     documents: int
     independent: int
+    saga_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,12 +100,14 @@ def test_what_is_carried_is_read_back() -> None:
         documents=("a", "b"),
         groups=(0, 1),
         keys=("a", "b"),
+        sagas=("a", "a"),
         rivals=np.array([[1, -1, -1, -2], [0, -1, -1, -1]], dtype=np.int32),
         likeness=np.array([[0.5, 0, 0, 0.25], [0.5, 0, 0, 0]], dtype=np.float32),
     )
     again = Carried.read(carried.write())
     assert again.digest() == carried.digest()
+    assert again.sagas == ("a", "a")
     assert again.digest() != Carried().digest()
     described = Described(title_document_id="a", title="Ferry sinks", reasons={"a": (0.5, "same names")})
-    found = Found(placed={"a": "a"}, merged={"b": "a"}, described={"a": described}, carried="x")
+    found = Found(placed={"a": "a"}, merged={"b": "a"}, described={"a": described}, sagas={}, joined={}, carried="x")
     assert Found.read(found.write()) == found

@@ -171,6 +171,14 @@ def compare(reports: Compared, left: Whole, right: Whole, text: Real | None = No
     return rows
 
 
+def without_time(rows: Real) -> Real:
+    """The rows of `compare` as if both reports had been published on one day."""
+    timeless = rows.copy()
+    timeless[:, [13, 15, 20]] = 0.0
+    timeless[:, 14] = 1 - timeless[:, 16]
+    return timeless
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
     """The likest reports of other groups.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
 import numpy as np
 
@@ -22,10 +22,11 @@ from crossread.link.stories.comparators import RIVALS, prepare
 from crossread.link.stories.describe import Grouped, describe
 from crossread.link.stories.forest import load_scorer
 from crossread.link.stories.packing import PackedReport
+from crossread.link.stories.sagas import link_sagas
 from crossread.link.stories.scorer import ARCHIVE, Settled, score_pairs
 from crossread.link.stories.vectors import Whole
 
-VERSION = "1"
+VERSION = "2"
 """Raised when a block gives something else than before."""
 
 CARRIED_REPORTS = 16_384
@@ -124,7 +125,8 @@ def link_block(
     )
     key_of = {group: keys[label[group]] for group in set(groups.tolist())}
     grouped = Grouped(read=read, compared=compared, scored=scored, groups=groups, lots=lots, new=new, keys=key_of)
-    on = _carry_on(grouped, carry)
+    sagas, joined = link_sagas(grouped, carried, label)
+    on = _carry_on(grouped, sagas, carry)
     found = Found(
         placed={read[one].document_id: key_of[int(groups[one])] for one in np.flatnonzero(new).tolist()},
         merged={
@@ -133,6 +135,8 @@ def link_block(
             if key != key_of[int(groups[first[number]])]
         },
         described=describe(grouped),
+        sagas={key_of[group]: saga for group, saga in sagas.items()},
+        joined=joined,
         carried=on.digest(),
     )
     return found, on
@@ -157,7 +161,7 @@ def _settled(carried: Carried, order: Sequence[int], label: Whole, first: Whole,
     )
 
 
-def _carry_on(grouped: Grouped, carry: int) -> Carried:
+def _carry_on(grouped: Grouped, sagas: Mapping[int, str], carry: int) -> Carried:
     if not carry:
         return Carried()
     groups, read = grouped.groups, grouped.read
@@ -187,6 +191,7 @@ def _carry_on(grouped: Grouped, carry: int) -> Carried:
         documents=tuple(read[at].document_id for at in kept),
         groups=tuple(number_of[int(groups[at])] for at in kept),
         keys=tuple(grouped.keys[group] for group in number_of),
+        sagas=tuple(sagas[group] for group in number_of),
         rivals=rivals,
         likeness=background.likeness[kept].astype(np.float32),
     )

@@ -83,6 +83,7 @@ def link_listed_stories(
     published: Mapping[str, str | None] | None = None,
     families: Mapping[str, str] | None = None,
     known: Mapping[str, str] | None = None,
+    known_sagas: Mapping[str, str] | None = None,
     wishes: Wishes | None = None,
     largest: int = LARGEST_BLOCK,
     carry: int = CARRIED_REPORTS,
@@ -96,6 +97,7 @@ def link_listed_stories(
         published: As for `link_stories`.
         families: As for `link_stories`.
         known: As for `link_stories`.
+        known_sagas: The saga each report was in before; a saga keeps the id that most of its reports had.
         wishes: What the analyst put together or apart.
         largest: Reports in a block at most.
         carry: Reports that are carried on from block to block at most.
@@ -111,6 +113,7 @@ def link_listed_stories(
         published=published or {},
         families=families or {},
         known=known or {},
+        known_sagas=known_sagas or {},
         wishes=wishes or Wishes(),
     )
     return StoryLinks(stories=stories, membership=membership)

@@ -16,6 +16,7 @@ from crossread.link.stories.comparators import (
     compare,
     compare_in_context,
     find_background,
+    without_time,
 )
 from crossread.link.stories.forest import Forest
 from crossread.link.stories.vectors import Real, Whole, dot_pairs
@@ -28,6 +29,9 @@ WORTH_A_LOOK = 0.02
 
 LEAST_TEXT = 0.03
 """Pairs whose texts are less alike are not compared any further: 1 of 2,868 pairs of one story in five sets was."""
+
+LEAST_SAGA_TEXT = 0.1
+"""Pairs whose texts are less alike are not held against each other for sagas."""
 
 ARCHIVE = 1_000
 """Reports from which on a workspace is as mixed as the sets that the scorer learned from."""
@@ -49,6 +53,7 @@ class Scored:
         likely: How surely they are of one story.
         score: Scores any pair in the same way.
         background: The likest reports of other groups.
+        wide: Pairs that may be of one saga: two indexes, and how surely they were of one story if time did not count.
     """
 
     left: Whole
@@ -57,6 +62,7 @@ class Scored:
     likely: Real
     score: Callable[[Whole, Whole], Real]
     background: Background
+    wide: tuple[Whole, Whole, Real]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +118,14 @@ def score_pairs(
 
     known = settled.groups if settled else None
     guess = cluster(count, left, right, likely, score_alone, threshold=FIRST_GUESS, settled=known, lots=lots)
+    wide = rows[:, 0] >= LEAST_SAGA_TEXT
+    sagas = left[wide], right[wide], alone.probability(without_time(rows[wide]))
     background = find_background(guess, left, right, rows[:, 0], _earlier(guess, settled) if settled else None)
     rows = compare_in_context(rows, background, left, right)
     if in_context is None:
-        return Scored(left=left, right=right, rows=rows, likely=likely, score=score_alone, background=background)
+        return Scored(
+            left=left, right=right, rows=rows, likely=likely, score=score_alone, background=background, wide=sagas
+        )
     chosen = likely >= WORTH_A_LOOK
     left, right, rows = left[chosen], right[chosen], rows[chosen]
 
@@ -124,7 +134,7 @@ def score_pairs(
         return in_context.probability(found, prior=prior)
 
     likely = in_context.probability(rows, prior=prior)
-    return Scored(left=left, right=right, rows=rows, likely=likely, score=score, background=background)
+    return Scored(left=left, right=right, rows=rows, likely=likely, score=score, background=background, wide=sagas)
 
 
 def _earlier(guess: Whole, settled: Settled) -> tuple[Whole, Whole, Real]:

@@ -45,6 +45,7 @@ def sort_stories(
     published: Mapping[str, str | None],
     families: Mapping[str, str],
     known: Mapping[str, str],
+    known_sagas: Mapping[str, str],
     wishes: Wishes,
 ) -> tuple[tuple[Story, ...], tuple[Membership, ...]]:
     """Make the rows of stories and members of what was found.
@@ -56,20 +57,24 @@ def sort_stories(
         published: `Document.published` of each report.
         families: Family of each report.
         known: The story each report was in before.
+        known_sagas: The saga each report was in before.
         wishes: What the analyst wants.
 
     Returns:
         Stories, the latest first, and members.
     """
+    found = list(found)
     group_of, described = _gather(found)
+    saga_of = _gather_sagas(found, group_of)
     members_of: dict[str, list[str]] = defaultdict(list)
     for document_id in sorted(group_of, key=lambda one: (days[one] is None, days[one] or 0.0, one)):
         members_of[group_of[document_id]].append(document_id)
     _follow(wishes, members_of, group_of, described, load)
     ids = _name(list(members_of.values()), known)
+    sagas = _name_sagas(list(members_of.values()), saga_of, known_sagas)
     stories: list[Story] = []
     membership: list[Membership] = []
-    for story_id, (key, members) in zip(ids, members_of.items(), strict=True):
+    for story_id, saga_id, (key, members) in zip(ids, sagas, members_of.items(), strict=True):
         named = [published.get(one) or _date(days[one]) for one in members]
         dates = sorted(day[:10] for day in named if day is not None)
         stories.append(
@@ -81,6 +86,7 @@ def sort_stories(
                 last=dates[-1] if dates else None,
                 documents=len(members),
                 independent=len({families.get(one, one) for one in members}),
+                saga_id=saga_id,
             )
         )
         reasons = described[key].reasons
@@ -115,6 +121,38 @@ def _gather(found: Iterable[Found]) -> tuple[dict[str, str], dict[str, Described
         return key
 
     return {document_id: top(key) for document_id, key in placed.items()}, described
+
+
+def _gather_sagas(found: Iterable[Found], group_of: Mapping[str, str]) -> dict[str, str]:
+    """The key of the saga of every report; what later blocks say counts."""
+    saga_of: dict[str, str] = {}
+    into: dict[str, str] = {}
+    for block in found:
+        into.update(block.joined)
+        saga_of.update(block.sagas)
+
+    def top(key: str) -> str:
+        while key in into:
+            key = into[key]
+        return key
+
+    return {document_id: top(saga_of.get(key, key)) for document_id, key in group_of.items()}
+
+
+def _name_sagas(
+    groups: Sequence[Sequence[str]], saga_of: Mapping[str, str], known: Mapping[str, str]
+) -> list[str | None]:
+    """The id of the saga of each story; None for a story that is a saga of its own."""
+    parts: dict[str, list[int]] = defaultdict(list)
+    for at, members in enumerate(groups):
+        parts[saga_of[members[0]]].append(at)
+    wide = [stories for stories in parts.values() if len(stories) > 1]
+    ids = _name([[one for at in stories for one in groups[at]] for stories in wide], known, "saga")
+    named: list[str | None] = [None] * len(groups)
+    for saga_id, stories in zip(ids, wide, strict=True):
+        for at in stories:
+            named[at] = saga_id
+    return named
 
 
 def _over(earlier: Described, later: Described) -> Described:
@@ -195,7 +233,7 @@ def _descending(day: str | None) -> tuple[int, ...]:
     return tuple(-ord(letter) for letter in day or "")
 
 
-def _name(groups: Sequence[Sequence[str]], known: Mapping[str, str]) -> list[str]:
+def _name(groups: Sequence[Sequence[str]], known: Mapping[str, str], kind: str = "story") -> list[str]:
     """Give each group the id that most of its reports had, each id once; else one made of its earliest report."""
     claims = sorted(
         (-count, at, story_id)
@@ -210,7 +248,7 @@ def _name(groups: Sequence[Sequence[str]], known: Mapping[str, str]) -> list[str
             taken.add(story_id)
     for at, group in enumerate(groups):
         if at not in named:
-            fresh = content_id("story", group[0])
-            named[at] = fresh if fresh not in taken else content_id("story", group[0], "parted")
+            fresh = content_id(kind, group[0])
+            named[at] = fresh if fresh not in taken else content_id(kind, group[0], "parted")
             taken.add(named[at])
     return [named[at] for at in range(len(groups))]

@@ -1,0 +1,76 @@
+"""Sagas: stories that would be one if time did not count, as the happenings of one inquiry, one war, one election.
+
+A second, looser cut through the same likeness: two reports are compared as if both had been published on one day, and
+the stories of a block are grouped by average link over that. A story belongs to one saga; most are a saga of their own.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from crossread.link.stories.carried import Carried
+from crossread.link.stories.clustering import cluster
+from crossread.link.stories.comparators import compare, without_time
+from crossread.link.stories.describe import Grouped
+from crossread.link.stories.forest import load_scorer
+from crossread.link.stories.vectors import Real, Whole
+
+SAGA = 0.5
+"""How surely the reports of two stories must be of one on the average, were they of one day."""
+
+
+def link_sagas(grouped: Grouped, carried: Carried, label: Whole) -> tuple[dict[int, str], dict[str, str]]:
+    """Group stories into sagas.
+
+    Args:
+        grouped: The reports at hand and their stories.
+        carried: What was carried into the block.
+        label: Number of the group each report was in before: those carried first, then the new reports.
+
+    Returns:
+        The key of the saga of each story, and sagas of earlier blocks that went into others.
+    """
+    groups = grouped.groups
+    alone = load_scorer()["alone"]
+
+    def score(one: Whole, other: Whole) -> Real:
+        return np.asarray(alone.probability(without_time(compare(grouped.compared, one, other))))
+
+    settled, key_at = _settle(groups, carried, label, grouped)
+    left, right, likely = grouped.scored.wide
+    sagas = cluster(len(groups), left, right, likely, score, threshold=SAGA, settled=settled, lots=grouped.lots)
+    stories = sorted(set(groups.tolist()))
+    key_of = {story: key_at[int(sagas[story])] for story in stories}
+    joined = {}
+    for saga in set(settled.tolist()):
+        key = key_at[int(sagas[saga])]
+        if key != key_at[saga]:
+            joined[key_at[saga]] = key
+    known = set(carried.sagas)
+    return key_of, {key: to for key, to in sorted(joined.items()) if key in known}
+
+
+def _settle(groups: Whole, carried: Carried, label: Whole, grouped: Grouped) -> tuple[Whole, dict[int, str]]:
+    """The saga of each report to begin with, by its first report at hand, and the key of each."""
+    before = np.array(
+        [carried.sagas[number] if number < len(carried.sagas) else "" for number in label.tolist()], dtype=object
+    )
+    first: dict[str, int] = {}
+    above = list(range(len(groups)))
+
+    def top(at: int) -> int:
+        while above[at] != at:
+            at = above[at]
+        return at
+
+    keys: dict[int, str] = {}
+    for at, group in enumerate(groups.tolist()):
+        ends = [group] if before[at] == "" else [group, first.setdefault(before[at], at)]
+        tops = sorted({top(at), *map(top, ends)})
+        for other in tops[1:]:
+            above[other] = tops[0]
+    settled = np.array([top(at) for at in range(len(groups))], dtype=np.int64)
+    for at, saga in enumerate(settled.tolist()):
+        if saga not in keys:
+            keys[saga] = before[at] or grouped.keys[int(groups[at])]
+    return settled, keys
