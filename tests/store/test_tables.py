@@ -40,7 +40,7 @@ CONTRACT = {
     "copies": "copy_id from_document_id from_start from_end to_document_id to_start to_end identical_share direction",
     "labels": "entity_id document_id text kind voice count first_start",
     "citations": "document_id start end source_text source_kind cited_entity_id cited_document_id",
-    "stories": "story_id title_document_id title first last documents independent",
+    "stories": "story_id title_document_id title first last documents independent saga_id",
     "membership": "story_id document_id score reason",
     "dates": "document_id value origin chosen warning",
     "failures": "path stage code message hint",

@@ -11,7 +11,7 @@ CASES = Path(__file__).parents[2] / "cases" / "stories" / "sagas.json"
 
 
 def read() -> list[StoryReport]:
-    """Four reports of a sinking and of the inquiry into it, two of other matters, and four hundred that share nothing."""
+    """Four reports of a sinking and of the inquiry into it, two of other matters, and four hundred of nothing."""
     draw = random.Random(1)
     fillers = [
         {"id": f"f{at}", "title": None, "published": "2031-04-01", "text": " ".join(_word(draw) for _ in range(40))}

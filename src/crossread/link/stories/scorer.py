@@ -36,10 +36,13 @@ LEAST_SAGA_TEXT = 0.1
 ARCHIVE = 1_000
 """Reports from which on a workspace is as mixed as the sets that the scorer learned from."""
 
-PRIOR = 0.4
+PRIOR = 0.8
 """What it adds to the log odds of a pair, for each time (by e) that a workspace is smaller than an archive: two of five
-reports that somebody laid side by side are likelier of one happening than two of thousands. For five reports it adds
-2.1, for 70 it adds 1.1; pairs of look-alike happenings lie at -3 and lower."""
+reports that somebody laid side by side are likelier of one happening than two of thousands. For 200 reports it is
+1.3, for 80 and fewer `MOST_PRIOR`."""
+
+MOST_PRIOR = 2.0
+"""The most it adds: pairs of look-alike happenings lie at -3 and lower, on a desk of five as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ def score_pairs(
         lots: A number for each report, for `cluster`.
     """
     count = len(reports.days)
-    prior = PRIOR * max(0.0, math.log(ARCHIVE / max(total or count, 1)))
+    prior = min(PRIOR * max(0.0, math.log(ARCHIVE / max(total or count, 1))), MOST_PRIOR)
     left, right = find_pairs(reports.fields["text"], reports.days, settled.fresh if settled else None)
     text = dot_pairs(reports.fields["text"], left, reports.fields["text"], right)
     near = text >= LEAST_TEXT
