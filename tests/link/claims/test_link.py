@@ -159,3 +159,17 @@ def test_a_report_of_three_hundred_sentences_works(link: Callable[[Sequence[str]
     )
     found = link((long, "The harbour office closed the northern lock of Velmar."))[0]
     assert len({cell.start for cell in found.cells if cell.document_id == "d0" and cell.start is not None}) >= 300
+
+
+def test_two_days_for_one_meeting_differ(link: Callable[[Sequence[str]], Linked]) -> None:
+    """One happening on two different days is flagged on the date, with both days."""
+    linked = link(
+        (
+            "Mayor Anna Berg will meet harbour master Ilse Brandvik in Oru on 12 May 2025.",
+            "Mayor Anna Berg will meet harbour master Ilse Brandvik in Oru on 13 May 2025.",
+        )
+    )
+    claim, cells = row(linked, "Ilse Brandvik")
+    assert claim.status == "differs"
+    assert cells["d1"].differs_on == "date"
+    assert "2025-05-13 here, 2025-05-12 there" in cells["d1"].reason

@@ -6,7 +6,7 @@
 | attribution | the same words are given to two speakers | titles, spelling of a name |
 | polarity | one affirms and one negates the same predicate of the same thing | denial of something else, what may be |
 | modality | one holds likely or plans what the other holds unlikely | a hedge |
-| date | both date the same act, and no day of the one can be a day of the other | a day and the week it lies in |
+| date | both name one day for the same act, and not the same one | a day and the week it lies in |
 | actor | the same act on the same object by two named actors | a name and a description, saying |
 """
 
@@ -25,6 +25,8 @@ SAME_ACT = 0.75
 """How near predicates are that tell one act."""
 SURE = 0.6
 """How surely two statements must be of one thing before a difference between them is one of fact."""
+SAME_THING = 0.85
+"""How surely two statements with two entities in common are of one happening, though their predicates differ."""
 _LIKELY = frozenset(["planned", "possible", "asserted"])
 _SAID_TO_BE = frozenset(["asserted", "planned"])
 
@@ -62,8 +64,10 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
         if verdicts.utterances.get(one.utterance_id) == "speaker_differs":
             return "attribution", "the same words are given to another speaker"
         return None
-    if likely < SURE or not _same_act(one, other):
+    if likely < SURE:
         return None
+    if not _same_act(one, other):
+        return _days(one, other) if likely >= SAME_THING and len(one.entities & other.entities) > 1 else None
     return _polarity(one, other) or _modality(one, other) or _days(one, other) or _actor(one, other)
 
 
@@ -96,16 +100,12 @@ def _modality(one: Statement, other: Statement) -> tuple[Slot, str] | None:
 
 
 def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
-    if len(one.days) != 1 or len(other.days) != 1 or one.clause.tense != other.clause.tense:
+    if len(one.days) != 1 or len(other.days) != 1 or (one.clause.tense == "past") != (other.clause.tense == "past"):
         return None
     (a, b), (c, d) = one.days[0], other.days[0]
-    if a <= d and c <= b:
+    if a != b or c != d or a == c:
         return None
-    return "date", f"{_span(a, b)} here, {_span(c, d)} there"
-
-
-def _span(first: str, last: str) -> str:
-    return first if first == last else f"{first} to {last}"
+    return "date", f"{a} here, {c} there"
 
 
 def _actor(one: Statement, other: Statement) -> tuple[Slot, str] | None:
