@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from crossread.report import GridView, Material, grid_view
-from crossread.report.grid import FOUND, ORDER
+from crossread.report.columns import FOUND
+from crossread.report.grid import ORDER
 from crossread.store import Workspace
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossread.records import Cell, Claim, Quantity
 from crossread.report.chips import chip
-from crossread.report.desk import ReportCard
+from crossread.report.columns import AGAINST, FOUND, Column, fold_columns
 from crossread.report.material import Material
 from crossread.report.passages import Mark, Passage
 from crossread.report.tell import tell_moment, tell_quantity
@@ -20,34 +20,8 @@ LARGEST_TABLE = 40
 WEAK_SCORE = 0.5
 """Passages joined to a row with less certainty than this are marked as weak."""
 
-FOUND = frozenset(["states", "attributes", "adds", "differs", "denies"])
-"""States of a cell that has a passage."""
-
-AGAINST = frozenset(["differs", "denies"])
-"""States that stand against the words of the row."""
-
-_OPENING = 2
-"""An agency named in the first two sentences wrote the text."""
-
 ORDER = tuple(STATUSES)
 """Rows that differ come first, then contradicted ones, agreement, what only one says, background."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One report as a column of the grid.
-
-    Attributes:
-        card: The report.
-        badge: What kind of text it is: `own`, `agency`, or `same text as 3`.
-        folded_into: Number of the report under which this one is folded; None for a column of its own.
-        copies: Numbers of the reports folded under this one.
-    """
-
-    card: ReportCard
-    badge: str
-    folded_into: int | None = None
-    copies: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +134,8 @@ def grid_view(material: Material) -> GridView:
     """
     claims = sorted(material.claims, key=lambda claim: _rank(material, claim))
     cells = {claim.claim_id: _cells(material, claim) for claim in claims}
-    columns = tuple(_columns(material, cells.values()))
+    states = [{number: cell.state for number, cell in found.items()} for found in cells.values()]
+    columns = tuple(fold_columns(material, states))
     numbers = [column.card.number for column in columns]
     rows = tuple(
         Row(
@@ -267,45 +242,3 @@ def _deciding(material: Material, claim: Claim, cell: Cell) -> tuple[Mark, ...]:
         found = _numbers(material, cell.document_id, cell.start, cell.end)
         return tuple((row.start, row.end, "deciding", tell_quantity(row)) for row in found)
     return ()
-
-
-def _columns(material: Material, rows: Iterable[Mapping[int, GridCell]]) -> Iterator[Column]:
-    """Order the reports, each copy after the text it repeats; a copy that says more keeps a column of its own."""
-    claims = list(rows)
-    folded = {
-        card.number: card.same_as
-        for card in material.cards
-        if card.same_as is not None and not _says_more(claims, card.number, card.same_as)
-    }
-    for card in material.cards:
-        if card.number in folded:
-            continue
-        copies = tuple(number for number, original in folded.items() if original == card.number)
-        yield Column(card=card, badge=_badge(material, card), copies=copies)
-        for copy in material.cards:
-            if copy.number in copies:
-                yield Column(card=copy, badge=_badge(material, copy), folded_into=card.number)
-
-
-def _says_more(claims: Iterable[Mapping[int, GridCell]], copy: int, original: int) -> bool:
-    """Whether a copy has a passage where the text it repeats has none, or another kind of answer."""
-    for cells in claims:
-        mine, theirs = cells.get(copy), cells.get(original)
-        if mine is None or mine.state not in FOUND:
-            continue
-        if theirs is None or theirs.state not in FOUND or (mine.state in AGAINST) != (theirs.state in AGAINST):
-            return True
-    return False
-
-
-def _badge(material: Material, card: ReportCard) -> str:
-    if card.same_as is not None:
-        return f"same text as {card.same_as}"
-    sentences = material.sentences(card.document.document_id)
-    opening = sentences[_OPENING].end if len(sentences) > _OPENING else 0
-    agency = any(
-        row.source_kind == "agency" and row.start < opening
-        for row in material.citations
-        if row.document_id == card.document.document_id
-    )
-    return "agency text" if agency else "own text"

@@ -18,8 +18,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from crossread.report import words
+from crossread.report.columns import Column
 from crossread.report.days import tell_day, tell_interval
-from crossread.report.grid import Column
 from crossread.report.method import made_by
 from crossread.report.pages import StoryPages
 from crossread.report.story import LARGEST_DIFFERENCES

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from crossread.report.columns import AGAINST, FOUND
 from crossread.report.desk import ReportCard, independent_texts
-from crossread.report.grid import AGAINST, FOUND, GridCell, GridView, Row, grid_view
+from crossread.report.grid import GridCell, GridView, Row, grid_view
 from crossread.report.material import Material
 from crossread.report.passages import Passage
 from crossread.text import reading_view

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crossread.records import Document, Sentence
+from crossread.report.columns import FOUND
 from crossread.report.desk import ReportCard
-from crossread.report.grid import FOUND, ORDER, GridView
+from crossread.report.grid import ORDER, GridView
 from crossread.report.material import Material
 from crossread.report.method import share_shown
 from crossread.report.passages import Mark, Piece, anchor, cut_at_marks
