@@ -28,7 +28,7 @@ Pair = tuple[int, int]
 ANCHORS: Mapping[str, tuple[float, str]] = {
     "utterance": (2.5, "both give the same words of somebody"),
     "figure": (1.5, "both give the same number of the same thing"),
-    "event": (1.5, "both tell the same act of the same actors"),
+    "event": (0.1, "both tell the same act of the same actors"),  # 1.5 put all visits of one man into one row
     "predicate": (1.5, "both say it of the same"),
     "other_words": (-1.5, "both give words between marks, and not the same ones"),
     "other_event": (-0.5, "both tell coded acts, and not the same ones"),
