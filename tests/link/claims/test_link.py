@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from random import Random
 
 from crossread.link.claims import LinkedClaims, Statement, Verdicts, link_claims
@@ -173,3 +174,22 @@ def test_two_days_for_one_meeting_differ(link: Callable[[Sequence[str]], Linked]
     assert claim.status == "differs"
     assert cells["d1"].differs_on == "date"
     assert "2025-05-13 here, 2025-05-12 there" in cells["d1"].reason
+
+
+def test_who_has_the_number_of_the_row_does_not_differ(link: Callable[[Sequence[str]], Linked]) -> None:
+    """Of three reports that count one thing, only the one with another number than the row's words differs."""
+    _, documents, statements = link(
+        (
+            "Five sailors drowned when the dredger Vostrel sank off Velmar on Friday.",
+            "When the dredger Vostrel sank off Velmar on Friday, five sailors drowned.",
+            "Two sailors drowned when the dredger Vostrel sank off Velmar on Friday.",
+        )
+    )
+    counted = [
+        replace(one, quantities=tuple(replace(number, figure_id="f") for number in one.quantities))
+        for one in statements
+    ]
+    found = link_claims("s", documents, counted, Verdicts(figures={"f": "conflict"}, utterances={}))
+    claim, cells = row((found, documents, counted), "drowned")
+    assert claim.status == "differs"
+    assert {name: cell.differs_on for name, cell in cells.items()} == {"d0": None, "d1": None, "d2": "number"}

@@ -10,6 +10,7 @@ from crossread.link.claims.differences import Verdicts, compare_slots
 from crossread.link.claims.order import order_passages
 from crossread.link.claims.scorer import ANCHORS, Judge, anchors
 from crossread.link.claims.silence import search_report
+from crossread.link.claims.statements import Statement
 from crossread.records import Cell, Document
 from crossread.records.claims import CellState, Slot
 
@@ -83,10 +84,19 @@ def _differences(row: Row, judge: Judge, verdicts: Verdicts) -> Mapping[int, tup
             if other == place or one.clause.document_id == two.clause.document_id:
                 continue
             slot = compare_slots(one, two, judge.likely(place, other), verdicts)
-            if slot is not None and (other == row.gist or slot[0] in _BETWEEN_ANY):
-                found[place] = slot
-                break
+            if slot is None or (other != row.gist and slot[0] not in _BETWEEN_ANY):
+                continue
+            if other != row.gist and slot[0] == "number" and _same_number(one, judge.weighed[row.gist].statement):
+                continue  # it has the number of the row's words; the other report differs, not this one
+            found[place] = slot
+            break
     return found
+
+
+def _same_number(one: Statement, gist: Statement) -> bool:
+    """Whether a statement has a number of a figure that the row's words have a number of too."""
+    figures = {quantity.figure_id for quantity in gist.quantities if quantity.figure_id}
+    return any(quantity.figure_id in figures for quantity in one.quantities)
 
 
 def _present(row: Row, judge: Judge, place: int, number: int, slot: tuple[Slot, str] | None) -> Cell:

@@ -62,7 +62,7 @@ class Statement:
         quantities: Numbers in it, times of day and years left out.
         days: First and last day of each date in it.
         utterance_id: The same words across reports that it lies in.
-        event_ids: The coded events across reports that it tells.
+        event_ids: The coded events across reports that it tells; those it only names in subject or object are left out.
         speaker: Entity whose words it gives, if any.
         attributed: Whether it is somebody's words, direct or indirect.
     """
@@ -122,16 +122,31 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
                 quantities=tuple(one for one in marks.quantities if clause.start <= one.start < clause.end),
                 days=days,
                 utterance_id=quotation.utterance_id if quotation else None,
-                event_ids=frozenset(
-                    one.event_id
-                    for one in marks.event_mentions
-                    if one.event_id and clause.start <= one.start < clause.end
-                ),
+                event_ids=_acts(marks.event_mentions, clause),
                 speaker=quotation.speaker_entity_id if quotation else None,
                 attributed=quotation is not None,
             )
         )
     return tuple(found)
+
+
+def _acts(mentions: Iterable[EventMention], clause: Clause) -> frozenset[str]:
+    """The acts that a clause tells; one named in its subject or object is what it tells of, not what it tells."""
+    about = [
+        (start, end)
+        for start, end in (
+            (clause.subject_start, clause.subject_end),
+            (clause.object_start, clause.object_end),
+        )
+        if start is not None and end is not None
+    ]
+    return frozenset(
+        one.event_id
+        for one in mentions
+        if one.event_id
+        and clause.start <= one.start < clause.end
+        and not any(start <= one.start < end for start, end in about)
+    )
 
 
 def _within(mentions: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> list[Mention]:
