@@ -73,7 +73,7 @@ STAGES = (
     Stage(name="entities", version=2, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=3, records=(Quotation,), parsed=True),
     Stage(name="citations", version=2, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=3, records=(Clause,), parsed=True),
+    Stage(name="clauses", version=4, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=4, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""

@@ -105,6 +105,8 @@ def test_coordinated_verbs_share_their_subject() -> None:
         ("The minister is unlikely to visit the port.", "affirmed", "unlikely", "present"),
         ("The minister may visit the port.", "affirmed", "possible", None),
         ("The tanker reportedly sank.", "affirmed", "possible", "past"),
+        ("The tanker sank on 4 May 2025.", "affirmed", "asserted", "past"),
+        ("Eleanor May closed the port.", "affirmed", "asserted", "past"),
     ],
 )
 def test_how_it_is_asserted(text: str, polarity: str, modality: str, tense: str | None) -> None:

@@ -75,6 +75,17 @@ def read(texts: Sequence[str], published: Sequence[str | None] = ()) -> tuple[li
 
 
 @pytest.fixture(scope="session")
+def link_dated() -> Callable[[Sequence[str], Sequence[str]], Linked]:
+    """Link texts with their days of publication as one story."""
+
+    def linked(texts: Sequence[str], published: Sequence[str]) -> Linked:
+        documents, statements = read(texts, published)
+        return link_claims("s", documents, statements, Verdicts(figures={}, utterances={})), documents, statements
+
+    return linked
+
+
+@pytest.fixture(scope="session")
 def link() -> Callable[[Sequence[str]], Linked]:
     """Link texts as one story."""
 

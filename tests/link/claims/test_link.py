@@ -193,3 +193,18 @@ def test_who_has_the_number_of_the_row_does_not_differ(link: Callable[[Sequence[
     claim, cells = row((found, documents, counted), "drowned")
     assert claim.status == "differs"
     assert {name: cell.differs_on for name, cell in cells.items()} == {"d0": None, "d1": None, "d2": "number"}
+
+
+def test_a_report_printed_before_is_too_early(link_dated: Callable[[Sequence[str], Sequence[str]], Linked]) -> None:
+    """A report of Friday is not called silent on what happened on Sunday; one of Monday is."""
+    texts = (
+        "The ferry Aurelia ran aground off Velmar on Friday evening, and shopkeepers closed early.",
+        "Rescuers towed the ferry Aurelia from the sandbank on Sunday 4 May 2025.",
+        "On Sunday 4 May 2025 rescuers towed the ferry Aurelia from the sandbank.",
+        "Bakeries in Velmar threw away bread.",
+    )
+    days = ("2025-05-02", "2025-05-04", "2025-05-05", "2025-05-05")
+    _, cells = row(link_dated(texts, [f"{day}T20:00:00+00:00" for day in days]), "towed")
+    assert cells["d0"].state == "too_early"
+    assert "published 2025-05-02" in cells["d0"].reason
+    assert cells["d3"].state == "not_found"

@@ -162,8 +162,10 @@ def read_modality(head: Token, tokens: Sequence[Token]) -> ClauseModality:
         head: The word that heads it.
         tokens: Its words.
     """
-    own = {lemma(one) for one in tokens if head.i in (one.head.i, one.i, one.head.head.i)}
-    near = own | {one.lower_ for one in head.children}
+    # a name is no auxiliary: May is a month and a minister
+    plain = [one for one in tokens if one.pos_ != "PROPN"]
+    own = {lemma(one) for one in plain if head.i in (one.head.i, one.i, one.head.head.i)}
+    near = own | {one.lower_ for one in head.children if one.pos_ != "PROPN"}
     if any(_conditional(one) for one in (head, *head.ancestors)):
         return "conditional"
     if tokens and tokens[-1].text == "?":

@@ -58,14 +58,40 @@ def fill_cells(
     for place in row.places:
         by_document[judge.weighed[place].statement.clause.document_id].append(place)
     differing = _differences(row, judge, verdicts)
+    told = _told_from(row, judge, {one.document_id: one.published for one in documents})
     cells = []
     for document in documents:
         passages = by_document.get(document.document_id, [])
         for number, place in enumerate(order_passages(judge, row.gist, passages) if passages else []):
             cells.append(_present(row, judge, place, number, differing.get(place)))
-        if not passages and silent:
+        if not passages and silent and told is not None and _before(document, told):
+            why = f"published {(document.published or '')[:10]}, before it happened ({told})"
+            cells.append(_without(row, document, "too_early", why))
+        elif not passages and silent:
             cells += _silent(row, judge, document)
     return cells
+
+
+def _told_from(row: Row, judge: Judge, published: Mapping[str, str | None]) -> str | None:
+    """The first day on which what a row tells can have been told as done; None where no date says it.
+
+    Every date given with what has happened counts, and so does the first report that tells it at all.
+    """
+    told = [judge.weighed[place].statement for place in row.places]
+    days = [
+        first
+        for one in told
+        if one.clause.tense == "past" and one.clause.modality == "asserted"
+        for first, _ in one.days
+    ]
+    printed = [(published.get(one.clause.document_id) or "")[:10] for one in told]
+    if not days or not all(printed):
+        return None
+    return min(*days, *printed)
+
+
+def _before(document: Document, day: str) -> bool:
+    return document.published is not None and document.published[:10] < day
 
 
 def _stand_in(places: Sequence[int]) -> Sequence[int]:
