@@ -283,16 +283,14 @@ def test_stories_have_bars(linked: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "  s-orva  3/3  ████████████  Weir at Orva gives way  3 May 2031" in out.splitlines()
 
 
-def test_what_this_version_lacks_is_said_plainly(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Commands whose capability is not there yet say so and print no rows."""
-    code, out, err = call(capsys, "show", str(case), "--claims")
-    assert code == 4
-    assert not out
-    assert "this version does not find claims yet" in err
-    for arguments in (["serve", str(case)],):
-        code, out, err = call(capsys, *arguments)
-        assert code == 1
-        assert "this version" in err
+def test_an_empty_table_is_said_plainly(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing was found, a listing says so and how to find it, prints no rows, and exits with 4."""
+    folder = str(tmp_path / "case")
+    assert call(capsys, "add", folder, str(reports))[0] == 0
+    code, out, err = call(capsys, "show", folder, "--claims")
+    assert (code, out) == (4, "")
+    assert "no claims in" in err
+    assert f"crossread build {folder}" in err
 
 
 def test_doctor_names_versions_and_no_paths(capsys: pytest.CaptureFixture[str]) -> None:

@@ -134,7 +134,7 @@ def test_csv_is_safe_and_readable(filled: Workspace, tmp_path: Path) -> None:
     assert rows["-5"]["outlet"] == ""
     with (tmp_path / "out" / "quantities.csv").open(encoding="utf-8", newline="") as file:
         assert {row["low"] for row in csv.DictReader(file)} == {"22", "3.5"}
-    assert (tmp_path / "out" / "stories.csv").read_bytes().endswith(b"independent\r\n")
+    assert (tmp_path / "out" / "stories.csv").read_bytes().endswith(b"saga_id\r\n")
 
 
 @pytest.mark.parametrize(
