@@ -71,7 +71,7 @@ STAGES = (
     Stage(name="moments", version=1, records=(Moment,)),
     Stage(name="quantities", version=1, records=(Quantity,)),
     Stage(name="entities", version=2, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=3, records=(Quotation,), parsed=True),
+    Stage(name="quotations", version=4, records=(Quotation,), parsed=True),
     Stage(name="citations", version=2, records=(Citation,), parsed=True),
     Stage(name="clauses", version=4, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=4, records=(EventMention,), parsed=True),

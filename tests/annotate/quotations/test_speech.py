@@ -93,3 +93,16 @@ def test_a_caption_is_not_what_the_next_sentence_says() -> None:
 
     strayed, own, without, beside = said(0, 30, 80), said(0, 30, 32), said(0, 30, None), said(42, 75, 80)
     assert _without_strayed([strayed, own, without, beside], [caption, body]) == (own, without, beside)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chancellor Eleanor Voss is expected to shake hands with the mayor and to meet the king.",
+        "The invitation to Eleanor Voss stands. It has been claimed that the harbour will close in autumn.",
+    ],
+)
+def test_whom_a_passive_is_about_says_nothing(text: str) -> None:
+    """Who expects or claims is left open where the report leaves it open."""
+    _, speech = read(text)
+    assert {one.speaker_entity_id for one in speech.quotations} <= {None}

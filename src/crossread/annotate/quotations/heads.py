@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from crossread.annotate.lexicons import load_words
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap, runs_of
 from crossread.annotate.quotations.borders import Part, settle_borders
 from crossread.annotate.quotations.grammar import PASSIVE, find_source, phrase_of
@@ -143,14 +144,28 @@ def _settle(doc: Doc, roles: TokenRoles, draft: _Draft, fixed: frozenset[int]) -
 
 def _sources_by_grammar(doc: Doc, draft: _Draft) -> list[Span]:
     """The source by the tree where the roles give none, or where a passive cue names its agent elsewhere."""
+    draft.source = [piece for piece in draft.source if not _is_raised(doc, piece, draft.cue)]
     head = find_source(doc[draft.cue[0] : draft.cue[1]].root)
-    if head is None or any(piece[0] <= head.i < piece[1] for piece in [*draft.content, draft.cue]):
+    if (
+        head is None
+        or _is_raised(doc, (head.i, head.i + 1), draft.cue)
+        or any(piece[0] <= head.i < piece[1] for piece in [*draft.content, draft.cue])
+    ):
         return draft.source
     phrase = phrase_of(head)
     passive = any(child.dep_ in PASSIVE for child in doc[draft.cue[0] : draft.cue[1]].root.children)
     if not draft.source or (passive and not overlap(phrase, draft.source[0])):
         return [phrase]
     return draft.source
+
+
+def _is_raised(doc: Doc, piece: Span, cue: Span) -> bool:
+    """Whether a source is only what a passive cue tells of: who expects is open in "she is expected to come"."""
+    verb = doc[cue[0] : cue[1]].root
+    head = doc[piece[0] : piece[1]].root
+    passive = any(child.dep_ in {"aux:pass", "auxpass"} for child in verb.children)
+    subject = head.head.i == verb.i and head.dep_ in {"nsubj:pass", "nsubjpass", "expl"}
+    return passive and subject and verb.lemma_.casefold() in load_words("raising_cues")
 
 
 def _in_one_sentence(doc: Doc, one: int, other: int) -> bool:
