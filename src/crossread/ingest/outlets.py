@@ -56,7 +56,7 @@ def outlet_of_folder(name: str) -> str | None:
     """Read a host out of a folder name; a folder of any other name says nothing of the outlet.
 
     Example:
-        >>> outlet_of_folder("www.example.org"), outlet_of_folder("caracas"), outlet_of_folder("v1.2")
+        >>> outlet_of_folder("www.example.org"), outlet_of_folder("ferry"), outlet_of_folder("v1.2")
         ('example.org', None, None)
     """
     host = name.lower()

@@ -45,12 +45,12 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="utterances",
-        version=3,
+        version=4,
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
     ),
-    LinkStage(name="figures", version=3, records=(Figure, Quantity), link_story=link_figure_rows),
+    LinkStage(name="figures", version=4, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(
         name="events",
         version=4,
@@ -58,7 +58,7 @@ LINK_STAGES = (
         builds_on=(Entity, Mention),
         link_story=link_event_rows,
     ),
-    LinkStage(name="happenings", version=2, records=(Happening, Moment), link_story=link_happening_rows),
+    LinkStage(name="happenings", version=3, records=(Happening, Moment), link_story=link_happening_rows),
     LinkStage(
         name="claims",
         version=3,

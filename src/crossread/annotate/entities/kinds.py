@@ -88,7 +88,7 @@ def settle_kind(text: str, found: EntityKind | None) -> EntityKind | None:
     if by_ending is not None and found in {None, "person"}:
         return by_ending
     if fold(text).removeprefix("the ") in _titles_that_name():
-        return "person"  # "Dalai Lama"
+        return "person"  # "the Aga Khan"
     return known_kind(text) or found
 
 

@@ -40,7 +40,7 @@ def find_names(doc: Doc) -> Iterator[tuple[int, int, str]]:
 
 
 def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
-    """Names of the engine; a person's goes on over proper nouns that follow ("Theresa" | "May")."""
+    """Names of the engine; a person's goes on over proper nouns that follow ("Eleanor" | "May")."""
     spans = [
         (span.start, span.end, span.label_)
         for span in doc.ents
