@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crossread.annotate.quantities import find_quantities, read_quantities
@@ -94,6 +94,7 @@ def test_counts_that_no_number_states_can_be_left_out() -> None:
 
 
 @given(st.text(alphabet="ab $€%°.,-–/'’()[]½²0123456789\u00a0\nSaten onf million hundred ofdozen", max_size=80))
+@example("½a")
 def test_no_text_breaks_the_reader(text: str) -> None:
     """Any text is read without error, and every span lies in it and holds its words."""
     for one in read_quantities(text):

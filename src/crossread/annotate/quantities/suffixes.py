@@ -30,7 +30,7 @@ def read_unit_after(tokens: Sequence[Token], number: Number) -> tuple[Unit | Non
         return None, at, False
     hyphen = tokens[at].text in _DASHES and tokens[at].glued and at + 1 < len(tokens) and tokens[at + 1].glued
     place = at + 1 if hyphen else at
-    if number.form == "part" and tokens[place].lower in {"a", "an"}:  # half an hour
+    if number.form == "part" and place + 1 < len(tokens) and tokens[place].lower in {"a", "an"}:  # half an hour
         place += 1
     sign = match_form(load_unit_signs(), tokens, place)
     if sign is not None and _sign_fits(tokens, place, sign[1], number):
