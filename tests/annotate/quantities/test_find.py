@@ -95,6 +95,7 @@ def test_counts_that_no_number_states_can_be_left_out() -> None:
 
 @given(st.text(alphabet="ab $€%°.,-–/'’()[]½²0123456789\u00a0\nSaten onf million hundred ofdozen", max_size=80))
 @example("½a")
+@example("1/²")
 def test_no_text_breaks_the_reader(text: str) -> None:
     """Any text is read without error, and every span lies in it and holds its words."""
     for one in read_quantities(text):

@@ -190,7 +190,7 @@ def _sets_year(atoms: list[Atom], first: int, end: int, text: str, context: Cont
         return False
     if context.style == "news" or end - first > 1 or context.year is None:
         return True
-    onward = int(atoms[first].text) - context.year if atoms[first].text.isdigit() else -1
+    onward = int(atoms[first].text) - context.year if atoms[first].text.isdecimal() else -1
     return (
         abs(onward) <= ONWARD_YEARS
         or _OPENING.search(text[max(atoms[first].start - 30, 0) : atoms[first].start]) is not None

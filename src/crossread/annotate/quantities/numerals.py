@@ -92,7 +92,7 @@ def _slashed(tokens: Sequence[Token], at: int) -> tuple[Decimal, Decimal, str] |
     pieces = tokens[at : at + 3]
     if len(pieces) < _GROUP or pieces[1].text not in {"/", "⁄"} or not (pieces[1].glued and pieces[2].glued):
         return None
-    if not (pieces[0].text.isdigit() and pieces[2].text.isdigit()) or lower_at(tokens, at + 3) == "/":
+    if not (pieces[0].text.isdecimal() and pieces[2].text.isdecimal()) or lower_at(tokens, at + 3) == "/":
         return None
     if int(pieces[2].text) == 0:
         return None
