@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 
+import pytest
+
 from crossread.link.claims import LinkedClaims, Statement, Verdicts, link_claims
 from crossread.link.claims.order import STATUS_ORDER
 from crossread.records import Cell, Claim, Document
@@ -208,3 +210,22 @@ def test_a_report_printed_before_is_too_early(link_dated: Callable[[Sequence[str
     assert cells["d0"].state == "too_early"
     assert "published 2025-05-02" in cells["d0"].reason
     assert cells["d3"].state == "not_found"
+
+
+@pytest.mark.parametrize("other", ["d0", "d1", "d2"])
+def test_who_names_the_speaker_of_the_row_does_not_differ(link: Callable[[Sequence[str]], Linked], other: str) -> None:
+    """Of three reports that give the same words, those that name the row's speaker agree, whoever else differs."""
+    words = "“The channel was an accident waiting for a signature,”"
+    _, documents, statements = link(
+        (f"{words} Ilse Brandvik said.", f"{words} said Ilse Brandvik.", f"{words} Ilse Brandvik told reporters.")
+    )
+    speakers = {name: "p2" if name == other else "p1" for name in ("d0", "d1", "d2")}
+    said = [
+        replace(one, utterance_id="u", speaker=speakers[one.clause.document_id]) if one.attributed else one
+        for one in statements
+    ]
+    found = link_claims("s", documents, said, Verdicts(figures={}, utterances={"u": "speaker_differs"}))
+    claim, cells = row((found, documents, said), "waiting for a signature")
+    speaker = speakers[claim.gist_document_id]
+    for name, cell in cells.items():
+        assert cell.differs_on == (None if speakers[name] == speaker else "attribution"), name

@@ -112,15 +112,17 @@ def _differences(row: Row, judge: Judge, verdicts: Verdicts) -> Mapping[int, tup
             slot = compare_slots(one, two, judge.likely(place, other), verdicts)
             if slot is None or (other != row.gist and slot[0] not in _BETWEEN_ANY):
                 continue
-            if other != row.gist and slot[0] == "number" and _same_number(one, judge.weighed[row.gist].statement):
-                continue  # it has the number of the row's words; the other report differs, not this one
+            if other != row.gist and _as_in(slot[0], one, judge.weighed[row.gist].statement):
+                continue  # it has the number or the speaker of the row's words; the other report differs, not this one
             found[place] = slot
             break
     return found
 
 
-def _same_number(one: Statement, gist: Statement) -> bool:
-    """Whether a statement has a number of a figure that the row's words have a number of too."""
+def _as_in(slot: Slot, one: Statement, gist: Statement) -> bool:
+    """Whether a statement has the speaker of the row, or a number of a figure that its words have a number of too."""
+    if slot == "attribution":
+        return one.utterance_id == gist.utterance_id and one.speaker == gist.speaker
     figures = {quantity.figure_id for quantity in gist.quantities if quantity.figure_id}
     return any(quantity.figure_id in figures for quantity in one.quantities)
 

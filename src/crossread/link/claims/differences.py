@@ -61,7 +61,8 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
         if known and verdicts.figures.get(left.figure_id or "") == "conflict" and _apart(left, right):
             return "number", f"“{left.text}” here, “{right.text}” there"
     if one.utterance_id and one.utterance_id == other.utterance_id:
-        if verdicts.utterances.get(one.utterance_id) == "speaker_differs":
+        differs = verdicts.utterances.get(one.utterance_id) == "speaker_differs"
+        if differs and one.speaker != other.speaker:  # the verdict is that of all reports, not of these two
             return "attribution", "the same words are given to another speaker"
         return None
     if likely < SURE:
