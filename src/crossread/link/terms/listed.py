@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-_HEADING = re.compile(r"\[([a-z ]+)\].*")
+from crossread.text.word_classes import read_classes
 
 
 def load_words(name: str) -> frozenset[str]:
@@ -38,15 +37,7 @@ def load_pairs(name: str) -> Mapping[str, str]:
 
 @cache
 def _classes() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    words: list[str] = []
-    for line in files("crossread.link.terms").joinpath("data/words.txt").read_text("utf-8").splitlines():
-        heading = _HEADING.fullmatch(line)
-        if heading:
-            words = found.setdefault(heading[1], [])
-        elif not line.startswith("#"):
-            words.extend(line.split())
-    return {name: tuple(members) for name, members in found.items()}
+    return read_classes(files("crossread.link.terms").joinpath("data/words.txt").read_text("utf-8").splitlines())
 
 
 FUNCTION_WORDS = load_words("function words")

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from crossread.report.exports.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, ActorGraph, EventGraph, Graph
+from crossread.report.exports.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Graph, write_graphs
 from crossread.report.exports.selection import Selection
-from crossread.report.exports.writing import replaced_path
 from crossread.report.exports.xml_text import xml_text
 
 
@@ -24,15 +23,7 @@ def write_gexf(selection: Selection, folder: Path) -> dict[str, int]:
     Returns:
         The number of edges of each file.
     """
-    counts = {}
-    for name, graph in (("actors.gexf", ActorGraph(selection)), ("events.gexf", EventGraph(selection))):
-        with replaced_path(folder / name) as path, path.open("w", encoding="utf-8", newline="\n") as file:
-            edges = 0
-            for line in _lines(graph):
-                file.write(line + "\n")
-                edges += line.startswith("<edge ")
-            counts[name] = edges
-    return counts
+    return write_graphs(selection, folder, "gexf", _lines)
 
 
 def _lines(graph: Graph) -> Iterator[str]:

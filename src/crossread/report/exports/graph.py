@@ -6,12 +6,14 @@ nodes too, so that those without a recipient, or with several actors, are there 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from crossread.records import Entity, Event, EventMention
 from crossread.report.exports.selection import Selection
+from crossread.report.exports.writing import replaced_path
 
 AttributeKind = Literal["string", "integer"]
 
@@ -227,3 +229,28 @@ def _edge_facts(selection: Selection, mention: EventMention, role: str) -> Mappi
         "end": mention.end,
         "passage": selection.sentence(mention.document_id, mention.start, mention.end),
     }
+
+
+def write_graphs(
+    selection: Selection, folder: Path, ending: str, lines: Callable[[Graph], Iterator[str]]
+) -> dict[str, int]:
+    """Write the graph of actors and that of events, line by line.
+
+    Args:
+        selection: What to take.
+        folder: Where the files go.
+        ending: Ending of their names.
+        lines: Writes a graph as lines; one that begins with `<edge ` is an edge.
+
+    Returns:
+        The number of edges of each file.
+    """
+    counts = {}
+    for name, graph in ((f"actors.{ending}", ActorGraph(selection)), (f"events.{ending}", EventGraph(selection))):
+        with replaced_path(folder / name) as path, path.open("w", encoding="utf-8", newline="\n") as file:
+            edges = 0
+            for line in lines(graph):
+                file.write(line + "\n")
+                edges += line.startswith("<edge ")
+            counts[name] = edges
+    return counts

@@ -11,13 +11,11 @@ from pathlib import Path
 from crossread.report.exports.graph import (
     EDGE_ATTRIBUTES,
     NODE_ATTRIBUTES,
-    ActorGraph,
     AttributeKind,
-    EventGraph,
     Graph,
+    write_graphs,
 )
 from crossread.report.exports.selection import Selection
-from crossread.report.exports.writing import replaced_path
 from crossread.report.exports.xml_text import xml_text
 
 _TYPES: Mapping[AttributeKind, str] = {"string": "string", "integer": "int"}
@@ -33,15 +31,7 @@ def write_graphml(selection: Selection, folder: Path) -> dict[str, int]:
     Returns:
         The number of edges of each file.
     """
-    counts = {}
-    for name, graph in (("actors.graphml", ActorGraph(selection)), ("events.graphml", EventGraph(selection))):
-        with replaced_path(folder / name) as path, path.open("w", encoding="utf-8", newline="\n") as file:
-            edges = 0
-            for line in _lines(graph):
-                file.write(line + "\n")
-                edges += line.startswith("<edge ")
-            counts[name] = edges
-    return counts
+    return write_graphs(selection, folder, "graphml", _lines)
 
 
 def _lines(graph: Graph) -> Iterator[str]:
