@@ -170,9 +170,8 @@ def test_vectors_bring_like_sentences_together() -> None:
 @pytest.mark.parametrize("threads", [1, 3])
 def test_workers_change_no_byte(threads: int) -> None:
     """One thread or three: tags, trees, role probabilities and vectors agree in every bit."""
-    model = find_model()
-    some = list(ShippedEngine(model, threads=threads).parse(TEXTS))
-    for left, right in zip(some, ShippedEngine(model, threads=2).parse(TEXTS), strict=True):
+    some = list(ShippedEngine(threads=threads).parse(TEXTS))
+    for left, right in zip(some, ShippedEngine(threads=2).parse(TEXTS), strict=True):
         assert facts(left) == facts(right)
         assert left.tensor.tobytes() == right.tensor.tobytes()
         ours, theirs = find_roles(left), find_roles(right)

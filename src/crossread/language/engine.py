@@ -13,6 +13,7 @@ from crossread.language.decoding import Reading
 from crossread.language.filling import Filler
 from crossread.language.model_files import MANIFEST, ModelFiles, find_model, open_network
 from crossread.language.passes import Reader
+from crossread.language.spacy_import import import_spacy
 from crossread.language.tokens import load_tokenizer, read_tokens
 from crossread.language.word_pieces import WordPieces
 
@@ -48,18 +49,17 @@ class ShippedEngine:
     """The model in the package: one pass of the encoder gives tags, tree, names, roles and vectors.
 
     Args:
-        model: The files of the model.
+        folder: The folder of a model; the shipped one if not given.
         threads: How many texts are read beside each other; the result does not depend on it.
     """
 
-    def __init__(self, model: ModelFiles, *, threads: int = 2) -> None:
+    def __init__(self, folder: Path | None = None, *, threads: int = 2) -> None:
+        with ThreadPoolExecutor(1) as pool:  # the model is checked and opened while spaCy is imported
+            opened = pool.submit(_open, folder)
+            self._tokenizer = load_tokenizer()
+            model, self._reader = opened.result()
         self.name = model.name
         self.version = f"{model.version}+{model.sha256[:12]}"
-        with ThreadPoolExecutor(1) as pool:  # the network opens while spaCy is imported
-            network = pool.submit(open_network, model)
-            self._tokenizer = load_tokenizer()
-            pieces = WordPieces(model.folder / "tokenizer.json")
-            self._reader = Reader(network.result(), pieces)
         self._filler = Filler(model.labels, self._tokenizer.vocab)
         self._threads = threads
 
@@ -107,6 +107,11 @@ class SpacyEngine:
         yield from self._pipeline.pipe(_make_document(vocab, words, spaces) for words, spaces in texts)
 
 
+def _open(folder: Path | None) -> tuple[ModelFiles, Reader]:
+    model = find_model(folder)
+    return model, Reader(open_network(model), WordPieces(model.folder / "tokenizer.json"))
+
+
 def _make_document(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
     from spacy.tokens import Doc  # noqa: PLC0415 - spaCy takes half a second to import
 
@@ -131,13 +136,11 @@ def load_language(name: str | None = None, *, threads: int = 2) -> LanguageEngin
         [('Anna Berg', 'PERSON')]
     """
     if name is None:
-        return ShippedEngine(find_model(), threads=threads)
+        return ShippedEngine(threads=threads)
     if Path(name, MANIFEST).is_file():
-        return ShippedEngine(find_model(Path(name)), threads=threads)
-    import spacy  # noqa: PLC0415 - spaCy takes half a second to import
-
+        return ShippedEngine(Path(name), threads=threads)
     try:
-        pipeline = spacy.load(Path(name) if Path(name).is_dir() else name)
+        pipeline = import_spacy().load(Path(name) if Path(name).is_dir() else name)
     except (OSError, ValueError) as error:
         raise LanguageModelError(
             f"no spaCy pipeline {name!r} is installed: {error}".splitlines()[0],

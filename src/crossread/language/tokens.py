@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from crossread.language.spacy_import import import_spacy
 from crossread.text.segment import find_paragraphs
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _WHOLE = ("e-mail", "E-mail", "e-mails", "E-mails", "b/c", "w/o", "w/")
 @cache
 def load_tokenizer() -> Tokenizer:
     """Load the tokenizer with a vocabulary of its own; loaded once."""
+    import_spacy()
     from spacy.lang.en import English  # noqa: PLC0415 - spaCy takes half a second to import
     from spacy.vocab import create_vocab  # noqa: PLC0415
 
