@@ -75,7 +75,7 @@ def read_pair_scorer(reports: Sequence[StoryReport]) -> Mapping[str, str]:
     def score(one: Whole, other: Whole) -> Real:
         return _likely(_twelve(compared, one, other), weights)
 
-    left, right = find_pairs(compared.fields["text"], compared.days)
+    left, right = find_pairs(compared.weightiest, compared.days)
     groups = cluster(len(ordered), left, right, score(left, right), score, threshold=0.5)
     return {report.document_id: str(group) for report, group in zip(ordered, groups.tolist(), strict=True)}
 
@@ -100,7 +100,7 @@ def _train() -> Real:
         ]
         stories = np.array([row["cluster"] for row in rows])
         compared = prepare([pack(one) for one in reports])
-        left, right = find_pairs(compared.fields["text"], compared.days)
+        left, right = find_pairs(compared.weightiest, compared.days)
         blocks.append(_twelve(compared, left, right))
         answers.append(stories[left] == stories[right])
         shares.append(np.full(len(left), 10_000 / len(left)))

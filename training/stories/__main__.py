@@ -154,7 +154,7 @@ def train(corpora: Sequence[Corpus], background: Mapping[str, Any], trees: int) 
     blocks = []
     for corpus, reports in zip(corpora, prepared, strict=True):
         stories = _in_time(corpus)[1]
-        left, right = find_pairs(reports.fields["text"], reports.days)
+        left, right = find_pairs(reports.weightiest, reports.days)
         blocks.append((compare(reports, left, right), stories[left] == stories[right], weight_of(corpus)))
     alone = fit(ALONE, blocks, trees // 2)
     forest = read_forest(alone)

@@ -181,7 +181,7 @@ def test_no_report_is_compared_with_too_many() -> None:
         for at in range(300)
     ]
     compared = prepare([pack(report) for report in reports])
-    left, _ = find_pairs(compared.fields["text"], compared.days)
+    left, _ = find_pairs(compared.weightiest, compared.days)
     assert len(left) <= 2 * MOST_CANDIDATES * len(reports)
 
 

@@ -45,28 +45,32 @@ def find_pairs(vectors: Vectors, days: Real, fresh: Mask | None = None) -> tuple
     report, term, weight = _index(vectors)
     undated = np.isnan(days)
     new = np.ones(len(days), dtype=bool) if fresh is None else fresh
-    moments = days[report]
     order = np.argsort((term.astype(np.int64) << 31) | report)
     keys, sums = [], []
     # A first look at reports in the order of time; a second, in a fixed order, at pairs with an undated one.
     for with_undated in (False, True) if undated.any() else (False,):
         rows = order if with_undated else order[~undated[report[order]]]
-        # Reports that are not new are no use to each other: only places near a new one are looked at.
+        terms, reports, weights, fresh_rows = term[rows], report[rows], weight[rows], new[report[rows]]
+        moments = days[reports]
+        near = np.arange(len(rows))
         for lag in range(1, MOST_NEIGHBOURS + 1):
-            near = np.flatnonzero(term[rows[:-lag]] == term[rows[lag:]])
+            # Who has no holder of the term so far on has none further on.
+            near = near[: np.searchsorted(near, len(rows) - lag)]
+            near = near[terms[near] == terms[near + lag]]
             if not len(near):
                 break
-            near = near[new[report[rows[near]]] | new[report[rows[near + lag]]]]
-            left, right = rows[near], rows[near + lag]
+            # Reports that are not new are no use to each other: only places near a new one are looked at.
+            left = near[fresh_rows[near] | fresh_rows[near + lag]]
+            right = left + lag
             if with_undated:
-                held = undated[report[left]] | undated[report[right]]
+                held = undated[reports[left]] | undated[reports[right]]
             else:
                 held = moments[right] - moments[left] <= WINDOW_DAYS
             left, right = left[held], right[held]
-            low = np.minimum(report[left], report[right])
-            high = np.maximum(report[left], report[right])
+            low = np.minimum(reports[left], reports[right])
+            high = np.maximum(reports[left], reports[right])
             keys.append(low * len(days) + high)
-            sums.append(weight[left] * weight[right])
+            sums.append(weights[left] * weights[right])
     if not keys:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
@@ -76,9 +80,19 @@ def find_pairs(vectors: Vectors, days: Real, fresh: Mask | None = None) -> tuple
     return _keep_best(pairs // len(days), pairs % len(days), shared, len(days))
 
 
+def keep_weightiest(vectors: Vectors) -> Vectors:
+    """The vectors with those terms only by which `find_pairs` finds a report; its answer stays the same."""
+    report, terms, weights = _index(vectors)
+    sizes = np.bincount(report, minlength=len(vectors.totals))
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    return Vectors(starts=starts, terms=terms, weights=weights, totals=vectors.totals)
+
+
 def _index(vectors: Vectors) -> tuple[Whole, Numbers, Real]:
     """The weightiest terms of each report: report, term, weight."""
     sizes = np.diff(vectors.starts)
+    if len(sizes) and int(sizes.max()) <= INDEX_TERMS:
+        return np.repeat(np.arange(len(sizes)), sizes), vectors.terms, vectors.weights
     owners = np.repeat(np.arange(len(sizes)), sizes)
     places = np.arange(len(owners)) - np.repeat(vectors.starts[:-1], sizes)
     # Report, lightness and place as one number, which is sorted much faster than three.

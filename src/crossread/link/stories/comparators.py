@@ -27,9 +27,20 @@ from typing import Any
 
 import numpy as np
 
+from crossread.link.stories.candidates import keep_weightiest
+from crossread.link.stories.joint import Joint, add_products, add_reports, find_shared, join_fields
 from crossread.link.stories.packing import PackedReport, number_term, unpack
 from crossread.link.stories.reports import FIELDS
-from crossread.link.stories.vectors import Numbers, Real, Vectors, Whole, dot_pairs, idf, make_vectors
+from crossread.link.stories.vectors import (
+    Numbers,
+    Real,
+    Vectors,
+    Whole,
+    add_vectors,
+    idf,
+    make_vectors,
+    take_vectors,
+)
 
 VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "words": ("text", "title", "opening"),
@@ -49,6 +60,9 @@ ALONE = (
 CONTEXT = ("above_least", "above_most", "times_least", "times_most", "background_most", "background_least")
 """What is compared against the reports of other groups."""
 
+_HELD = (*((at, at) for at in range(len(FIELDS))), (1, 0), (0, 1))
+"""Fields that are held against each other: each against itself, and the title of one against the text of the other."""
+
 _SHORT_WORDS = 30
 _SAME_DAY = 1.01
 _WEEK = 7
@@ -59,17 +73,41 @@ RIVALS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """Reports made ready for comparing.
+    """Reports made ready for comparing; each by itself, so that they can be made ready at different times.
 
     Attributes:
-        fields: Vectors of each of `FIELDS`.
+        joint: The terms of all of `FIELDS`, in that order.
+        weightiest: The weightiest terms of the text, by which a report is found.
+        totals: Sum of the unscaled weights of each field: how much there is to compare.
         days: Day of publication; NaN when unknown.
         words: Words of the text.
     """
 
-    fields: Mapping[str, Vectors]
+    joint: Joint
+    weightiest: Vectors
+    totals: Real
     days: Real
     words: Real
+
+    def take(self, rows: Whole) -> Compared:
+        """Some of the reports."""
+        return Compared(
+            joint=self.joint.take(rows),
+            weightiest=take_vectors(self.weightiest, rows),
+            totals=self.totals[rows],
+            days=self.days[rows],
+            words=self.words[rows],
+        )
+
+    def plus(self, other: Compared) -> Compared:
+        """These reports and then others."""
+        return Compared(
+            joint=add_reports(self.joint, other.joint),
+            weightiest=add_vectors(self.weightiest, other.weightiest),
+            totals=np.concatenate([self.totals, other.totals]),
+            days=np.concatenate([self.days, other.days]),
+            words=np.concatenate([self.words, other.words]),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,35 +170,33 @@ def prepare(reports: Sequence[PackedReport], weights: Mapping[str, Weights] | No
         for name in names:
             field = unpacked[name]
             fields[name] = make_vectors(field.starts, field.terms, field.times, known[vocabulary].of(field.terms))
+    joint = join_fields([fields[name] for name in FIELDS])
+    totals = np.stack([fields[name].totals for name in FIELDS], axis=1)
     days = np.array([np.nan if report.day is None else report.day for report in reports], dtype=np.float64)
     words = np.array([report.words for report in reports], dtype=np.float64)
-    return Compared(fields=fields, days=days, words=words)
+    return Compared(joint=joint, weightiest=keep_weightiest(fields["text"]), totals=totals, days=days, words=words)
 
 
-def compare(reports: Compared, left: Whole, right: Whole, text: Real | None = None) -> Real:
+def compare(reports: Compared, left: Whole, right: Whole) -> Real:
     """Compare two reports of many pairs.
 
     Args:
         reports: The reports.
         left: Index of one report of each pair.
         right: Index of the other.
-        text: The first column, where it is known already.
 
     Returns:
         One row a pair, its columns in the order of `ALONE`.
     """
-    fields = reports.fields
-    rows = np.empty((len(left), len(ALONE)))
-    for at, name in enumerate(FIELDS):
-        if name == "text" and text is not None:
-            rows[:, at] = text
-            continue
-        rows[:, at] = dot_pairs(fields[name], left, fields[name], right)
-    one = dot_pairs(fields["title"], left, fields["text"], right)
-    other = dot_pairs(fields["title"], right, fields["text"], left)
-    rows[:, 7], rows[:, 8] = np.maximum(one, other), np.minimum(one, other)
+    rows = np.zeros((len(left), len(ALONE)))
+    for shared in find_shared(reports.joint, left, right):
+        found = add_products(reports.joint, shared, _HELD)
+        part = rows[shared.begin : shared.end]
+        part[:, : len(FIELDS)] = found[:, : len(FIELDS)]
+        part[:, 7], part[:, 8] = found[:, 7:].max(axis=1), found[:, 7:].min(axis=1)
     for at, name in enumerate(("places", "numbers", "days", "names"), 9):
-        rows[:, at] = np.minimum(np.minimum(fields[name].totals[left], fields[name].totals[right]), 1.0)
+        totals = reports.totals[:, FIELDS.index(name)]
+        rows[:, at] = np.minimum(np.minimum(totals[left], totals[right]), 1.0)
     gap = np.abs(reports.days[left] - reports.days[right])
     undated = np.isnan(gap)
     gap = np.where(undated, 0.0, gap)

@@ -56,26 +56,30 @@ def describe(grouped: Grouped) -> dict[str, Described]:
     touched = np.zeros(len(read), dtype=bool)
     touched[groups[grouped.new]] = True
     owner, other, likely = _pairs(grouped, touched)
-    begins = np.searchsorted(owner, np.arange(len(read)))
-    ends = np.searchsorted(owner, np.arange(len(read)), side="right")
+    counts = np.bincount(owner, minlength=len(read))
+    sums = (np.bincount(owner, weights=likely, minlength=len(read)) / np.maximum(counts, 1)).round(6)
+    order = np.lexsort((other, -likely, owner))
+    first = order[np.flatnonzero(np.diff(owner[order], prepend=-1))]
+    reasons = {
+        at: (round(score, 4), reason)
+        for at, score, reason in zip(
+            owner[first].tolist(),
+            likely[first].tolist(),
+            explain(grouped.compared, read, owner[first], other[first]),
+            strict=True,
+        )
+    }
     chosen = np.flatnonzero(touched[groups])
     chosen = chosen[np.argsort(groups[chosen], kind="stable")]
     edges = np.flatnonzero(np.diff(groups[chosen], prepend=-1, append=-1))
     found = {}
     for begin, end in pairwise(edges.tolist()):
         members = chosen[begin:end].tolist()
-        sums: dict[int, float] = {}
-        reasons: dict[str, tuple[float, str]] = {}
-        for at in members:
-            row = slice(int(begins[at]), int(ends[at]))
-            sums[at] = round(float(likely[row].sum()) / max(row.stop - row.start, 1), 6)
-            if len(members) > 1:
-                best = row.start + int(np.argmax(likely[row]))
-                reason = explain(grouped.compared, read, at, int(other[best]))
-                reasons[read[at].document_id] = (round(float(likely[best]), 4), reason)
         central = read[min(members, key=lambda at: (read[at].title is None, -sums[at], at))]
         found[grouped.keys[int(groups[members[0]])]] = Described(
-            title_document_id=central.document_id, title=central.title or "", reasons=reasons
+            title_document_id=central.document_id,
+            title=central.title or "",
+            reasons={read[at].document_id: reasons[at] for at in members if at in reasons},
         )
     return found
 

@@ -18,7 +18,7 @@ from crossread.link.stories.blocks import Listed
 from crossread.link.stories.candidates import Mask
 from crossread.link.stories.carried import Carried, Found
 from crossread.link.stories.clustering import cluster, sample_members
-from crossread.link.stories.comparators import RIVALS, prepare
+from crossread.link.stories.comparators import Compared, prepare
 from crossread.link.stories.describe import Grouped, describe
 from crossread.link.stories.forest import load_scorer
 from crossread.link.stories.packing import PackedReport
@@ -26,7 +26,7 @@ from crossread.link.stories.sagas import link_sagas
 from crossread.link.stories.scorer import ARCHIVE, Settled, score_pairs
 from crossread.link.stories.vectors import Whole
 
-VERSION = "2"
+VERSION = "3"
 """Raised when a block gives something else than before."""
 
 CARRIED_REPORTS = 16_384
@@ -57,15 +57,16 @@ def link_blocks(
     total = len(blocks[0]) if len(blocks) == 1 else ARCHIVE
     carried: Carried | None = Carried()
     digest, before = Carried().digest(), ""
+    at_hand: Grouped | None = None
     for block in blocks:
         key = _key(digest, block, total, carry)
         stored = kept.get(f"block {key}")
         if stored is not None:
-            found, carried = Found.read(stored), None
+            found, carried, at_hand = Found.read(stored), None, None
         else:
             if carried is None:
                 carried = Carried.read(kept[f"carried {before}"])
-            found, carried = link_block(block, carried, load, total=total, carry=carry)
+            found, carried, at_hand = link_block(block, carried, load, total=total, carry=carry, at_hand=at_hand)
             kept[f"block {key}"] = found.write()
             kept[f"carried {key}"] = carried.write()
         digest, before = found.carried, key
@@ -82,8 +83,8 @@ def _key(digest: str, block: Sequence[Listed], total: int, carry: int) -> str:
 
 
 def link_block(
-    block: Sequence[Listed], carried: Carried, load: Load, *, total: int, carry: int
-) -> tuple[Found, Carried]:
+    block: Sequence[Listed], carried: Carried, load: Load, *, total: int, carry: int, at_hand: Grouped | None = None
+) -> tuple[Found, Carried, Grouped]:
     """Link the reports of a block.
 
     Args:
@@ -92,17 +93,19 @@ def link_block(
         load: Reads the features of reports.
         total: Number of reports in the workspace.
         carry: Reports that are carried on at most.
+        at_hand: The block before, from which reports are carried; None to read and prepare them anew.
 
     Returns:
-        What was found, and what is carried on.
+        What was found, what is carried on, and the block itself.
     """
     fresh = {one.document_id for one in block}
-    ids = [*carried.documents, *(one.document_id for one in block)]
-    read = list(load(ids))
+    read, compared = _prepare(block, carried, load, at_hand)
     group = [*carried.groups, *range(len(carried.keys), len(carried.keys) + len(block))]
     keys = [*carried.keys, *(one.document_id for one in block)]
     order = sorted(range(len(read)), key=lambda at: (read[at].day is None, read[at].day or 0.0, read[at].document_id))
-    read = [read[at] for at in order]
+    if order != list(range(len(read))):
+        read = [read[at] for at in order]
+        compared = compared.take(np.array(order, dtype=np.int64))
     label = np.array([group[at] for at in order], dtype=np.int64)
     first = np.full(len(keys), -1)
     at = np.arange(len(read))[::-1]
@@ -111,7 +114,6 @@ def link_block(
     settled = _settled(carried, order, label, first, new)
     lots = np.array([zlib.crc32(report.document_id.encode("utf-8", "surrogatepass")) for report in read])
     scorer = load_scorer()
-    compared = prepare(read)
     scored = score_pairs(compared, scorer["alone"], scorer["in_context"], settled=settled, total=total, lots=lots)
     groups = cluster(
         len(read),
@@ -139,7 +141,22 @@ def link_block(
         joined=joined,
         carried=on.digest(),
     )
-    return found, on
+    return found, on, grouped
+
+
+def _prepare(
+    block: Sequence[Listed], carried: Carried, load: Load, at_hand: Grouped | None
+) -> tuple[list[PackedReport], Compared]:
+    """Read and prepare what is carried and then the block; what was prepared for the block before is taken from it."""
+    ids = [one.document_id for one in block]
+    if at_hand is None or not carried.documents:
+        read = list(load([*carried.documents, *ids]))
+        return read, prepare(read)
+    place = {report.document_id: at for at, report in enumerate(at_hand.read)}
+    rows = [place[each] for each in carried.documents]
+    read = list(load(ids))
+    compared = at_hand.compared.take(np.array(rows, dtype=np.int64)).plus(prepare(read))
+    return [*(at_hand.read[row] for row in rows), *read], compared
 
 
 def _settled(carried: Carried, order: Sequence[int], label: Whole, first: Whole, new: Mask) -> Settled:
@@ -165,33 +182,29 @@ def _carry_on(grouped: Grouped, sagas: Mapping[int, str], carry: int) -> Carried
     if not carry:
         return Carried()
     groups, read = grouped.groups, grouped.read
+    count = len(read)
     members, _ = sample_members(groups, grouped.lots)
-    latest = np.full(len(read), -1)
-    np.maximum.at(latest, groups, np.arange(len(read)))
-    alive = [group for group in np.argsort(-latest, kind="stable").tolist() if latest[group] >= 0]
-    kept: list[int] = []
-    number_of: dict[int, int] = {}
-    for group in alive:
-        # The first and the latest are carried on as well: by them the age of a story is known.
-        chosen = sorted({*members[group][members[group] >= 0].tolist(), group, int(latest[group])})
-        if len(kept) + len(chosen) > carry:
-            break
-        number_of[group] = len(number_of)
-        kept += chosen
-    kept.sort()
+    latest = np.full(count, -1)
+    np.maximum.at(latest, groups, np.arange(count))
+    alive = np.flatnonzero(latest >= 0)
+    # The first and the latest are carried on as well: by them the age of a story is known.
+    rows = np.concatenate([members[alive], alive[:, None], latest[alive][:, None]], axis=1)
+    chosen = np.unique((alive[:, None] * count + rows)[rows >= 0])
+    sizes = np.bincount(chosen // count, minlength=count)
+    order = alive[np.argsort(-latest[alive], kind="stable")]
+    on = order[: np.searchsorted(np.cumsum(sizes[order]), carry, side="right")]
+    number_of = np.full(count + 1, -2)
+    number_of[on] = np.arange(len(on))
+    kept = np.sort(chosen[number_of[chosen // count] >= 0] % count)
     background = grouped.scored.background
-    rivals = np.full((len(kept), RIVALS), -1, dtype=np.int32)
-    final = np.concatenate([groups, [-1]])
-    for row, at in enumerate(kept):
-        for column, rival in enumerate(background.rivals[at].tolist()):
-            if rival != -1:
-                group = int(final[rival]) if rival < len(groups) else -1
-                rivals[row, column] = number_of.get(group, -2)
+    rivals = background.rivals[kept]
+    known = np.where((rivals >= 0) & (rivals < count), rivals, 0)
+    rivals = np.where(rivals == -1, -1, np.where(rivals < count, number_of[groups[known]], -2))
     return Carried(
-        documents=tuple(read[at].document_id for at in kept),
-        groups=tuple(number_of[int(groups[at])] for at in kept),
-        keys=tuple(grouped.keys[group] for group in number_of),
-        sagas=tuple(sagas[group] for group in number_of),
-        rivals=rivals,
+        documents=tuple(read[at].document_id for at in kept.tolist()),
+        groups=tuple(number_of[groups[kept]].tolist()),
+        keys=tuple(grouped.keys[group] for group in on.tolist()),
+        sagas=tuple(sagas[group] for group in on.tolist()),
+        rivals=rivals.astype(np.int32),
         likeness=background.likeness[kept].astype(np.float32),
     )

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
 
 from crossread.link.stories.comparators import Compared
+from crossread.link.stories.joint import find_shared
 from crossread.link.stories.packing import PackedReport
+from crossread.link.stories.reports import FIELDS
+from crossread.link.stories.vectors import Whole
+
+_Shared = Sequence[Sequence[int]]
 
 _REASONS = 2
 _SHOWN = 3
@@ -18,23 +26,30 @@ def explain_alone() -> str:
     return "no other report was found that tells of this happening"
 
 
-def explain(reports: Compared, read: Sequence[PackedReport], index: int, nearest: int) -> str:
-    """Say what a report shares with the likest other report of its story.
+def explain(reports: Compared, read: Sequence[PackedReport], indexes: Whole, nearest: Whole) -> list[str]:
+    """Say what each of some reports shares with the likest other report of its story.
 
     Args:
         reports: The reports.
         read: The same, as they were read.
-        index: The report.
-        nearest: The report of the same story that is likest to it.
+        indexes: Those to be explained.
+        nearest: For each of them the report of the same story that is likest to it.
 
     Returns:
-        One sentence without a full stop.
+        One sentence without a full stop for each.
     """
+    shared = [_shared(reports, field, indexes, nearest) for field, _ in _WORDS]
+    return [
+        _explain(reports, read, index, other, [numbers.get(at, []) for numbers in shared])
+        for at, (index, other) in enumerate(zip(indexes.tolist(), nearest.tolist(), strict=True))
+    ]
+
+
+def _explain(reports: Compared, read: Sequence[PackedReport], index: int, nearest: int, all_shared: _Shared) -> str:
     shared: list[str] = []
-    for field, words in _WORDS:
+    for (field, words), numbers in zip(_WORDS, all_shared, strict=True):
         if len(shared) == _REASONS:
             break
-        numbers = _shared(reports, field, index, nearest)
         spelled = read[index].spelled(field) if numbers else {}
         terms = [spelled[number] for number in numbers]
         parts = {part for term in terms if " " in term for part in term.split()}
@@ -48,15 +63,21 @@ def explain(reports: Compared, read: Sequence[PackedReport], index: int, nearest
     return f"{' and '.join(shared)} as {named}, {_apart(reports, index, nearest)}"
 
 
-def _shared(reports: Compared, field: str, one: int, other: int) -> list[int]:
-    """Terms that two reports share, the weightiest first."""
-    vectors = reports.fields[field]
-    weights = []
-    for index in (one, other):
-        part = slice(int(vectors.starts[index]), int(vectors.starts[index + 1]))
-        weights.append(dict(zip(vectors.terms[part].tolist(), vectors.weights[part].tolist(), strict=True)))
-    common = weights[0].keys() & weights[1].keys()
-    return sorted(common, key=lambda term: (-round(weights[0][term] * weights[1][term], 9), term))
+def _shared(reports: Compared, field: str, indexes: Whole, nearest: Whole) -> dict[int, list[int]]:
+    """Terms that the reports of each pair share, the weightiest first, by the number of the pair."""
+    joint, column = reports.joint, FIELDS.index(field)
+    found: dict[int, list[int]] = {}
+    for shared in find_shared(joint, indexes, nearest):
+        weights = joint.weights[column][shared.left] * joint.weights[column][shared.right]
+        some = np.flatnonzero(weights)
+        pair, terms = shared.pair[some], joint.terms[shared.left[some]]
+        # Six decimals: less than that is the error of the weights.
+        order = np.lexsort((terms, -weights[some].round(6), pair))
+        pair, terms = pair[order], terms[order]
+        edges = np.flatnonzero(np.diff(pair, prepend=-1, append=-1))
+        for begin, end in pairwise(edges.tolist()):
+            found[shared.begin + int(pair[begin])] = terms[begin:end].tolist()
+    return found
 
 
 def _apart(reports: Compared, one: int, other: int) -> str:

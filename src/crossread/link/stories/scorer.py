@@ -19,7 +19,7 @@ from crossread.link.stories.comparators import (
     without_time,
 )
 from crossread.link.stories.forest import Forest
-from crossread.link.stories.vectors import Real, Whole, dot_pairs
+from crossread.link.stories.vectors import Real, Whole
 
 FIRST_GUESS = 0.5
 """Average likeness that groups of the first guess need."""
@@ -109,11 +109,10 @@ def score_pairs(
     """
     count = len(reports.days)
     prior = min(PRIOR * max(0.0, math.log(ARCHIVE / max(total or count, 1))), MOST_PRIOR)
-    left, right = find_pairs(reports.fields["text"], reports.days, settled.fresh if settled else None)
-    text = dot_pairs(reports.fields["text"], left, reports.fields["text"], right)
-    near = text >= LEAST_TEXT
-    left, right, text = left[near], right[near], text[near]
-    rows = compare(reports, left, right, text)
+    left, right = find_pairs(reports.weightiest, reports.days, settled.fresh if settled else None)
+    rows = compare(reports, left, right)
+    near = rows[:, 0] >= LEAST_TEXT
+    left, right, rows = left[near], right[near], rows[near]
     likely = alone.probability(rows)
 
     def score_alone(one: Whole, other: Whole) -> Real:

@@ -116,15 +116,44 @@ def dot_pairs(left: Vectors, left_of: Whole, right: Vectors, right_of: Whole) ->
     return out
 
 
-def _entries(vectors: Vectors, of: Whole, sizes: Whole) -> Whole:
+def list_entries(starts: Whole, of: Whole, sizes: Whole) -> Whole:
+    """The places of the terms of some reports, report after report.
+
+    Args:
+        starts: Where each report begins.
+        of: The reports.
+        sizes: Number of terms of each of these.
+    """
     before = np.cumsum(sizes) - sizes
-    return np.asarray(np.repeat(vectors.starts[of] - before, sizes) + np.arange(int(sizes.sum())))
+    return np.asarray(np.repeat(starts[of] - before, sizes) + np.arange(int(sizes.sum())))
+
+
+def take_vectors(vectors: Vectors, rows: Whole) -> Vectors:
+    """The vectors of some of the reports."""
+    sizes = np.diff(vectors.starts)[rows]
+    entries = list_entries(vectors.starts, rows, sizes)
+    return Vectors(
+        starts=np.concatenate(([0], np.cumsum(sizes))),
+        terms=vectors.terms[entries],
+        weights=vectors.weights[entries],
+        totals=vectors.totals[rows],
+    )
+
+
+def add_vectors(one: Vectors, other: Vectors) -> Vectors:
+    """The vectors of some reports and then those of others."""
+    return Vectors(
+        starts=np.concatenate([one.starts, one.starts[-1] + other.starts[1:]]),
+        terms=np.concatenate([one.terms, other.terms]),
+        weights=np.concatenate([one.weights, other.weights]),
+        totals=np.concatenate([one.totals, other.totals]),
+    )
 
 
 def _fill(tables: list[npt.NDArray[np.int32]], left: Vectors, of: Whole) -> list[Whole]:
     """Put terms into tables; those whose place is taken go into the next one."""
     sizes = np.diff(left.starts)[of]
-    entries = _entries(left, of, sizes)
+    entries = list_entries(left.starts, of, sizes)
     base = np.repeat(np.arange(len(of)) * _SLOTS, sizes)
     filled: list[Whole] = []
     for table, shift in zip(tables, _SHIFTS, strict=True):
@@ -140,7 +169,7 @@ def _fill(tables: list[npt.NDArray[np.int32]], left: Vectors, of: Whole) -> list
 
 def _look_up(tables: list[npt.NDArray[np.int32]], left: Vectors, right: Vectors, slot: Whole, of: Whole) -> Real:
     sizes = np.diff(right.starts)[of]
-    entries = _entries(right, of, sizes)
+    entries = list_entries(right.starts, of, sizes)
     pair = np.repeat(np.arange(len(of), dtype=np.int32), sizes)
     base = np.repeat((slot * _SLOTS).astype(np.int32), sizes)
     terms = right.terms[entries]

@@ -1,0 +1,215 @@
+"""All that is compared of many reports in one table, and the terms that the reports of many pairs share.
+
+Each term of a report stands once, with its weight in every field, so that one look-up finds what two reports share in
+all fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from crossread.link.stories.vectors import Numbers, Real, Vectors, Whole, list_entries
+
+Bits = npt.NDArray[np.uint8]
+Links = npt.NDArray[np.int32]
+Small = npt.NDArray[np.float32]
+
+_SLOTS = 1 << 11
+_ROWS_AT_ONCE = 64
+_AT_ONCE = 1 << 17
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """The terms of reports.
+
+    Attributes:
+        starts: Where each report begins in `terms`, and at the end their number.
+        terms: Numbers of terms, rising within a report.
+        held: In which fields each stands, one bit a field; small, so that far fewer weights must be fetched.
+        weights: For every field the weight of each; a field of a report has length 1 or is empty.
+    """
+
+    starts: Whole
+    terms: Numbers
+    held: Bits
+    weights: Small
+
+    def take(self, rows: Whole) -> Joint:
+        """The terms of some of the reports."""
+        sizes = np.diff(self.starts)[rows]
+        entries = list_entries(self.starts, rows, sizes)
+        return Joint(
+            starts=_begin(sizes),
+            terms=self.terms[entries],
+            held=self.held[entries],
+            weights=np.take(self.weights, entries, axis=1),
+        )
+
+
+class Shared(NamedTuple):
+    """What the reports of some pairs share: the pair each shared term belongs to, and its place in either report."""
+
+    begin: int
+    end: int
+    pair: Links
+    left: Whole
+    right: Whole
+
+
+def join_fields(fields: Sequence[Vectors]) -> Joint:
+    """Put the fields of reports into one table.
+
+    Args:
+        fields: Each field of the same reports; a term has the same number in all of them.
+    """
+    count = len(fields[0].starts) - 1
+    owners = [np.repeat(np.arange(count), np.diff(field.starts)) for field in fields]
+    keys = np.concatenate([(owner << 32) | field.terms for owner, field in zip(owners, fields, strict=True)])
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    fresh = np.ones(len(keys), dtype=bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    place = np.empty(len(keys), dtype=np.int64)
+    place[order] = np.cumsum(fresh) - 1
+    kept = ordered[fresh]
+    weights = np.zeros((len(fields), len(kept)), dtype=np.float32)
+    held = np.zeros(len(kept), dtype=np.uint8)
+    begin = 0
+    for column, field in enumerate(fields):
+        places = place[begin : begin + len(field.terms)]
+        weights[column, places] = field.weights
+        held[places] |= np.uint8(1 << column)
+        begin += len(field.terms)
+    sizes = np.bincount(kept >> 32, minlength=count)
+    return Joint(starts=_begin(sizes), terms=(kept & 0xFFFFFFFF).astype(np.uint32), held=held, weights=weights)
+
+
+def add_reports(one: Joint, other: Joint) -> Joint:
+    """The reports of one table and then those of another."""
+    return Joint(
+        starts=np.concatenate([one.starts, one.starts[-1] + other.starts[1:]]),
+        terms=np.concatenate([one.terms, other.terms]),
+        held=np.concatenate([one.held, other.held]),
+        weights=np.concatenate([one.weights, other.weights], axis=1),
+    )
+
+
+def find_shared(joint: Joint, left: Whole, right: Whole) -> Iterator[Shared]:
+    """Find the terms that the reports of many pairs share.
+
+    The terms of some dozen left reports lie in a small table, which fits the nearer memory of a processor, and the
+    terms of their partners are looked up there. Terms that share a place in it form a chain.
+
+    Args:
+        joint: The terms of the reports.
+        left: Index of one report of each pair; pairs with the same one are best given in a row.
+        right: Index of the other.
+
+    Yields:
+        What is shared, for some pairs after the other.
+    """
+    if not len(left) or not len(joint.terms):
+        return
+    all_sizes = np.diff(joint.starts)
+    sizes = all_sizes[right]
+    ends = np.cumsum(sizes)
+    changes = np.concatenate(([True], left[1:] != left[:-1]))
+    slot = np.cumsum(changes) - 1
+    table = np.full(_ROWS_AT_ONCE * _SLOTS, -1, dtype=np.int32)
+    begin = 0
+    while begin < len(left):
+        base = ends[begin - 1] if begin else 0
+        end = int(np.searchsorted(ends, base + _AT_ONCE, side="right"))
+        end = min(end, int(np.searchsorted(slot, slot[begin] + _ROWS_AT_ONCE, side="left")))
+        end = max(end, begin + 1)
+        heads = np.flatnonzero(changes[begin:end]) + begin
+        if not changes[begin]:
+            heads = np.concatenate(([begin], heads))
+        of = left[heads]
+        entries = list_entries(joint.starts, of, all_sizes[of])
+        places = _slots(joint.terms[entries]) + np.repeat(np.arange(len(of), dtype=np.int32) * _SLOTS, all_sizes[of])
+        following = _fill(table, places)
+        some = slice(begin, end)
+        pair, hit, found = _look_up(
+            (table, following, joint.terms[entries]), joint, slot[some] - slot[begin], right[some], sizes[some]
+        )
+        yield Shared(begin, end, pair, entries[found], hit)
+        table[places] = -1
+        begin = end
+
+
+def add_products(joint: Joint, shared: Shared, columns: Sequence[tuple[int, int]]) -> Real:
+    """Multiply the weights of shared terms and add them up for each pair.
+
+    Args:
+        joint: The terms of the reports.
+        shared: What the reports of some pairs share.
+        columns: Which field of the left report is held against which of the right one.
+
+    Returns:
+        One row a pair, one column for each of `columns`.
+    """
+    count = shared.end - shared.begin
+    sums = np.empty((count, len(columns)))
+    left, right = joint.held[shared.left], joint.held[shared.right]
+    for at, (one, other) in enumerate(columns):
+        some = np.flatnonzero((left & np.uint8(1 << one) > 0) & (right & np.uint8(1 << other) > 0))
+        products = joint.weights[one][shared.left[some]] * joint.weights[other][shared.right[some]]
+        sums[:, at] = np.bincount(shared.pair[some], weights=products, minlength=count)
+    return sums
+
+
+def _begin(sizes: Whole) -> Whole:
+    return np.concatenate(([0], np.cumsum(sizes)))
+
+
+def _slots(terms: Numbers) -> npt.NDArray[np.int32]:
+    return (terms & np.uint32(_SLOTS - 1)).view(np.int32)
+
+
+def _fill(table: Links, places: Links) -> Links:
+    """Put terms, by their number in a row, into a table; of those that share a place, each names the next."""
+    numbers = np.arange(len(places), dtype=np.int32)
+    following = np.full(len(places), -1, dtype=np.int32)
+    table[places] = numbers
+    held = table[places]
+    late = np.flatnonzero(held != numbers)
+    held = held[late]
+    while len(late):
+        following[held] = late
+        held = following[held]
+        still = np.flatnonzero(held != late)
+        late, held = late[still], held[still]
+    return following
+
+
+def _look_up(
+    filled: tuple[Links, Links, Numbers], joint: Joint, slot: Whole, of: Whole, sizes: Whole
+) -> tuple[Links, Whole, Links]:
+    """The terms of some reports that stand in the table: the pair each belongs to, its place, and its like there."""
+    table, following, known = filled
+    entries = list_entries(joint.starts, of, sizes)
+    terms = joint.terms[entries]
+    found = table[_slots(terms) + np.repeat((slot * _SLOTS).astype(np.int32), sizes)]
+    hit = np.flatnonzero(found >= 0)
+    found, wanted = found[hit], terms[hit]
+    same = known[found] == wanted
+    hits, founds = [hit[same]], [found[same]]
+    other = np.flatnonzero(~same)
+    while len(other):
+        hit, found, wanted = hit[other], following[found[other]], wanted[other]
+        on = np.flatnonzero(found >= 0)
+        hit, found, wanted = hit[on], found[on], wanted[on]
+        same = known[found] == wanted
+        hits.append(hit[same])
+        founds.append(found[same])
+        other = np.flatnonzero(~same)
+    hit = np.concatenate(hits)
+    pair = np.repeat(np.arange(len(of), dtype=np.int32), sizes)[hit]
+    return pair, entries[hit], np.concatenate(founds)
