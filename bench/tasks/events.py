@@ -18,6 +18,7 @@ from bench.data import Row, Sample
 from bench.event_actors import ACTORS
 from bench.event_classes import SENTENCE_CLASSES
 from bench.event_folds import guess_by_folds
+from bench.event_modality import MODALITY
 from bench.event_pairs import read_pair
 from bench.event_triples import (
     ROOTS,
@@ -203,4 +204,5 @@ TASKS = (
     SENTENCE_CLASSES,
     ACTORS,
     MAIN_EVENTS,
+    MODALITY,
 )

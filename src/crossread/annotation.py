@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from crossread.annotate.clauses import find_clauses
-from crossread.annotate.events import Marks, find_event_mentions
+from crossread.annotate.events import Marks, OwnTables, find_event_mentions
 from crossread.annotate.moments import Lent, find_moments
 from crossread.annotate.parsed import Parsed, read_for_parsing
 from crossread.annotate.quantities import find_quantities
@@ -74,7 +74,7 @@ STAGES = (
     Stage(name="quotations", version=4, records=(Quotation,), parsed=True),
     Stage(name="citations", version=2, records=(Citation,), parsed=True),
     Stage(name="clauses", version=4, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=4, records=(EventMention,), parsed=True),
+    Stage(name="event_mentions", version=5, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 
@@ -97,7 +97,11 @@ def annotate(document: Document, lent: Lent | None = None, engine: LanguageEngin
 
 
 def find_marks(
-    document: Document, sentences: tuple[Sentence, ...], parsed: Parsed | None, lent: Lent | None = None
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    parsed: Parsed | None,
+    lent: Lent | None = None,
+    own: OwnTables = OwnTables(),  # noqa: B008 - frozen
 ) -> Found:
     """Find the marks of a report whose sentences are known.
 
@@ -106,6 +110,7 @@ def find_marks(
         sentences: Its sentences.
         parsed: Its parse; None leaves out what needs one.
         lent: A day to count from if the report itself has none.
+        own: What the analyst adds to the lexicon of events.
 
     Returns:
         The records of each stage, by its name.
@@ -122,13 +127,16 @@ def find_marks(
         found["quotations"] = speech.quotations
         found["citations"] = speech.citations
         found["clauses"] = find_clauses(document, parsed, sentences, speech.quotations)
-        marks = Marks(speech=speech, moments=moments, quantities=found["quantities"])
+        marks = Marks(speech=speech, moments=moments, quantities=found["quantities"], own=own)
         found["event_mentions"] = find_event_mentions(document, parsed, marks)
     return found
 
 
 def annotate_batch(
-    documents: Sequence[Document], lent: Lent | None = None, language_model: str = ""
+    documents: Sequence[Document],
+    lent: Lent | None = None,
+    language_model: str = "",
+    own: OwnTables = OwnTables(),  # noqa: B008 - frozen
 ) -> list[tuple[str, Found | Failure]]:
     """Find all marks of several reports; an error in one becomes a failure of this one alone.
 
@@ -136,12 +144,13 @@ def annotate_batch(
         documents: The reports; they are parsed beside each other.
         lent: A day to count from for those that have none.
         language_model: The setting of that name.
+        own: What the analyst adds to the lexicon of events.
 
     Returns:
         Id and marks, or id and failure, of each report, in order.
     """
     engine = load_engine(language_model)
-    return [_try(document, parsed, lent) for document, parsed in _parse(documents, engine)]
+    return [_try(document, parsed, lent, own) for document, parsed in _parse(documents, engine)]
 
 
 _Read = tuple[tuple[Sentence, ...], Parsed | None] | Exception
@@ -187,11 +196,11 @@ def _parse_alone(engine: LanguageEngine, text: str) -> Doc | Exception:
         return error
 
 
-def _try(document: Document, read: _Read, lent: Lent | None) -> tuple[str, Found | Failure]:
+def _try(document: Document, read: _Read, lent: Lent | None, own: OwnTables) -> tuple[str, Found | Failure]:
     if isinstance(read, Exception):
         return document.document_id, annotate_failure(document.path, read)
     try:
-        return document.document_id, find_marks(document, *read, lent)
+        return document.document_id, find_marks(document, *read, lent, own)
     except Exception as error:  # noqa: BLE001 - one report must never stop the others
         return document.document_id, annotate_failure(document.path, error)
 
@@ -233,13 +242,19 @@ def choose_stages(names: Sequence[str], language_model: str = "") -> tuple[Stage
     )
 
 
-def fingerprints(stages: Sequence[Stage], lent: Lent | None, language_model: str) -> dict[str, str]:
-    """Say what the rows of each stage are made by: its version, the day lent, the language model.
+def fingerprints(
+    stages: Sequence[Stage],
+    lent: Lent | None,
+    language_model: str,
+    own: OwnTables = OwnTables(),  # noqa: B008 - frozen
+) -> dict[str, str]:
+    """Say what the rows of each stage are made by: its version, the day lent, the language model, the own lexicon.
 
     Args:
         stages: The stages to be done.
         lent: The day lent to undated reports.
         language_model: The setting of that name.
+        own: What the analyst adds to the lexicon of events.
 
     Returns:
         A fingerprint for each stage, by its name.
@@ -249,4 +264,6 @@ def fingerprints(stages: Sequence[Stage], lent: Lent | None, language_model: str
         made_by[stage.name] = stage.fingerprint + (f"/{lent.day}" if lent and stage.name == "moments" else "")
         if stage.parsed:
             made_by[stage.name] += f"/{language_model or find_model().sha256[:12]}"
+        if stage.name == "event_mentions" and own.digest:
+            made_by[stage.name] += f"/{own.digest}"
     return made_by

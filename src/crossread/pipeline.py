@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from crossread.annotate.events import OwnActor, OwnTables, OwnWords
 from crossread.annotate.moments import Lent
 from crossread.annotation import (
     STAGES,
@@ -29,6 +30,7 @@ from crossread.store import Workspace
 from crossread.workers import in_batches, in_order
 
 _BATCH = 64
+_OWN_WORDS = ("verb", "noun", "event", "mode", "cameo", "actor", "recipient")
 DATA_FILES = (".json", ".csv", ".tsv")
 """Endings of files that lie beside reports as often as they hold some."""
 
@@ -99,14 +101,15 @@ def build(
     """
     check_names(stages)
     lent = lent_day(workspace)
-    made_by = fingerprints(choose_stages(stages, settings.language_model), lent, settings.language_model)
+    own = own_tables(workspace)
+    made_by = fingerprints(choose_stages(stages, settings.language_model), lent, settings.language_model, own)
     waiting: dict[str, None] = {}
     for name, fingerprint in made_by.items():
         waiting.update(dict.fromkeys(workspace.pending(name, fingerprint)))
     began = time.perf_counter()
     progress.start("annotate", len(waiting))
     documents = (workspace.load_document(document_id) for document_id in waiting)
-    work = partial(annotate_batch, lent=lent, language_model=settings.language_model)
+    work = partial(annotate_batch, lent=lent, language_model=settings.language_model, own=own)
     for document_id, found in in_order(work, documents, workers=settings.workers, total=len(waiting)):
         failure = found if isinstance(found, Failure) else save_found(workspace, document_id, found, made_by)
         if failure is None:
@@ -162,6 +165,22 @@ def lent_day(workspace: Workspace) -> Lent | None:
     """Find the day that the desk lends to its undated reports, if it is a small one with close dates."""
     day = find_desk_day(document.published for document in workspace.load(Document, limit=LARGEST_DESK + 1))
     return Lent(day=day, why="the latest of the other reports on the desk") if day else None
+
+
+def own_tables(workspace: Workspace) -> OwnTables:
+    """What the analyst's files add to the lexicon of events: coded actors and words that name acts."""
+    files = workspace.user_files()
+    return OwnTables(
+        actors=tuple(
+            OwnActor(name=one.name, country=one.country, sector=one.sector, first=one.first, last=one.last)
+            for one in files.actors
+            if one.action == "code"
+        ),
+        words=tuple(
+            OwnWords(**{name: getattr(one, name) for name in _OWN_WORDS}, line=one.line, keep=one.keep == "yes")
+            for one in files.events
+        ),
+    )
 
 
 def run(

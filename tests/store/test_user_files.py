@@ -37,6 +37,7 @@ def test_files_are_read(workspace: Workspace) -> None:
     assert [(line.action, line.report, line.other) for line in files.stories] == [("split", "a.txt", "b.txt")]
     assert [(line.line, line.published) for line in files.dates] == [(2, "2031-05-03T10:00Z"), (4, "2031")]
     assert [(note.line, note.start, note.tags) for note in files.notes] == [(1, 1, ("x",))]
+    assert not files.events
     before = files.sha256
     write(workspace, "notes.ndjson", "")
     after = workspace.user_files().sha256
@@ -54,6 +55,12 @@ def test_files_are_read(workspace: Workspace) -> None:
         ("dates.csv", 'match,published\na,"2031\n', 2, "quote|end of"),
         ("actors.csv", "action,name,target\njoin,a,b\n", 2, "'join'"),
         ("actors.csv", "action,name,target\nmerge,a,\n", 2, "target is empty"),
+        ("actors.csv", "action,name,country\ncode,Ana Sousa,\n", 2, "country and sector are empty"),
+        ("actors.csv", "action,name,country,first\ncode,Ana Sousa,PRT,spring\n", 2, "'spring' is no day"),
+        ("events.csv", "verb,event\nschmooze,\n", 2, "event is empty"),
+        ("events.csv", "verb,event\n,CONSULT\n", 2, "verb and noun are empty"),
+        ("events.csv", "verb,event\nschmooze,CHAT\n", 2, "no event type"),
+        ("events.csv", "verb,event,keep\nschmooze,CONSULT,maybe\n", 2, "keep is 'maybe'"),
         ("stories.csv", "action,report,other\nmerge,a,\n", 2, "other is empty"),
         ("notes.ndjson", '{"document_id": "d", "note": "n"}\n{"note": ', 2, "no JSON"),
         ("notes.ndjson", '{"note": "n"}\n', 1, "document_id"),
@@ -132,3 +139,23 @@ def test_a_bad_line_changes_nothing(workspace: Workspace, three: Three) -> None:
     with pytest.raises(UserFileError):
         workspace.apply_user_files()
     assert workspace.load_document(three[0]).published_origin == "meta"
+
+
+def test_own_words_and_coded_actors_are_read(workspace: Workspace) -> None:
+    """`events.csv` is no file of a new workspace; begun by the analyst, it is read, types in any case."""
+    assert not (workspace.path / "user" / "events.csv").exists()
+    write(workspace, "events.csv", "verb,noun,event,recipient,keep\ncall on,,consult,obj,Yes\n,tiff,REJECT,with,\n")
+    write(workspace, "actors.csv", "action,name,country,sector,first\ncode,Ana Sousa,PRT,GOV,2019-01\n")
+    files = workspace.user_files()
+    assert [(one.verb, one.noun, one.event, one.keep) for one in files.events] == [
+        ("call on", "", "CONSULT", "yes"),
+        ("", "tiff", "REJECT", ""),
+    ]
+    [actor] = files.actors
+    assert (actor.action, actor.name, actor.country, actor.sector, actor.first) == (
+        "code",
+        "Ana Sousa",
+        "PRT",
+        "GOV",
+        "2019-01",
+    )

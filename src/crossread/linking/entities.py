@@ -23,7 +23,11 @@ def link_entity_rows(workspace: Workspace) -> Iterator[Any]:
         _actors(workspace),
         stories={row.document_id: row.story_id for row in workspace.load(Membership)},
         published={row.document_id: row.published for row in workspace.load(Document)},
-        wishes=[Wish(action=line.action, name=line.name, target=line.target) for line in workspace.user_files().actors],
+        wishes=[
+            Wish(action=line.action, name=line.name, target=line.target)
+            for line in workspace.user_files().actors
+            if line.action != "code"
+        ],
     )
     yield from links.entities
     for found_id, entity_id in links.joined.items():

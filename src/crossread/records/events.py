@@ -10,6 +10,12 @@ from crossread.records.checks import check_span, check_word
 Modality = Literal["asserted", "claimed", "denied", "negated", "future", "hypothetical", "historical"]
 Polarity = Literal["positive", "negated"]
 
+EVENT_TYPES = (
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+)
+"""The sixteen event types of PLOVER 2.0."""
+
 MODALITIES = frozenset(get_args(Modality))
 POLARITIES = frozenset(get_args(Polarity))
 

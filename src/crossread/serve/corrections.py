@@ -93,9 +93,14 @@ def list_corrections(files: UserFiles) -> CorrectionList:
     for source in files.sources:
         value = "; ".join(filter(None, (source.outlet, source.label)))
         lines.append(("sources.csv", source.line, "outlet", source.match, value, source.note))
-    lines += [("actors.csv", one.line, one.action, one.name, one.target, one.note) for one in files.actors]
+    for actor in files.actors:
+        value = actor.target or " ".join(filter(None, (actor.country, actor.sector)))
+        lines.append(("actors.csv", actor.line, actor.action, actor.name, value, actor.note))
     lines += [("stories.csv", one.line, one.action, one.report, one.other, one.note) for one in files.stories]
     lines += [("dates.csv", one.line, "date", one.match, one.published, one.note) for one in files.dates]
+    lines += [
+        ("events.csv", one.line, "event", f"{one.verb} {one.noun}".strip(), one.event, one.note) for one in files.events
+    ]
     found = [
         Correction(
             file=file, line=line, seen=files.sha256[file], action=action, subject=subject, value=value, note=note

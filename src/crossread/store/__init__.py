@@ -12,7 +12,8 @@ from crossread.store.query import HitKind, Query, parse_query
 from crossread.store.schema import Column
 from crossread.store.searching import Hit
 from crossread.store.tables import TABLES
-from crossread.store.user_files import ActorLine, DateLine, Note, SourceLine, StoryLine, UserFiles
+from crossread.store.user_files import UserFiles
+from crossread.store.user_lines import ActorLine, DateLine, EventLine, Note, SourceLine, StoryLine
 from crossread.store.user_writing import UserLine, add_user_line, take_back_user_line
 from crossread.store.workspace import Workspace
 
@@ -22,6 +23,7 @@ __all__ = [
     "Applied",
     "Column",
     "DateLine",
+    "EventLine",
     "FeatureState",
     "Features",
     "FoundActors",

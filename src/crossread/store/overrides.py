@@ -15,7 +15,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from crossread.records import Document
-from crossread.store.user_files import DateLine, SourceLine, UserFiles
+from crossread.store.user_files import UserFiles
+from crossread.store.user_lines import DateLine, SourceLine
 
 Line = TypeVar("Line", SourceLine, DateLine)
 Shown = tuple[str | None, str | None, str | None, str | None]

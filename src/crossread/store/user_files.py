@@ -13,118 +13,31 @@ from pathlib import Path
 from typing import Literal, TypeVar, cast
 
 from crossread.errors import UserFileError
+from crossread.records.events import EVENT_TYPES
+from crossread.store.user_lines import ActorLine, DateLine, EventLine, Note, SourceLine, StoryLine
 
 _HEADERS: Mapping[str, tuple[str, ...]] = {
     "sources.csv": ("match", "outlet", "label", "note"),
-    "actors.csv": ("action", "name", "target", "note"),
+    "actors.csv": ("action", "name", "target", "note", "country", "sector", "first", "last"),
     "stories.csv": ("action", "report", "other", "note"),
     "dates.csv": ("match", "published", "note"),
+    "events.csv": ("verb", "noun", "event", "mode", "cameo", "actor", "recipient", "keep", "note"),
 }
-EMPTY_FILES: Mapping[str, str] = {
+USER_FILES: Mapping[str, str] = {
     **{name: ",".join(header) + "\n" for name, header in _HEADERS.items()},
     "notes.ndjson": "",
 }
-"""What each file holds when a workspace is made."""
+"""What each file holds when it is begun."""
+
+EMPTY_FILES: Mapping[str, str] = {name: content for name, content in USER_FILES.items() if name != "events.csv"}
+"""The files a workspace is made with; a lexicon of one's own is for few, who begin it themselves."""
 
 _PUBLISHED = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d))?)?)?"
 )
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_ActorAction = Literal["merge", "rename", "ignore", "code"]
 Kind = TypeVar("Kind")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """What the analyst knows about an outlet.
-
-    Attributes:
-        line: Line of the file, from 1.
-        match: Id or path of a report, a pattern of paths with `*`, a host, or an outlet as it was read.
-        outlet: Its name; empty to keep what was read.
-        label: A word of the analyst's own about it; shown, never interpreted.
-        note: Anything.
-    """
-
-    line: int
-    match: str
-    outlet: str = ""
-    label: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateLine:
-    """When a report was published, as the analyst knows it.
-
-    Attributes:
-        line: Line of the file, from 1.
-        match: Id or path of a report, or a pattern of paths with `*`.
-        published: ISO 8601: year, month, day, or date and time with offset.
-        note: Anything.
-    """
-
-    line: int
-    match: str
-    published: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorLine:
-    """What the analyst says about an actor.
-
-    Attributes:
-        line: Line of the file, from 1.
-        action: `merge` name into target, `rename` name to target, or `ignore` name.
-        name: A name or id.
-        target: A name or id; empty for `ignore`.
-        note: Anything.
-    """
-
-    line: int
-    action: Literal["merge", "rename", "ignore"]
-    name: str
-    target: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLine:
-    """Whether two reports belong to one story.
-
-    Attributes:
-        line: Line of the file, from 1.
-        action: `merge` them, or `split` them.
-        report: Id or path of a report.
-        other: Id or path of another.
-        note: Anything.
-    """
-
-    line: int
-    action: Literal["merge", "split"]
-    report: str
-    other: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A note on a passage or a report.
-
-    Attributes:
-        line: Line of the file, from 1.
-        document_id: The report.
-        start: First code point of the passage in its text; None for the whole report.
-        end: One past the last.
-        note: The analyst's words.
-        tags: Words to find it by.
-    """
-
-    line: int
-    document_id: str
-    start: int | None = None
-    end: int | None = None
-    note: str
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +49,7 @@ class UserFiles:
         actors: Lines of `actors.csv`.
         stories: Lines of `stories.csv`.
         dates: Lines of `dates.csv`.
+        events: Lines of `events.csv`.
         notes: Lines of `notes.ndjson`.
         sha256: Digest of each file, for the fingerprints of stages that use it.
     """
@@ -144,6 +58,7 @@ class UserFiles:
     actors: tuple[ActorLine, ...] = ()
     stories: tuple[StoryLine, ...] = ()
     dates: tuple[DateLine, ...] = ()
+    events: tuple[EventLine, ...] = ()
     notes: tuple[Note, ...] = ()
     sha256: Mapping[str, str]
 
@@ -157,12 +72,13 @@ def read_user_files(folder: Path) -> UserFiles:
     Raises:
         UserFileError: A line cannot be understood; the message names file and line.
     """
-    contents = {name: _content(folder / name) for name in EMPTY_FILES}
+    contents = {name: _content(folder / name) for name in USER_FILES}
     return UserFiles(
         sources=_table(folder / "sources.csv", contents["sources.csv"], _source),
         actors=_table(folder / "actors.csv", contents["actors.csv"], _actor),
         stories=_table(folder / "stories.csv", contents["stories.csv"], _story),
         dates=_table(folder / "dates.csv", contents["dates.csv"], _date),
+        events=_table(folder / "events.csv", contents["events.csv"], _event),
         notes=_notes(folder / "notes.ndjson", contents["notes.ndjson"]),
         sha256={name: hashlib.sha256(content.encode()).hexdigest() for name, content in contents.items()},
     )
@@ -256,9 +172,25 @@ def _date(path: Path, line: int, cells: Mapping[str, str]) -> DateLine:
 
 
 def _actor(path: Path, line: int, cells: Mapping[str, str]) -> ActorLine:
-    action = cast("Literal['merge', 'rename', 'ignore']", _choose(path, line, cells, ("merge", "rename", "ignore")))
-    _need(path, line, cells, "name", *([] if action == "ignore" else ["target"]))
+    action = cast("_ActorAction", _choose(path, line, cells, ("merge", "rename", "ignore", "code")))
+    _need(path, line, cells, "name", *([] if action in {"ignore", "code"} else ["target"]))
+    if action == "code" and not (cells.get("country") or cells.get("sector")):
+        raise _bad(path, line, "country and sector are empty", "give one of them, for example NOR and GOV")
+    for name in ("first", "last"):
+        if cells.get(name) and not _DAY.fullmatch(cells[name]):
+            raise _bad(path, line, f"{cells[name]!r} is no day", "write 2019, 2019-03 or 2019-03-25")
     return ActorLine(line=line, action=action, **_without_action(cells))
+
+
+def _event(path: Path, line: int, cells: Mapping[str, str]) -> EventLine:
+    _need(path, line, cells, "event")
+    if not (cells.get("verb") or cells.get("noun")):
+        raise _bad(path, line, "verb and noun are empty", "name the act by a verb, a noun, or a verb with its noun")
+    if cells["event"].upper() not in EVENT_TYPES:
+        raise _bad(path, line, f"{cells['event']!r} is no event type", f"write one of: {', '.join(EVENT_TYPES)}")
+    if cells.get("keep", "").lower() not in {"", "yes", "no"}:
+        raise _bad(path, line, f"keep is {cells['keep']!r}", "write yes, or leave it empty")
+    return EventLine(line=line, **{**cells, "event": cells["event"].upper(), "keep": cells.get("keep", "").lower()})
 
 
 def _story(path: Path, line: int, cells: Mapping[str, str]) -> StoryLine:

@@ -13,14 +13,16 @@ from typing import Any
 
 from crossread.errors import UserFileError
 from crossread.store.folder import write_whole
-from crossread.store.user_files import EMPTY_FILES, ActorLine, DateLine, Note, SourceLine, StoryLine, read_user_files
+from crossread.store.user_files import USER_FILES, read_user_files
+from crossread.store.user_lines import ActorLine, DateLine, EventLine, Note, SourceLine, StoryLine
 
-UserLine = SourceLine | ActorLine | StoryLine | DateLine | Note
+UserLine = SourceLine | ActorLine | StoryLine | DateLine | EventLine | Note
 FILE_OF: Mapping[type[Any], str] = {
     SourceLine: "sources.csv",
     ActorLine: "actors.csv",
     StoryLine: "stories.csv",
     DateLine: "dates.csv",
+    EventLine: "events.csv",
     Note: "notes.ndjson",
 }
 """The file that holds each kind of line."""
@@ -52,7 +54,7 @@ def add_user_line(folder: Path, line: UserLine) -> int:
     """
     name = FILE_OF[type(line)]
     with _ONE_AT_A_TIME:
-        before = _content(folder / name) or EMPTY_FILES[name]
+        before = _content(folder / name) or USER_FILES[name]
         if not before.endswith("\n") and before:
             before += "\n"
         added = _note(line) if isinstance(line, Note) else _row(line, before, name)
@@ -73,8 +75,8 @@ def take_back_user_line(folder: Path, name: str, line: int, seen: str) -> None:
         UserFileError: There is no such file or line, or the file has changed since it was looked at.
         WorkspaceError: The file cannot be written to.
     """
-    if name not in EMPTY_FILES:
-        raise UserFileError(f"there is no file {name} in user/", hint=f"the files are {', '.join(EMPTY_FILES)}")
+    if name not in USER_FILES:
+        raise UserFileError(f"there is no file {name} in user/", hint=f"the files are {', '.join(USER_FILES)}")
     with _ONE_AT_A_TIME:
         files = read_user_files(folder)
         if files.sha256[name] != seen:
@@ -114,12 +116,12 @@ def _row(line: UserLine, before: str, name: str) -> str:
     values = {key: " ".join(str(value).split()) for key, value in dataclasses.asdict(line).items()}
     opening = next((text for text in before.lstrip("\ufeff").splitlines() if text.strip() and text[0] != "#"), "")
     if not opening:
-        opening = EMPTY_FILES[name].strip()
+        opening = USER_FILES[name].strip()
     separator = max(",;\t", key=opening.count)
     columns = [cell.strip().lower() for cell in next(csv.reader([opening], delimiter=separator))]
     if missing := [key for key, value in values.items() if value and key not in (*columns, "line")]:
         raise UserFileError(
-            f"{name} has no column {missing[0]!r}", hint=f"the first line must be: {EMPTY_FILES[name].strip()}"
+            f"{name} has no column {missing[0]!r}", hint=f"the first line must be: {USER_FILES[name].strip()}"
         )
     cells = io.StringIO()
     csv.writer(cells, delimiter=separator, lineterminator="\n").writerow([values.get(key, "") for key in columns])

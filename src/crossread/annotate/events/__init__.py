@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from crossread.annotate.events.find import Marks, find_acts, find_event_mentions
+from crossread.annotate.events.own import OwnActor, OwnTables, OwnWords
 
-__all__ = ["Marks", "find_acts", "find_event_mentions"]
+__all__ = ["Marks", "OwnActor", "OwnTables", "OwnWords", "find_acts", "find_event_mentions"]

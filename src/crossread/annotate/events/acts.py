@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTAINERS = load_words("containers")
-_FAR = frozenset(["amod", "flat"])
+_BY_SUBJECT = frozenset(["arrive", "land", "withdraw"])
+"""Verbs that tell by who does it what they are: aid arrives, troops withdraw (a bill is withdrawn)."""
+RECIPROCAL = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AGREE"])
+"""Types of acts in which those who act may be each other's recipients."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,16 +81,16 @@ def find_told_acts(scene: Scene) -> dict[int, Act]:
 
 
 def _verb_act(scene: Scene, verb: Token) -> Act | None:
-    lemma = verb_of(verb)
+    lemma = scene.own.verb_of(verb)
     forms = [f"{lemma}_{particle}" for particle in grammar.particles(verb)] + [lemma]
     for noun in _governed(verb):
         for key in noun_keys(noun):
             for form in forms:
-                entry = load_phrases().get((form, key))
+                entry = scene.own.phrases.get((form, key)) or load_phrases().get((form, key))
                 if entry is not None:
                     return _phrase(scene, verb, noun, entry)
     for form in forms:
-        entry = load_verbs().get(form)
+        entry = scene.own.verbs.get(form) or load_verbs().get(form)
         if entry is not None and not (entry.event == "REJECT" and _keeps_silent(verb)):
             return _verb(scene, verb, entry, form)
     return None
@@ -106,7 +109,7 @@ def _governed(verb: Token) -> Iterator[Token]:
         yield from (child for child in first.children if child.dep_ == "conj")
     for child in verb.children:
         complement = child.dep_ in grammar.OBLIQUES | grammar.OBJECTS and (first is None or child.i != first.i)
-        arriving = first is None and child.dep_ in grammar.SUBJECTS and verb_of(verb) in {"arrive", "land"}
+        arriving = first is None and child.dep_ in grammar.SUBJECTS and verb_of(verb) in _BY_SUBJECT
         if complement or arriving:
             yield child
 
@@ -176,7 +179,8 @@ def _verb(scene: Scene, verb: Token, entry: Entry, form: str) -> Act:
 
 
 def _noun_act(scene: Scene, noun: Token) -> Act | None:
-    entry = next((load_nouns()[key] for key in noun_keys(noun, inside=False) if key in load_nouns()), None)
+    keys = list(noun_keys(noun, inside=False))
+    entry = next((table[key] for table in (scene.own.nouns, load_nouns()) for key in keys if key in table), None)
     if entry is None:
         return None
     actor = recipient = None
@@ -241,13 +245,21 @@ def _act(
 
 
 def _reciprocal(scene: Scene, act: Act) -> Act:
-    """Of two who act together upon nobody else, each is the other's recipient ("Norway and Chad signed ...")."""
-    if act.actor is None or act.recipient is not None or act.event not in {"CONSULT", "SUPPORT", "COOPERATE", "AGREE"}:
+    """Of two who act together upon nobody else, each is the other's recipient ("Norway and Chad signed ...").
+
+    The two may share their noun ("the Norwegian and Chadian ministers").
+    """
+    if act.actor is None or act.recipient is not None or act.event not in RECIPROCAL:
         return act
     head = scene.doc[act.actor.head]
     for child in head.children:
         if child.dep_ == "conj":
             other = scene.party_within(child)
             if other is not None and other.entity_id != act.actor.entity_id:
+                return replace(act, recipient=other)
+    for child in head.lefts:
+        for second in child.children if child.dep_ in {"amod", "compound", "nmod:desc"} else ():
+            other = scene.party_at(second) if second.dep_ == "conj" else None
+            if other is not None:
                 return replace(act, recipient=other)
     return act

@@ -13,6 +13,7 @@ from crossread.annotate.entities.kinds import singular
 from crossread.annotate.events.bodies import find_body
 from crossread.annotate.events.scene import Party, Scene
 from crossread.annotate.lexicons import find_capital, find_country
+from crossread.records import Entity
 
 _WORD = re.compile(r"[\w.]+(?:[-'’]\w+)*")
 _LONGEST_NAME = 4
@@ -137,8 +138,17 @@ def code_party(scene: Scene, party: Party | None, day: str | None = None) -> Cod
     known = Code(None, None)
     if entity is not None:
         known = code_words(" ".join((*entity.titles, entity.name)), day=day)
-    country = code.country or (entity.country if entity is not None else None) or known.country
-    sector = code.sector or known.sector
+    own = _own_code(scene, party, entity, day)
+    country = own.country or code.country or (entity.country if entity is not None else None) or known.country
+    sector = own.sector or code.sector or known.sector
     if sector is None and country is not None and party.kind == "place":
         sector = "GOV"
+    return Code(country, sector)
+
+
+def _own_code(scene: Scene, party: Party, entity: Entity | None, day: str | None) -> Code:
+    """What the analyst's lines say of a party: by its words, else by the name of who it is."""
+    country, sector = scene.own.code(scene.doc[party.start : party.end].text, day)
+    if country is None and sector is None and entity is not None:
+        country, sector = scene.own.code(entity.name, day)
     return Code(country, sector)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from crossread.annotate.events.acts import Act, find_told_acts
+from crossread.annotate.events.acts import RECIPROCAL, Act, find_told_acts
 from crossread.annotate.events.circumstances import Circumstances, Finder
 from crossread.annotate.events.coding import code_party
 from crossread.annotate.events.geocoding import geocode
@@ -14,11 +15,15 @@ from crossread.annotate.events.lexicon import load_types
 from crossread.annotate.events.merging import merge_tellings
 from crossread.annotate.events.operators import apply_operators
 from crossread.annotate.events.opinion import is_doubted
+from crossread.annotate.events.own import OwnTables
 from crossread.annotate.events.scene import Party, Scene
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.speech import Speech
 from crossread.records import Document, EventMention, Moment, Quantity, Quotation, content_id
 from crossread.records.events import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 BACKGROUND_DAYS = 31
 """What happened longer before publication is background, not news."""
@@ -26,11 +31,12 @@ BACKGROUND_DAYS = 31
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What was found in the report before: its actors and their words, times, numbers."""
+    """What was found in the report before (its actors and their words, times, numbers), and the analyst's tables."""
 
     speech: Speech
     moments: Sequence[Moment]
     quantities: Sequence[Quantity]
+    own: OwnTables = field(default_factory=OwnTables)
 
 
 def find_event_mentions(document: Document, parsed: Parsed, marks: Marks) -> tuple[EventMention, ...]:
@@ -60,12 +66,12 @@ def find_event_mentions(document: Document, parsed: Parsed, marks: Marks) -> tup
         >>> row.actor_country, row.event, row.recipient_country, row.projected, row.modality
         ('NOR', 'THREATEN', 'TCD', 'SANCTION', 'claimed')
     """
-    scene = Scene(parsed, marks.speech.entities, marks.speech.mentions)
+    scene = Scene(parsed, marks.speech.entities, marks.speech.mentions, marks.own)
     finder = Finder(scene, marks.moments, marks.quantities)
     rows: dict[str, EventMention] = {}
     acts = find_acts(scene)
     for act in acts:
-        if _is_worth_a_row(act) and not is_doubted(scene, acts, act):
+        if _is_worth_a_row(scene, act) and not is_doubted(scene, acts, act):
             row = _row(document, scene, act, finder.find(act), marks.speech.quotations)
             rows.setdefault(row.event_mention_id, row)
     return tuple(sorted(rows.values(), key=lambda row: (row.start, row.end, row.event_mention_id)))
@@ -80,14 +86,31 @@ def find_acts(scene: Scene) -> list[Act]:
     return merge_tellings(scene, apply_operators(scene, find_told_acts(scene)))
 
 
-def _is_worth_a_row(act: Act) -> bool:
-    """Whether enough is known: who acted upon whom, or a deed of one of them. A mere purpose is no act."""
+def _is_worth_a_row(scene: Scene, act: Act) -> bool:
+    """Whether enough is known: who acted upon whom, a deed of one of them, or what two do together.
+
+    A mere purpose is no act.
+    """
     if act.outlook == "purpose":
         return False
     if act.actor is not None and act.recipient is not None:
         return True
     party = act.actor or act.recipient
-    return party is not None and load_types()[act.event].material
+    if party is None:
+        return False
+    return load_types()[act.event].material or (act.event in RECIPROCAL and _is_several(scene, party))
+
+
+def _is_several(scene: Scene, party: Party) -> bool:
+    """Whether a party is several, counted ("the two presidents"): who meet, meet each other."""
+    head = scene.doc[party.head]
+    return head.tag_ in {"NNS", "NNPS"} and any(
+        child.dep_ in {"nummod", "det"} and _counts(child) for child in head.lefts
+    )
+
+
+def _counts(word: Token) -> bool:
+    return word.lower_ == "both" or (word.like_num and word.lower_ not in {"one", "1"})
 
 
 def _row(

@@ -181,8 +181,11 @@ def clause_subject(verb: Token) -> Token | None:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a word is negated by a word of its own or by an auxiliary's."""
-    return any(child.lower_ in _NEGATIONS and child.dep_ in {"advmod", "neg", "cc"} for child in token.children)
+    """Whether a word is negated by a word of its own, by an auxiliary's, or by "no" before who does or suffers it."""
+    if any(child.lower_ in _NEGATIONS and child.dep_ in {"advmod", "neg", "cc"} for child in token.children):
+        return True
+    parts = [child for child in token.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | OBJECTS]
+    return token.pos_ == "VERB" and any(child.lower_ == "no" for part in parts for child in part.lefts)
 
 
 def auxiliaries(verb: Token) -> frozenset[str]:

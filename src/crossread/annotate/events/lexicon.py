@@ -20,6 +20,8 @@ class Entry:
         recipient: Where the recipient stands, in the order in which it is sought: `obj`, `that`, `poss`, or a
             preposition.
         line: Table and line of the entry, which the row of an event names.
+        own: Whether an analyst added it; such a line is never doubted.
+        keep: Whether it is coded as it stands, whatever governs it.
     """
 
     event: str
@@ -28,6 +30,8 @@ class Entry:
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     line: str
+    own: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ def apply_operators(scene: Scene, acts: dict[int, Act]) -> list[Act]:
     for place, act in acts.items():
         if place in over:
             continue
+        if act.entry.keep:
+            kept[place] = act
+            continue
         governor = _governor(scene.doc[place])
         if governor is not None:
             rule = find_rule(governor[1], act.event)
@@ -55,12 +59,19 @@ def apply_operators(scene: Scene, acts: dict[int, Act]) -> list[Act]:
                     kept[place] = act
                 continue
         kept[place] = _by_auxiliary(scene, _completed(scene, act))
+    kept |= _demands(scene, acts, kept)
+    return [kept[place] for place in sorted(kept)]
+
+
+def _demands(scene: Scene, acts: Mapping[int, Act], kept: Mapping[int, Act]) -> dict[int, Act]:
+    """What must be done by somebody, as a speaker says, where that is no act of its own yet."""
+    found = {}
     for token in scene.doc:
         if token.lower_ == "must" and token.dep_ == "aux" and token.head.i not in kept:
             demand = demand_of(scene, token.head, acts.get(token.head.i))
             if demand is not None:
-                kept[token.head.i] = demand
-    return [kept[place] for place in sorted(kept)]
+                found[token.head.i] = demand
+    return found
 
 
 def _completed(scene: Scene, act: Act) -> Act:
@@ -94,7 +105,7 @@ def _is_governed(token: Token) -> bool:
     if token.dep_ not in _GOVERNED or token.head.i == token.i:
         return False
     if token.dep_ == "advcl":
-        return _purpose(token)
+        return _purpose(token) or _follows(token)
     if token.dep_ == "acl":
         return not (token.head.pos_ == "NOUN" and token.tag_ in {"VBN", "VBG"})
     return token.dep_ != "obl" or token.pos_ != "VERB"
@@ -103,6 +114,11 @@ def _is_governed(token: Token) -> bool:
 def _purpose(token: Token) -> bool:
     """Whether an adverbial clause tells what a request or accusation is about ("accused Norway of shelling")."""
     return token.tag_ == "VBG" and any(child.lower_ in {"of", "for", "from", "to"} for child in token.children)
+
+
+def _follows(token: Token) -> bool:
+    """Whether a participle right behind a verb is its complement, whatever the parse says ("denied arming rebels")."""
+    return token.tag_ == "VBG" and token.i == token.head.i + 1
 
 
 def _operator_of(head: Token, governed: Token) -> str | None:
@@ -170,7 +186,8 @@ def _by_auxiliary(scene: Scene, act: Act) -> Act:
 
 def _is_to_be(verb: Token) -> bool:
     """Whether a verb tells what is going to be, or a headline does."""
-    return (verb.dep_ == "xcomp" and verb.head.lower_ == "going") or grammar.in_headline(verb)
+    due = any(child.lower_ == "due" and child.dep_ in {"mark", "aux", "case"} for child in verb.lefts)
+    return due or (verb.dep_ == "xcomp" and verb.head.lower_ == "going") or grammar.in_headline(verb)
 
 
 def _announce(act: Act) -> Act:

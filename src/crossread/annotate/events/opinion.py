@@ -97,16 +97,18 @@ def likely_types(scene: Scene, acts: Iterable[Act], source: Span, target: Span) 
 def is_doubted(scene: Scene, acts: Iterable[Act], act: Act) -> bool:
     """Whether the second opinion takes an act between two parties for one of another quad class.
 
-    What is not seen by the model (a single party, an engine without vectors) is not doubted.
+    What is not seen by the model (a single party, an engine without vectors) is not doubted; nor is what is said not
+    to be, or only possible: the sentences it learned from call a denial REJECT, whatever is denied. Of an act that is
+    promised or threatened, the promise or the act itself may be what it sees.
     """
-    if act.actor is None or act.recipient is None:
+    if act.actor is None or act.recipient is None or act.negated or act.outlook == "hypothetical" or act.entry.own:
         return False
     source, target = (act.actor.start, act.actor.end), (act.recipient.start, act.recipient.end)
     likely = likely_types(scene, acts, source, target)
     if likely is None or max(likely.values()) < SURE:
         return False
-    quad = load_types()[act.event].quad
-    return sum(share for event, share in likely.items() if load_types()[event].quad == quad) < LEAST
+    quads = {load_types()[event].quad for event in (act.event, act.projected) if event is not None}
+    return sum(share for event, share in likely.items() if load_types()[event].quad in quads) < LEAST
 
 
 def pair_features(scene: Scene, acts: Iterable[Act], source: Span, target: Span) -> Iterator[str]:

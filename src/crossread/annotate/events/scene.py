@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.kinds import is_demonym, noun_kind, singular
+from crossread.annotate.events.own import OwnLexicon, OwnTables
 from crossread.annotate.lexicons import find_capital, find_country
 from crossread.annotate.parsed import Parsed
 from crossread.records import Entity, Mention
@@ -47,10 +48,14 @@ class Scene:
         parsed: The parse.
         entities: Entities of the report.
         mentions: Every naming of one, in order.
+        own: What an analyst adds to the lexicon.
     """
 
-    def __init__(self, parsed: Parsed, entities: Iterable[Entity], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, parsed: Parsed, entities: Iterable[Entity], mentions: Sequence[Mention], own: OwnTables | None = None
+    ) -> None:
         self.parsed = parsed
+        self.own = OwnLexicon(own or OwnTables())
         self.doc: Doc = parsed.doc
         self.entities = {entity.entity_id: entity for entity in entities}
         self._of_country = {
@@ -66,9 +71,18 @@ class Scene:
                 held = self._at.get(token)
                 if held is None or end - start < held[1] - held[0]:
                     self._at[token] = (start, end, mention)
+        self._own_at = self.own.find_actors(self.doc)
 
     def party_at(self, token: Token) -> Party | None:
         """Who a word names, or None where it names nobody who could act."""
+        mine = self._own_at.get(token.i)
+        if mine is None:
+            return self._found_at(token)
+        held = self._at.get(token.i)
+        named = held[2].entity_id if held is not None else None
+        return Party(head=token.i, start=mine[0], end=mine[1], entity_id=named, kind="organisation")
+
+    def _found_at(self, token: Token) -> Party | None:
         held = self._at.get(token.i)
         if held is not None:
             start, end, mention = held
