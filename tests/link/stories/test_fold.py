@@ -12,6 +12,7 @@ from crossread.link.stories.blocks import Listed
 from crossread.link.stories.carried import Carried, Described, Found
 from crossread.link.stories.link import StoryLinks, link_listed_stories
 from crossread.link.stories.packing import PackedReport
+from crossread.link.stories.reasons import explain_alone
 from crossread.link.stories.sorting import Wishes
 
 MADE = {made.packed.document_id: made for made in make_story_reports(240, seed=3)}
@@ -45,6 +46,21 @@ def test_reports_that_come_one_after_the_other_give_the_stories_of_all_at_once(s
     for count in (90, 180, 225, 240):
         grown = growing.link(ids[:count])
     assert grown == Desk().link(sorted(ids))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_each_member_has_its_reason_whatever_block_it_came_in(seed: int) -> None:
+    """Nobody in a story of several is said to stand alone, late reports or not, and the headline is that of a member."""
+    ids = list(MADE)
+    random.Random(seed).shuffle(ids)
+    growing = Desk()
+    for count in (120, 240):
+        found = growing.link(ids[:count])
+    several = {story.story_id: story for story in found.stories if story.documents > 1}
+    members = [one for one in found.membership if one.story_id in several]
+    assert len(several) > 20
+    assert not [one for one in members if one.reason == explain_alone()]
+    assert {story.title_document_id for story in several.values()} <= {one.document_id for one in members}
 
 
 def test_only_what_changed_is_done_again() -> None:

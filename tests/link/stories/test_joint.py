@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.link.stories.joint import Joint, add_products, add_reports, find_shared, join_fields
+from crossread.link.stories.joint import Joint, add_products, find_shared, join_fields
 from crossread.link.stories.vectors import Vectors
 
 # Numbers that meet in the small table: equal in their lowest bits.
@@ -56,6 +56,6 @@ def test_products_are_those_of_the_terms_that_both_hold(reports: list[tuple[set[
 def test_reports_made_ready_at_different_times_compare_alike(reports: list[tuple[set[int], set[int]]]) -> None:
     """Taking some reports and adding others changes no product, so that a block may go on from the one before."""
     whole = read(reports)
-    parted = add_reports(read(reports[:2]).take(np.array([1])), read(reports[2:]))
+    parted = read(reports[:2]).take(np.array([1]), read(reports[2:]))
     left, right = np.triu_indices(len(reports) - 1, 1)
     assert products(parted, left.tolist(), right.tolist()) == products(whole, (left + 1).tolist(), (right + 1).tolist())

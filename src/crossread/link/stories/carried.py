@@ -73,12 +73,12 @@ class Described:
     """What is said about a story and its reports.
 
     Attributes:
-        title_document_id: The report whose headline stands for it.
+        title_document_id: The report whose headline stands for it; None where that is as before.
         title: That headline.
-        reasons: Score and reason of the reports at hand, by their ids; a report that is alone is not among them.
+        reasons: Score and reason of reports, by their ids; a report that is alone is not among them.
     """
 
-    title_document_id: str
+    title_document_id: str | None
     title: str
     reasons: Mapping[str, tuple[float, str]]
 

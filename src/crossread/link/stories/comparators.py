@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 
 from crossread.link.stories.candidates import keep_weightiest
-from crossread.link.stories.joint import Joint, add_products, add_reports, find_shared, join_fields
+from crossread.link.stories.joint import Joint, add_products, find_shared, join_fields
 from crossread.link.stories.packing import PackedReport, number_term, unpack
 from crossread.link.stories.reports import FIELDS
 from crossread.link.stories.vectors import (
@@ -36,7 +36,6 @@ from crossread.link.stories.vectors import (
     Real,
     Vectors,
     Whole,
-    add_vectors,
     idf,
     make_vectors,
     take_vectors,
@@ -89,24 +88,15 @@ class Compared:
     days: Real
     words: Real
 
-    def take(self, rows: Whole) -> Compared:
-        """Some of the reports."""
+    def take(self, rows: Whole, other: Compared | None = None) -> Compared:
+        """Some of the reports, and then others."""
+        totals, days, words = self.totals[rows], self.days[rows], self.words[rows]
         return Compared(
-            joint=self.joint.take(rows),
-            weightiest=take_vectors(self.weightiest, rows),
-            totals=self.totals[rows],
-            days=self.days[rows],
-            words=self.words[rows],
-        )
-
-    def plus(self, other: Compared) -> Compared:
-        """These reports and then others."""
-        return Compared(
-            joint=add_reports(self.joint, other.joint),
-            weightiest=add_vectors(self.weightiest, other.weightiest),
-            totals=np.concatenate([self.totals, other.totals]),
-            days=np.concatenate([self.days, other.days]),
-            words=np.concatenate([self.words, other.words]),
+            joint=self.joint.take(rows, None if other is None else other.joint),
+            weightiest=take_vectors(self.weightiest, rows, None if other is None else other.weightiest),
+            totals=totals if other is None else np.concatenate([totals, other.totals]),
+            days=days if other is None else np.concatenate([days, other.days]),
+            words=words if other is None else np.concatenate([words, other.words]),
         )
 
 

@@ -29,6 +29,7 @@ class Grouped:
         groups: Group of each report, by the index of its first member.
         lots: A number for each report: those with the lowest stand for their group.
         new: Which reports are new.
+        alone: Which of the others were the only one of their story.
         keys: Key of each group.
     """
 
@@ -38,13 +39,15 @@ class Grouped:
     groups: Whole
     lots: Whole
     new: npt.NDArray[np.bool_]
+    alone: npt.NDArray[np.bool_]
     keys: Mapping[int, str]
 
 
 def describe(grouped: Grouped) -> dict[str, Described]:
     """Describe the stories that new reports went into.
 
-    Every report is held against the members that stand for its story.
+    A new report, or one that was alone before, is held against the members that stand for its story. A story keeps its
+    headline until as many new reports come as were carried; then all that are at hand are held against each other.
 
     Args:
         grouped: The reports at hand.
@@ -53,13 +56,17 @@ def describe(grouped: Grouped) -> dict[str, Described]:
         What is said of each such story, by its key.
     """
     read, groups = grouped.read, grouped.groups
-    touched = np.zeros(len(read), dtype=bool)
-    touched[groups[grouped.new]] = True
-    owner, other, likely = _pairs(grouped, touched)
+    fresh = np.bincount(groups[grouped.new], minlength=len(read))
+    known = np.bincount(groups[~grouped.new], minlength=len(read))
+    titled = (fresh >= known) & (fresh > 0)
+    touched = fresh > 0
+    told = grouped.new | (grouped.alone & touched[groups])
+    owner, other, likely = _pairs(grouped, np.flatnonzero(told | titled[groups]))
     counts = np.bincount(owner, minlength=len(read))
     sums = (np.bincount(owner, weights=likely, minlength=len(read)) / np.maximum(counts, 1)).round(6)
     order = np.lexsort((other, -likely, owner))
     first = order[np.flatnonzero(np.diff(owner[order], prepend=-1))]
+    first = first[told[owner[first]]]
     reasons = {
         at: (round(score, 4), reason)
         for at, score, reason in zip(
@@ -75,20 +82,22 @@ def describe(grouped: Grouped) -> dict[str, Described]:
     found = {}
     for begin, end in pairwise(edges.tolist()):
         members = chosen[begin:end].tolist()
-        central = read[min(members, key=lambda at: (read[at].title is None, -sums[at], at))]
-        found[grouped.keys[int(groups[members[0]])]] = Described(
-            title_document_id=central.document_id,
-            title=central.title or "",
+        group = int(groups[members[0]])
+        central = None
+        if titled[group]:
+            central = read[min(members, key=lambda at: (read[at].title is None, -sums[at], at))]
+        found[grouped.keys[group]] = Described(
+            title_document_id=None if central is None else central.document_id,
+            title="" if central is None else central.title or "",
             reasons={read[at].document_id: reasons[at] for at in members if at in reasons},
         )
     return found
 
 
-def _pairs(grouped: Grouped, touched: npt.NDArray[np.bool_]) -> tuple[Whole, Whole, Real]:
+def _pairs(grouped: Grouped, members: Whole) -> tuple[Whole, Whole, Real]:
     """Pairs of members of one story and how likely they are, by the first: each with those that stand for the story."""
     groups = grouped.groups
     sample, _ = sample_members(groups, grouped.lots)
-    members = np.flatnonzero(touched[groups])
     one = np.repeat(members, sample.shape[1])
     other = sample[groups[members]].reshape(-1)
     real = (other >= 0) & (one != other)

@@ -26,7 +26,7 @@ from crossread.link.stories.sagas import link_sagas
 from crossread.link.stories.scorer import ARCHIVE, Settled, score_pairs
 from crossread.link.stories.vectors import Whole
 
-VERSION = "3"
+VERSION = "4"
 """Raised when a block gives something else than before."""
 
 CARRIED_REPORTS = 16_384
@@ -126,7 +126,16 @@ def link_block(
         lots=lots,
     )
     key_of = {group: keys[label[group]] for group in set(groups.tolist())}
-    grouped = Grouped(read=read, compared=compared, scored=scored, groups=groups, lots=lots, new=new, keys=key_of)
+    grouped = Grouped(
+        read=read,
+        compared=compared,
+        scored=scored,
+        groups=groups,
+        lots=lots,
+        new=new,
+        alone=~new & (np.bincount(label)[label] == 1),
+        keys=key_of,
+    )
     sagas, joined = link_sagas(grouped, carried, label)
     on = _carry_on(grouped, sagas, carry)
     found = Found(
@@ -155,7 +164,7 @@ def _prepare(
     place = {report.document_id: at for at, report in enumerate(at_hand.read)}
     rows = [place[each] for each in carried.documents]
     read = list(load(ids))
-    compared = at_hand.compared.take(np.array(rows, dtype=np.int64)).plus(prepare(read))
+    compared = at_hand.compared.take(np.array(rows, dtype=np.int64), prepare(read))
     return [*(at_hand.read[row] for row in rows), *read], compared
 
 

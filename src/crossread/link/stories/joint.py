@@ -40,15 +40,26 @@ class Joint:
     held: Bits
     weights: Small
 
-    def take(self, rows: Whole) -> Joint:
-        """The terms of some of the reports."""
+    def take(self, rows: Whole, other: Joint | None = None) -> Joint:
+        """The terms of some of the reports, and then those of others."""
         sizes = np.diff(self.starts)[rows]
         entries = list_entries(self.starts, rows, sizes)
+        if other is None:
+            return Joint(
+                starts=_begin(sizes),
+                terms=self.terms[entries],
+                held=self.held[entries],
+                weights=np.take(self.weights, entries, axis=1),
+            )
+        count = len(entries)
+        weights = np.empty((len(self.weights), count + len(other.terms)), dtype=np.float32)
+        np.take(self.weights, entries, axis=1, out=weights[:, :count], mode="clip")
+        weights[:, count:] = other.weights
         return Joint(
-            starts=_begin(sizes),
-            terms=self.terms[entries],
-            held=self.held[entries],
-            weights=np.take(self.weights, entries, axis=1),
+            starts=np.concatenate([_begin(sizes), count + other.starts[1:]]),
+            terms=np.concatenate([self.terms[entries], other.terms]),
+            held=np.concatenate([self.held[entries], other.held]),
+            weights=weights,
         )
 
 
@@ -88,16 +99,6 @@ def join_fields(fields: Sequence[Vectors]) -> Joint:
         begin += len(field.terms)
     sizes = np.bincount(kept >> 32, minlength=count)
     return Joint(starts=_begin(sizes), terms=(kept & 0xFFFFFFFF).astype(np.uint32), held=held, weights=weights)
-
-
-def add_reports(one: Joint, other: Joint) -> Joint:
-    """The reports of one table and then those of another."""
-    return Joint(
-        starts=np.concatenate([one.starts, one.starts[-1] + other.starts[1:]]),
-        terms=np.concatenate([one.terms, other.terms]),
-        held=np.concatenate([one.held, other.held]),
-        weights=np.concatenate([one.weights, other.weights], axis=1),
-    )
 
 
 def find_shared(joint: Joint, left: Whole, right: Whole) -> Iterator[Shared]:

@@ -75,12 +75,14 @@ def sort_stories(
     stories: list[Story] = []
     membership: list[Membership] = []
     for story_id, saga_id, (key, members) in zip(ids, sagas, members_of.items(), strict=True):
+        title_document_id = described[key].title_document_id
+        assert title_document_id is not None, "the block in which a story begins gives it a headline"
         named = [published.get(one) or _date(days[one]) for one in members]
         dates = sorted(day[:10] for day in named if day is not None)
         stories.append(
             Story(
                 story_id=story_id,
-                title_document_id=described[key].title_document_id,
+                title_document_id=title_document_id,
                 title=described[key].title,
                 first=dates[0] if dates else None,
                 last=dates[-1] if dates else None,
@@ -107,11 +109,10 @@ def _gather(found: Iterable[Found]) -> tuple[dict[str, str], dict[str, Described
     for block in found:
         placed.update(block.placed)
         into.update(block.merged)
-        for key in block.merged.keys() & described.keys():
-            kept = described.pop(key)
-            to = described.get(block.merged[key])
-            if to is not None:
-                described[block.merged[key]] = _over(kept, to)
+        for key in sorted(block.merged.keys() & described.keys()):
+            kept, to = described.pop(key), block.merged[key]
+            # A late report may be the first of its story, which then goes by a key that has not been described.
+            described[to] = _over(kept, described[to]) if to in described else kept
         for key, one in block.described.items():
             described[key] = _over(described[key], one) if key in described else one
 
@@ -156,9 +157,10 @@ def _name_sagas(
 
 
 def _over(earlier: Described, later: Described) -> Described:
+    titled = earlier if later.title_document_id is None else later
     return Described(
-        title_document_id=later.title_document_id,
-        title=later.title,
+        title_document_id=titled.title_document_id,
+        title=titled.title,
         reasons={**earlier.reasons, **later.reasons},
     )
 
@@ -220,6 +222,7 @@ def _describe_again(key: str, members: Sequence[str], load: Load) -> Described:
         groups=np.zeros(len(read), dtype=np.int64),
         lots=draw_lots(len(read)),
         new=np.ones(len(read), dtype=bool),
+        alone=np.zeros(len(read), dtype=bool),
         keys={0: key},
     )
     return describe(grouped)[key]

@@ -128,25 +128,23 @@ def list_entries(starts: Whole, of: Whole, sizes: Whole) -> Whole:
     return np.asarray(np.repeat(starts[of] - before, sizes) + np.arange(int(sizes.sum())))
 
 
-def take_vectors(vectors: Vectors, rows: Whole) -> Vectors:
-    """The vectors of some of the reports."""
+def take_vectors(vectors: Vectors, rows: Whole, other: Vectors | None = None) -> Vectors:
+    """The vectors of some of the reports, and then others."""
     sizes = np.diff(vectors.starts)[rows]
     entries = list_entries(vectors.starts, rows, sizes)
-    return Vectors(
+    found = Vectors(
         starts=np.concatenate(([0], np.cumsum(sizes))),
         terms=vectors.terms[entries],
         weights=vectors.weights[entries],
         totals=vectors.totals[rows],
     )
-
-
-def add_vectors(one: Vectors, other: Vectors) -> Vectors:
-    """The vectors of some reports and then those of others."""
+    if other is None:
+        return found
     return Vectors(
-        starts=np.concatenate([one.starts, one.starts[-1] + other.starts[1:]]),
-        terms=np.concatenate([one.terms, other.terms]),
-        weights=np.concatenate([one.weights, other.weights]),
-        totals=np.concatenate([one.totals, other.totals]),
+        starts=np.concatenate([found.starts, found.starts[-1] + other.starts[1:]]),
+        terms=np.concatenate([found.terms, other.terms]),
+        weights=np.concatenate([found.weights, other.weights]),
+        totals=np.concatenate([found.totals, other.totals]),
     )
 
 
