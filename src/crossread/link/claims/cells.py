@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.link.claims.contrasts import Contrasts, is_denial
 from crossread.link.claims.differences import Verdicts, compare_slots
 from crossread.link.claims.order import order_passages
 from crossread.link.claims.scorer import ANCHORS, Judge, anchors
@@ -43,7 +44,7 @@ class Row:
 
 
 def fill_cells(
-    row: Row, judge: Judge, documents: Sequence[Document], verdicts: Verdicts, *, silent: bool
+    row: Row, judge: Judge, documents: Sequence[Document], verdicts: Verdicts, contrasts: Contrasts, *, silent: bool
 ) -> list[Cell]:
     """Fill a row's cells, one report after the other.
 
@@ -52,12 +53,13 @@ def fill_cells(
         judge: Scores pairs.
         documents: The reports of the story in order of publication.
         verdicts: What is known of figures and utterances.
+        contrasts: What statements of the story cannot both be right on.
         silent: Whether to say something of reports that have no passage in the row.
     """
     by_document: dict[str, list[int]] = defaultdict(list)
     for place in row.places:
         by_document[judge.weighed[place].statement.clause.document_id].append(place)
-    differing = _differences(row, judge, verdicts)
+    differing = {**_contrasting(row, judge, contrasts), **_differences(row, judge, verdicts)}
     told = _told_from(row, judge, {one.document_id: one.published for one in documents})
     cells = []
     for document in documents:
@@ -119,6 +121,24 @@ def _differences(row: Row, judge: Judge, verdicts: Verdicts) -> Mapping[int, tup
     return found
 
 
+def _contrasting(row: Row, judge: Judge, contrasts: Contrasts) -> Mapping[int, tuple[Slot, str]]:
+    """Of two passages that cannot both be right the one that denies, else the one less like the row's words."""
+    places = set(row.places)
+    found: dict[int, tuple[Slot, str]] = {}
+    for (i, j), contrast in sorted(contrasts.found.items()):
+        if i not in places or j not in places:
+            continue
+        odd = max((i, j), key=lambda place: _oddness(row, judge, place))
+        found.setdefault(odd, (contrast.slot, contrast.told(first=odd == i)))
+    return found
+
+
+def _oddness(row: Row, judge: Judge, place: int) -> tuple[bool, bool, float, int]:
+    if place == row.gist:
+        return False, False, 0.0, place
+    return True, is_denial(judge.weighed[place].statement), -round(judge.likely(row.gist, place), 6), place
+
+
 def _as_in(slot: Slot, one: Statement, gist: Statement) -> bool:
     """Whether a statement has the speaker of the row, or a number of a figure that its words have a number of too."""
     if slot == "attribution":
@@ -151,7 +171,7 @@ def _present(row: Row, judge: Judge, place: int, number: int, slot: tuple[Slot, 
 def _state(row: Row, judge: Judge, place: int, slot: tuple[Slot, str] | None) -> CellState:
     one = judge.weighed[place].statement
     if slot is not None:
-        return "denies" if slot[0] == "polarity" and one.clause.polarity == "negated" else "differs"
+        return "denies" if slot[0] == "polarity" and is_denial(one) else "differs"
     if place != row.gist and _extra(judge, row.gist, place) >= ADDS:
         return "adds"
     return "attributes" if one.attributed else "states"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from crossread.link.claims.candidates import find_candidates
 from crossread.link.claims.cells import Row, fill_cells
 from crossread.link.claims.comparators import weigh, weigh_words
+from crossread.link.claims.contrasts import find_contrasts
 from crossread.link.claims.differences import Verdicts
 from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.order import choose_gist, in_order
@@ -52,7 +53,9 @@ def link_claims(
     )
     weighed = weigh(held, weigh_words(held))
     judge = Judge(weighed)
-    found = find_rows(judge, find_candidates(weighed))
+    pairs = list(find_candidates(weighed))
+    contrasts = find_contrasts(judge, find_rows(judge, pairs), pairs, ordered)
+    found = [list(row) for row in contrasts.rows]
     rows = [row for row in found if _spread_over(held, row) > 1]
     nested = find_nested(weighed)
     rows += [[place] for row in found if _spread_over(held, row) == 1 for place in row if not nested[place]]
@@ -60,7 +63,8 @@ def link_claims(
     claims, cells = [], []
     for row in rows:
         made = replace(_claim(story_id, judge, row, rank, families), large=len(documents) > LARGE)
-        filled = fill_cells(made, judge, ordered, verdicts, silent=len(documents) <= LARGE or made.shared)
+        silent = len(documents) <= LARGE or made.shared
+        filled = fill_cells(made, judge, ordered, verdicts, contrasts, silent=silent)
         states = {cell.state for cell in filled}
         status = _status(made, states, held)
         claims.append(_record(made, story_id, held, families, status))

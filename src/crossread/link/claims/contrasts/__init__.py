@@ -1,0 +1,21 @@
+"""What two reports say of one thing and what cannot both be so, slot by slot, whatever row the passages stand in.
+
+| kind | evidence | not evidence |
+|---|---|---|
+| `counts` | one act, one counted noun, numbers that exclude each other | parts, bounds, other things, a later count |
+| `days` | one act that happens once, on two single days | a day and a span; several days in one statement |
+| `places` | one street and two numbers; one stretch and another end | blocks, streets without a number |
+| `rivals` | a word in the place of another of its set | a report that knows both words |
+| `selves` | one did it to himself, another did it to him | two victims |
+| `absence` | without a thing that the other tells to be there; nobody hurt and some hurt | later tolls, "nobody else" |
+| `denials` | who is blamed in one report, denies it in another | a denial of something else |
+
+Any of them needs two passages that are surely of one thing: `find` asks the pair scorer, and joins the rows of both.
+"""
+
+from __future__ import annotations
+
+from crossread.link.claims.contrasts.denials import is_denial
+from crossread.link.claims.contrasts.find import Contrast, Contrasts, find_contrasts
+
+__all__ = ["Contrast", "Contrasts", "find_contrasts", "is_denial"]

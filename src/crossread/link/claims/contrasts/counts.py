@@ -1,0 +1,137 @@
+"""One act, one thing counted, and two numbers that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+
+from crossread.link.claims.contrasts.words import same_act, same_party
+from crossread.link.claims.statements import Statement
+from crossread.link.figures.nouns import outcome_of
+from crossread.link.terms import stem_word
+from crossread.link.terms.listed import load_words
+from crossread.records import Quantity
+
+_PART = re.compile(
+    r"\b(?:another|others?|more|additional|further|extra|remaining|rest|first|last|next|including|each|every|per|half|"
+    r"quarter|straight|consecutive|so far|already|among)\b",
+    re.IGNORECASE,
+)
+_AROUND = 24
+_APART = Decimal("0.1")
+_SMALL = 20
+_IN_ALL = re.compile(r"\b(?:so far|in total|in all|altogether|overall|to date|since|total)\b", re.IGNORECASE)
+_DECADE = re.compile(r"\bin (?:his|her|their) (?:(?:early|mid|late)[- ])?([2-9]0)['’]?s\b")
+_RUNNING = load_words("running")
+
+Bounds = tuple[Decimal, Decimal]
+Known = Mapping[str, Collection[tuple[Bounds, frozenset[str]]]]
+"""All bounds a report gives for a thing counted, each with who is named beside it, by its noun."""
+
+
+def find_ages(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
+    """Find two decades of one person's age: "in her 20s", "in her 30s".
+
+    Args:
+        one: A statement.
+        other: Another, surely of the same person.
+
+    Yields:
+        Both in words fit for the page.
+    """
+    here, there = read_decades(one), read_decades(other)
+    if len(here) == len(there) == 1 and here != there:
+        yield f"in the {here[0]}s", f"in the {there[0]}s"
+
+
+def read_decades(statement: Statement) -> list[str]:
+    """The decades of age a statement tells: 30 in "a woman in her early 30s"."""
+    return _DECADE.findall(statement.clause.text)
+
+
+def find_counts(
+    one: Statement, other: Statement, known: tuple[Known, Known], *, one_day: bool
+) -> Iterator[tuple[str, str]]:
+    """Find numbers of two statements that cannot both be so.
+
+    Args:
+        one: A statement.
+        other: Another, surely of the same thing.
+        known: What the report of each says of each thing counted.
+        one_day: Whether both reports are of one day; of the dead and the arrested a later report counts more.
+
+    Yields:
+        Both numbers in words fit for the page.
+    """
+    if not (one.who & other.who or (same_act(one, other) and same_party(one, other))):
+        return
+    if not one_day and _runs(one, other):
+        return
+    if bool(_IN_ALL.search(one.clause.text)) != bool(_IN_ALL.search(other.clause.text)):
+        return
+    for left in one.quantities:
+        noun = counted_noun(left)
+        rivals = [right for right in other.quantities if noun is not None and counted_noun(right) == noun]
+        if len(rivals) != 1 or sum(counted_noun(each) == noun for each in one.quantities) != 1:
+            continue
+        right = rivals[0]
+        mine, yours = bounds_of(left), bounds_of(right)
+        if noun is None or mine is None or yours is None or not _exclude(mine, yours):
+            continue
+        if _limited(left, one) or _limited(right, other) or not (_counts(one, left) and _counts(other, right)):
+            continue
+        if _said_by(_all(one, known[0], noun), yours) or _said_by(_all(other, known[1], noun), mine):
+            continue
+        yield f"“{left.text}”", f"“{right.text}”"
+
+
+def counted_noun(quantity: Quantity) -> str | None:
+    """What a number counts, as a stem; its unit where it has one that is counted; None for ages, ranks and money."""
+    if quantity.counted in {"age", "rank"}:
+        return None
+    if quantity.unit is None:
+        return stem_word(quantity.counted.split()[-1]) if quantity.counted else None
+    return quantity.unit if quantity.unit == "pt" else None
+
+
+def bounds_of(quantity: Quantity) -> Bounds | None:
+    """Both bounds of a number; None where one is open."""
+    return None if quantity.low is None or quantity.high is None else (quantity.low, quantity.high)
+
+
+def _exclude(one: Bounds, other: Bounds) -> bool:
+    low, high = sorted((one, other))
+    if high[0] <= low[1]:
+        return False
+    return high[0] < _SMALL or high[0] - low[1] > high[0] * _APART
+
+
+def _counts(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a number counts what a statement is about: it stands in its subject or its object."""
+    clause = statement.clause
+    parts = ((clause.subject_start, clause.subject_end), (clause.object_start, clause.object_end))
+    return any(start is not None and end is not None and start <= quantity.start < end for start, end in parts)
+
+
+def _all(statement: Statement, known: Known, noun: str) -> list[Bounds]:
+    """What a report says of a thing counted, and all numbers of the statement, whatever they seem to count."""
+    own = [found for each in statement.quantities if (found := bounds_of(each)) is not None]
+    told = [bounds for bounds, named in known.get(noun, ()) if not named or named & statement.entities]
+    return [*own, *told]
+
+
+def _limited(quantity: Quantity, statement: Statement) -> bool:
+    """Whether the words beside a number make it a part or a share."""
+    start = quantity.start - statement.clause.start
+    end = quantity.end - statement.clause.start
+    text = statement.clause.text
+    return bool(_PART.search(text[max(0, start - _AROUND) : end + _AROUND]) or text[end:].startswith(" of "))
+
+
+def _said_by(known: Collection[Bounds], bounds: Bounds) -> bool:
+    return any(low <= bounds[1] and bounds[0] <= high for low, high in known)
+
+
+def _runs(one: Statement, other: Statement) -> bool:
+    return any(outcome_of(stem_word(word)) in _RUNNING for each in (one, other) for word in each.words)

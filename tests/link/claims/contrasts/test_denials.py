@@ -1,0 +1,44 @@
+"""Blame and its denial."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from crossread.link.claims import Statement
+from crossread.link.claims.contrasts.denials import blamed_in, cleared_in, denies_before, is_denial
+
+Read = Callable[[str], Statement]
+
+
+def test_who_gave_the_orders_is_blamed(statement: Read) -> None:
+    """The one named behind the orders is blamed, not the one who follows them."""
+    for text in (
+        "Ivo Torrel cut the cable on the orders of Ilse Brandvik.",
+        "Ilse Brandvik was responsible for the fire in the port.",
+    ):
+        assert [key.split()[-1] for key in blamed_in(statement(text))] == ["brandvik"]
+    assert blamed_in(statement("Ilse Brandvik opened the gate.")) == set()
+
+
+def test_a_denial_clears_whom_it_names(statement: Read) -> None:
+    """Whoever is named in a denial is cleared; a denial of something else clears nobody."""
+    cleared = cleared_in(statement("Ilse Brandvik denied any involvement in the fire."))
+    assert "brandvik" in {key.split()[-1] for key in cleared}
+    assert cleared_in(statement("Ilse Brandvik denied the visitors a seat.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("Ilse Brandvik denied it.", True),
+        ("Ilse Brandvik rejected the allegations.", True),
+        ("Ilse Brandvik denied the port money.", False),
+        ("Ilse Brandvik confirmed it.", False),
+    ],
+)
+def test_it_and_the_claim_point_back(statement: Read, text: str, denies: bool) -> None:
+    """Words such as "Denied it" and "rejected the allegations" deny what stands before."""
+    assert denies_before(statement(text)) is denies
+    assert is_denial(statement(text)) or not denies

@@ -1,0 +1,19 @@
+"""Harm to oneself and to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crossread.link.claims import Statement
+from crossread.link.claims.contrasts.selves import find_selves, harms_another, harms_himself
+
+Read = Callable[[str], Statement]
+
+
+def test_one_victim_and_two_accounts(statement: Read) -> None:
+    """The boy shot himself, or his uncle shot him; a skipper who shot two people is no contradiction."""
+    himself, uncle = statement("The boy shot himself with a pistol."), statement("An uncle shot the boy.")
+    assert harms_himself(himself)
+    assert harms_another(uncle)
+    assert len(list(find_selves(himself, uncle))) == len(list(find_selves(uncle, himself))) == 1
+    assert list(find_selves(statement("The skipper shot himself."), statement("The skipper shot his brother."))) == []
