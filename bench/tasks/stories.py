@@ -2,7 +2,8 @@
 
 Each set is one stream. `story` is B-cubed over all reports, `many` over reports of stories with more than one report,
 `pair` counts pairs of reports; `k` is the number of stories found over the number there are. `late` compares the
-stories of nine reports in ten with where the same reports stand once the tenth has come in, again by B-cubed.
+stories of nine reports in ten with where the same reports stand once the tenth has come in, again by B-cubed; `order`
+compares the stories with those of the same reports handed over in another order.
 """
 
 from __future__ import annotations
@@ -49,11 +50,13 @@ def _cases(name: str, link: Linker, *, dev: bool) -> Callable[[Sample], Iterator
         before = link(early)
         story = b_cubed_counts(gold, found, "story")
         late = b_cubed_counts({one.document_id: found[one.document_id] for one in early}, before, "late")
+        shuffled = sorted(reports, key=lambda report: zlib.crc32(report.document_id.encode()))
+        order = b_cubed_counts(found, link(shuffled), "order")
         true, mine = Counter(gold.values()), Counter(found.values())
         both = Counter((gold[item], found[item]) for item in gold)
         for item, of in gold.items():
             size, shared = mine[found[item]], both[of, found[item]]
-            counts = story[item] | late.get(item, {})
+            counts = story[item] | late.get(item, {}) | order[item]
             counts |= {
                 "pair.tp": (shared - 1) / 2,
                 "pair.fp": (size - shared) / 2,
@@ -82,6 +85,7 @@ _MEASURES = (
     _K,
     across_groups("largest", "max", unit="sum over a story"),
     b_cubed("late")[2],
+    b_cubed("order")[2],
 )
 
 SETS = {

@@ -198,7 +198,7 @@ def measure(model: Mapping[str, Any], corpora: Iterable[Corpus], background: Map
             read_forest(model["in_context"]),
         )
         for threshold in THRESHOLDS:
-            groups = cluster(len(reports), scored.left, scored.right, scored.likely, scored.score, threshold=threshold)
+            groups = cluster(len(reports), scored.left, scored.right, scored.linked, scored.link, threshold=threshold)
             totals[threshold] += b_cubed_f1(stories.tolist(), groups.tolist()) / len(SETS)
     return dict(totals)
 

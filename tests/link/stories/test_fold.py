@@ -50,7 +50,7 @@ def test_reports_that_come_one_after_the_other_give_the_stories_of_all_at_once(s
 
 @pytest.mark.parametrize("seed", range(2))
 def test_each_member_has_its_reason_whatever_block_it_came_in(seed: int) -> None:
-    """Nobody in a story of several is said to stand alone, late reports or not, and the headline is that of a member."""
+    """Nobody in a story of several is said to stand alone, late or not, and the headline is that of a member."""
     ids = list(MADE)
     random.Random(seed).shuffle(ids)
     growing = Desk()

@@ -197,6 +197,34 @@ def test_one_likely_pair_does_not_chain_two_groups() -> None:
     assert cluster(6, left, right, score(left, right), score, threshold=0.5).tolist() == [0, 0, 0, 3, 3, 3]
 
 
+def twin_groups(within: float, between: float) -> tuple[np.ndarray[Any, Any], ...]:
+    """Pairs of two groups of three, all likely; members share `within`, others `between`."""
+    left, right = np.triu_indices(6, 1)
+    shared = np.where((left < 3) == (right < 3), within, between)
+    return left, right, np.stack([np.full(len(left), 0.7), shared, shared], axis=1)
+
+
+@pytest.mark.parametrize(
+    ("within", "between", "stories"),
+    [(0.6, 0.2, 2), (0.6, 0.4, 1), (0.95, 0.2, 1), (0.2, 0.15, 1)],
+    ids=["look-alikes", "one happening", "copies of two texts", "little is shared by any"],
+)
+def test_groups_that_share_more_within_stay_apart(within: float, between: float, stories: int) -> None:
+    """Likely pairs do not join groups whose members share far more with each other; copies of one text do not count."""
+    left, right, rows = twin_groups(within, between)
+    # Each group is closed before the two are compared.
+    inside = (left < 3) == (right < 3)
+    rows[inside, 0] = 0.9
+    known = {(int(a), int(b)): row for a, b, row in zip(left, right, rows, strict=True)}
+
+    def score(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        return np.array([known[int(a), int(b)] for a, b in zip(one, other, strict=True)]).reshape(-1, 3)
+
+    found = cluster(6, left, right, rows, score, threshold=0.5)
+    assert len(set(found.tolist())) == stories
+    assert len(set(cluster(6, left, right, rows[:, 0], lambda a, b: score(a, b)[:, 0], threshold=0.5).tolist())) == 1
+
+
 def test_the_scorer_asks_what_is_compared() -> None:
     """The shipped forests read the columns that the comparators write, in their order."""
     scorer = load_scorer()
@@ -216,3 +244,44 @@ def test_a_month_is_no_day() -> None:
     """A date that is less precise than a day says nothing about days apart."""
     assert find_day("2031-05") is None
     assert find_day("not a date") is None
+
+
+def desk_of_reasons() -> list[StoryReport]:
+    """Two crashes told under one template, a live blog and a round-up of the first, and an undated report of it."""
+    spring = (
+        "A tram left the rails at Karlin bridge in Velmark on Monday and killed a nurse, Ilse Maar, and her son. The "
+        "brakes had failed on the slope, said transport chief Petra Holm. Mayor Jon Aske closed line 6 for a week."
+    )
+    autumn = (
+        "A lorry loaded with timber ran a red light outside Norvik hospital on Friday and hit a crowded tram. Students "
+        "Edda Lorn and Marek Sill died at once. The driver, 61, was arrested; police chief Anna Voss spoke of drink."
+    )
+    return [
+        read_story_report("a1", title="Two killed in tram crash", text=spring, published="2031-04-07"),
+        read_story_report("a2", title="Velmark tram crash – live", text=spring + " More soon.", published="2031-04-07"),
+        read_story_report("a3", title="Morning briefing: Velmark crash", text=spring, published="2031-04-08"),
+        read_story_report("a4", title="Brakes failed on Velmark tram", text=spring + " She was 34.", published=None),
+        read_story_report("b1", title="Four killed in tram crash", text=autumn, published="2031-10-17"),
+        read_story_report("c1", title="The week in review", text="Much happened, and little of it.", published=None),
+    ]
+
+
+def test_the_reason_names_the_kind_of_a_report() -> None:
+    """Live blogs, round-ups, undated reports and twins of a template are called so, in a story and alone."""
+    reasons = {one.document_id: one.reason for one in link_stories(desk_of_reasons()).membership}
+    assert reasons["a2"].startswith("a live blog: same names")
+    assert reasons["a3"].startswith("a round-up of several happenings, put with the one it is likest to: ")
+    assert reasons["a4"].endswith("itself undated")
+    assert "“Four killed in tram crash” differs by a number only and is of another story" in reasons["a1"]
+    assert reasons["b1"].startswith("no other report was found")
+    assert "“Two killed in tram crash” differs by a number only and is of another story" in reasons["b1"]
+    assert reasons["c1"].startswith("a round-up of several happenings, not enough of one")
+
+
+def test_neither_a_live_blog_nor_a_round_up_gives_a_story_its_title() -> None:
+    """The headline of a story is one that says what happened, while there is one."""
+    reports = desk_of_reasons()[1:4]
+    (story,) = link_stories(reports).stories
+    assert story.title == "Brakes failed on Velmark tram"
+    (only,) = link_stories(reports[:1]).stories
+    assert only.title == "Velmark tram crash – live"

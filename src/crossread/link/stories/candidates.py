@@ -16,7 +16,7 @@ Mask = npt.NDArray[np.bool_]
 INDEX_TERMS = 24
 """Weightiest terms of a report by which it is found."""
 
-WINDOW_DAYS = 400.0
+WINDOW_DAYS = 800.0
 """Reports further apart are not compared; an undated one is compared whatever the time."""
 
 MOST_NEIGHBOURS = 64

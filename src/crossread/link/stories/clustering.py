@@ -4,6 +4,10 @@ Average link by mutual nearest neighbours, in rounds: whenever two groups are ea
 one story, they become one. For average link this gives the same groups as joining one pair after the other (Murtagh
 1983). One likely pair between two groups never joins them, so nothing chains; and a group is compared as a whole, so
 a report that is unlike one member is not lost. Of a large group only some members, drawn by lot, are compared.
+
+Two happenings of one kind, told in the same words of different people, are likely pair by pair. Seen as groups they
+give themselves away: reports of one share more with each other than with those of the other. So two groups of more
+than one report are held apart when what they share falls far behind what each shares within (`COHESION`).
 """
 
 from __future__ import annotations
@@ -12,16 +16,24 @@ from collections.abc import Callable
 
 import numpy as np
 
+from crossread.link.stories.candidates import Mask
 from crossread.link.stories.vectors import Real, Whole
 
 Score = Callable[[Whole, Whole], Real]
-"""How surely the reports of each pair are of one story, in [0, 1]."""
+"""How surely the reports of each pair are of one story, in [0, 1]; or a row for each pair: that, and how much they
+share in each of the ways of `COHESION`."""
 
 SAMPLE = 8
 """Members of a group that are compared with those of another."""
 
 LEAST_LINK = 0.1
 """How likely one pair between two groups must be for the groups to be compared."""
+
+COHESION = (0.55, 0.5)
+"""The least that two groups must share of text and of names, as a part of what each shares within."""
+
+COPY = 0.8
+"""Reports whose texts are alike to this degree are one text: they do not tell how like the reports of a group are."""
 
 
 def cluster(
@@ -41,7 +53,7 @@ def cluster(
         count: Number of reports; they are in the order of time.
         left: Index of one report of each pair worth comparing.
         right: Index of the other.
-        likely: How surely they are of one story.
+        likely: What `score` gives for each pair.
         score: Scores any pair.
         threshold: Average likeness that two groups need to become one.
         settled: Groups to begin with, by the index of their first members; None for each report alone.
@@ -58,9 +70,11 @@ def cluster(
     """
     groups = np.arange(count) if settled is None else settled
     lots = draw_lots(count) if lots is None else lots
-    kept = likely >= LEAST_LINK
-    left, right, likely = left[kept], right[kept], likely[kept]
-    scored = _Scored(left * count + right, likely, count, score)
+    rows = _as_rows(likely)
+    kept = rows[:, 0] >= LEAST_LINK
+    left, right, rows = left[kept], right[kept], rows[kept]
+    scored = _Scored(left * count + right, rows, count, score)
+    likely = rows[:, 0]
     known: dict[str, Whole | Real] = {"key": np.zeros(0, dtype=np.int64), "value": np.zeros(0)}
     while len(left):
         low = np.minimum(groups[left], groups[right])
@@ -71,7 +85,7 @@ def cluster(
         # The pairs worth comparing are the likeliest; where even they are not likely enough, all are not.
         most = np.bincount(place, weights=likely) / np.bincount(place)
         keys = keys[most >= threshold]
-        values = _average(sample_members(groups, lots), keys, count, scored, known)
+        values = _compare_groups(sample_members(groups, lots), keys, threshold, scored, known)
         merged = _mutual(keys // count, keys % count, values, threshold, count)
         if not len(merged):
             break
@@ -85,51 +99,85 @@ def cluster(
     return groups
 
 
+def _as_rows(scores: Real) -> Real:
+    return scores[:, None] if scores.ndim == 1 else scores
+
+
 class _Scored:
     """Pairs that were scored, so that none is scored twice."""
 
-    def __init__(self, keys: Whole, values: Real, count: int, score: Score) -> None:
+    def __init__(self, keys: Whole, rows: Real, count: int, score: Score) -> None:
         order = np.argsort(keys)
-        self._keys, self._values = keys[order], values[order]
-        self._count, self._score = count, score
+        self._keys, self._rows = keys[order], rows[order]
+        self.count, self._score = count, score
 
-    def of(self, keys: Whole) -> Real:
-        """The scores of pairs."""
-        wanted, place = np.unique(keys, return_inverse=True)
+    @property
+    def width(self) -> int:
+        """How many numbers there are of a pair."""
+        return int(self._rows.shape[1])
+
+    def of(self, one: Whole, other: Whole) -> Real:
+        """A row for each pair."""
+        wanted, place = np.unique(np.minimum(one, other) * self.count + np.maximum(one, other), return_inverse=True)
         at = np.searchsorted(self._keys, wanted)
         known = np.zeros(len(wanted), dtype=bool)
         inside = at < len(self._keys)
         known[inside] = self._keys[at[inside]] == wanted[inside]
         fresh = wanted[~known]
-        values = np.empty(len(wanted))
-        values[known] = self._values[at[known]]
-        values[~known] = self._score(fresh // self._count, fresh % self._count)
+        rows = np.empty((len(wanted), self.width))
+        rows[known] = self._rows[at[known]]
+        rows[~known] = _as_rows(self._score(fresh // self.count, fresh % self.count))
         self._keys = np.insert(self._keys, at[~known], fresh)
-        self._values = np.insert(self._values, at[~known], values[~known])
-        return np.asarray(values[place])
+        self._rows = np.insert(self._rows, at[~known], rows[~known], axis=0)
+        return np.asarray(rows[place])
 
 
-def _average(
-    sample: tuple[Whole, Whole], keys: Whole, count: int, scored: _Scored, known: dict[str, Whole | Real]
+def _compare_groups(
+    sample: tuple[Whole, Whole], keys: Whole, threshold: float, scored: _Scored, known: dict[str, Whole | Real]
 ) -> Real:
-    """Average likeness of each pair of groups; those that did not change are not looked at again."""
+    """Average likeness of each pair of groups, 0 for those held apart; pairs that did not change are not seen again."""
     values = np.full(len(keys), np.nan)
     if len(known["key"]) and len(keys):
         place = np.minimum(np.searchsorted(keys, known["key"]), len(keys) - 1)
         same = keys[place] == known["key"]
         values[place[same]] = known["value"][same]
     fresh = np.flatnonzero(np.isnan(values))
-    members, sizes = sample
-    one, other = keys[fresh] // count, keys[fresh] % count
-    # Each pair of members in a row of its own.
-    pairs = sizes[one] * sizes[other]
-    of = np.repeat(np.arange(len(fresh)), pairs)
-    within = np.arange(len(of)) - np.repeat(np.cumsum(pairs) - pairs, pairs)
-    a = members[one[of], within // sizes[other[of]]]
-    b = members[other[of], within % sizes[other[of]]]
-    alike = scored.of(np.minimum(a, b) * count + np.maximum(a, b))
-    values[fresh] = np.bincount(of, weights=alike, minlength=len(fresh)) / np.maximum(pairs, 1)
+    one, other = keys[fresh] // scored.count, keys[fresh] % scored.count
+    between = _average(sample, one, other, scored)
+    values[fresh] = between[:, 0]
+    if scored.width > 1:
+        _, sizes = sample
+        asked = np.flatnonzero((between[:, 0] >= threshold) & (sizes[one] > 1) & (sizes[other] > 1))
+        loose = ~_cohere(sample, one[asked], other[asked], between[asked, 1:], scored)
+        values[fresh[asked[loose]]] = 0.0
     return values
+
+
+def _cohere(sample: tuple[Whole, Whole], one: Whole, other: Whole, between: Real, scored: _Scored) -> Mask:
+    """Whether the groups of each pair share enough, held against what each shares within."""
+    groups, place = np.unique(np.concatenate([one, other]), return_inverse=True)
+    # A group of copies of one text shares nothing within that could be held against it.
+    within = np.sqrt(_average(sample, groups, groups, scored, copies=False)[:, 1:])
+    wanted = within[place[: len(one)]] * within[place[len(one) :]] * COHESION
+    return np.asarray((between >= wanted).all(axis=1))
+
+
+def _average(sample: tuple[Whole, Whole], one: Whole, other: Whole, scored: _Scored, *, copies: bool = True) -> Real:
+    """The rows of the pairs of members between two groups, or within one, on the average; 0 where there are none."""
+    members, sizes = sample
+    # Each pair of members in a row of its own; within a group each pair stands twice, which changes no average.
+    pairs = sizes[one] * sizes[other]
+    of = np.repeat(np.arange(len(one)), pairs)
+    inside = np.arange(len(of)) - np.repeat(np.cumsum(pairs) - pairs, pairs)
+    a = members[one[of], inside // sizes[other[of]]]
+    b = members[other[of], inside % sizes[other[of]]]
+    real = a != b
+    of, rows = of[real], scored.of(a[real], b[real])
+    if not copies:
+        real = rows[:, 1] < COPY
+        of, rows = of[real], rows[real]
+    found = [np.bincount(of, weights=column, minlength=len(one)) for column in rows.T]
+    return np.asarray(np.stack(found, axis=1) / np.maximum(np.bincount(of, minlength=len(one)), 1)[:, None])
 
 
 def draw_lots(count: int) -> Whole:

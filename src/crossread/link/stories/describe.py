@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,10 +13,14 @@ import numpy.typing as npt
 from crossread.link.stories.carried import Described
 from crossread.link.stories.clustering import sample_members
 from crossread.link.stories.comparators import Compared
+from crossread.link.stories.kinds import find_kind, part_title
 from crossread.link.stories.packing import PackedReport
-from crossread.link.stories.reasons import explain
+from crossread.link.stories.reasons import explain, explain_alone, qualify
 from crossread.link.stories.scorer import Scored
 from crossread.link.stories.vectors import Real, Whole
+
+_TWINS_SEEN = 8
+"""Reports before and after a report, among those with one headline but for numbers, that it is held against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,13 @@ def describe(grouped: Grouped) -> dict[str, Described]:
             strict=True,
         )
     }
+    twins = _find_twins(grouped)
+    for at in np.flatnonzero(told).tolist():
+        kind, twin = find_kind(read[at].title), twins.get(at)
+        if at in reasons:
+            reasons[at] = (reasons[at][0], qualify(reasons[at][1], kind, twin))
+        elif kind or twin:
+            reasons[at] = (1.0, explain_alone(kind, twin))
     chosen = np.flatnonzero(touched[groups])
     chosen = chosen[np.argsort(groups[chosen], kind="stable")]
     edges = np.flatnonzero(np.diff(groups[chosen], prepend=-1, append=-1))
@@ -85,12 +97,38 @@ def describe(grouped: Grouped) -> dict[str, Described]:
         group = int(groups[members[0]])
         central = None
         if titled[group]:
-            central = read[min(members, key=lambda at: (read[at].title is None, -sums[at], at))]
+            # The headline of a round-up or a live blog says too little of what happened to stand for a story.
+            central = read[min(members, key=lambda at: (_unfit(read[at].title), -sums[at], at))]
         found[grouped.keys[group]] = Described(
             title_document_id=None if central is None else central.document_id,
             title="" if central is None else central.title or "",
             reasons={read[at].document_id: reasons[at] for at in members if at in reasons},
         )
+    return found
+
+
+def _unfit(title: str | None) -> int:
+    return 2 if title is None else int(find_kind(title) is not None)
+
+
+def _find_twins(grouped: Grouped) -> dict[int, str]:
+    """For each report, the headline nearest in time of another story that differs from its own by numbers only."""
+    framed: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for at, report in enumerate(grouped.read):
+        parted = part_title(report.title)
+        if parted is not None:
+            framed[parted[0]].append((at, parted[1]))
+    found = {}
+    for alike in framed.values():
+        for place, (at, numbers) in enumerate(alike):
+            others = [
+                other
+                for other, differing in alike[max(0, place - _TWINS_SEEN) : place + _TWINS_SEEN + 1]
+                if differing != numbers and grouped.groups[other] != grouped.groups[at]
+            ]
+            if others:
+                # Reports are in the order of time, undated ones last.
+                found[at] = grouped.read[min(others, key=lambda other: (abs(other - at), other))].title or ""
     return found
 
 

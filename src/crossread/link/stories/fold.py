@@ -26,7 +26,7 @@ from crossread.link.stories.sagas import link_sagas
 from crossread.link.stories.scorer import ARCHIVE, Settled, score_pairs
 from crossread.link.stories.vectors import Whole
 
-VERSION = "4"
+VERSION = "5"
 """Raised when a block gives something else than before."""
 
 CARRIED_REPORTS = 16_384
@@ -119,8 +119,8 @@ def link_block(
         len(read),
         scored.left,
         scored.right,
-        scored.likely,
-        scored.score,
+        scored.linked,
+        scored.link,
         threshold=float(scorer["threshold"]),
         settled=settled.groups,
         lots=lots,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from crossread.link.stories.comparators import Compared
 from crossread.link.stories.joint import find_shared
+from crossread.link.stories.kinds import Kind
 from crossread.link.stories.packing import PackedReport
 from crossread.link.stories.reports import FIELDS
 from crossread.link.stories.vectors import Whole
@@ -21,9 +22,47 @@ _WORDS = (("names", "same names"), ("numbers", "same numbers"), ("title", "same 
 _TITLE_SHOWN = 80
 
 
-def explain_alone() -> str:
-    """Say why a story has one report."""
-    return "no other report was found that tells of this happening"
+_OF_KIND: Mapping[Kind, str] = {
+    "round-up": "a round-up of several happenings, put with the one it is likest to: ",
+    "live blog": "a live blog: ",
+}
+_ALONE: Mapping[Kind | None, str] = {
+    None: "no other report was found that tells of this happening",
+    "round-up": "a round-up of several happenings, not enough of one of them to be put with its reports",
+    "live blog": "a live blog, and no other report was found that tells of its happening",
+}
+
+
+def explain_alone(kind: Kind | None = None, twin: str | None = None) -> str:
+    """Say why a story has one report.
+
+    Args:
+        kind: What kind of report it is, where that matters.
+        twin: Headline of a report of another story that differs from its own by a number only.
+
+    Returns:
+        One sentence without a full stop.
+
+    Example:
+        >>> explain_alone(twin="Harbour strike: day 2").partition("; ")[2]
+        '“Harbour strike: day 2” differs by a number only and is of another story'
+    """
+    return _ALONE[kind] + _say_twin(twin)
+
+
+def qualify(reason: str, kind: Kind | None, twin: str | None) -> str:
+    """Add to a reason what makes a report's place in its story less sure than others.
+
+    Args:
+        reason: What `explain` said.
+        kind: As for `explain_alone`.
+        twin: As for `explain_alone`.
+    """
+    return (_OF_KIND[kind] if kind else "") + reason + _say_twin(twin)
+
+
+def _say_twin(twin: str | None) -> str:
+    return f"; “{twin[:_TITLE_SHOWN]}” differs by a number only and is of another story" if twin else ""
 
 
 def explain(reports: Compared, read: Sequence[PackedReport], indexes: Whole, nearest: Whole) -> list[str]:
@@ -81,8 +120,9 @@ def _shared(reports: Compared, field: str, indexes: Whole, nearest: Whole) -> di
 
 
 def _apart(reports: Compared, one: int, other: int) -> str:
-    gap = abs(float(reports.days[one]) - float(reports.days[other]))
-    if gap != gap:  # noqa: PLR0124 - NaN: a date is missing
-        return "one of them undated"
-    days = round(gap)
+    if np.isnan(reports.days[one]):
+        return "itself undated"
+    if np.isnan(reports.days[other]):
+        return "which is undated"
+    days = round(abs(float(reports.days[one]) - float(reports.days[other])))
     return "published the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"

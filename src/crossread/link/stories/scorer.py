@@ -11,6 +11,7 @@ import numpy as np
 from crossread.link.stories.candidates import Mask, find_pairs
 from crossread.link.stories.clustering import cluster
 from crossread.link.stories.comparators import (
+    ALONE,
     Background,
     Compared,
     compare,
@@ -55,6 +56,8 @@ class Scored:
         rows: What was compared, in context.
         likely: How surely they are of one story.
         score: Scores any pair in the same way.
+        linked: What `cluster` asks of each pair worth a look: how surely, and what it shares for `COHESION`.
+        link: The same of any pair.
         background: The likest reports of other groups.
         wide: Pairs that may be of one saga: two indexes, and how surely they were of one story if time did not count.
     """
@@ -64,6 +67,8 @@ class Scored:
     rows: Real
     likely: Real
     score: Callable[[Whole, Whole], Real]
+    linked: Real
+    link: Callable[[Whole, Whole], Real]
     background: Background
     wide: tuple[Whole, Whole, Real]
 
@@ -126,17 +131,45 @@ def score_pairs(
     rows = compare_in_context(rows, background, left, right)
     if in_context is None:
         return Scored(
-            left=left, right=right, rows=rows, likely=likely, score=score_alone, background=background, wide=sagas
+            left=left,
+            right=right,
+            rows=rows,
+            likely=likely,
+            score=score_alone,
+            linked=likely,
+            link=score_alone,
+            background=background,
+            wide=sagas,
         )
     chosen = likely >= WORTH_A_LOOK
     left, right, rows = left[chosen], right[chosen], rows[chosen]
 
-    def score(one: Whole, other: Whole) -> Real:
+    def link(one: Whole, other: Whole) -> Real:
         found = compare_in_context(compare(reports, one, other), background, one, other)
-        return in_context.probability(found, prior=prior)
+        return _with_shared(in_context.probability(found, prior=prior), found)
+
+    def score(one: Whole, other: Whole) -> Real:
+        return np.asarray(link(one, other)[:, 0])
 
     likely = in_context.probability(rows, prior=prior)
-    return Scored(left=left, right=right, rows=rows, likely=likely, score=score, background=background, wide=sagas)
+    return Scored(
+        left=left,
+        right=right,
+        rows=rows,
+        likely=likely,
+        score=score,
+        linked=_with_shared(likely, rows),
+        link=link,
+        background=background,
+        wide=sagas,
+    )
+
+
+_SHARED = [ALONE.index("text"), ALONE.index("names")]
+
+
+def _with_shared(likely: Real, rows: Real) -> Real:
+    return np.concatenate([likely[:, None], rows[:, _SHARED]], axis=1)
 
 
 def _earlier(guess: Whole, settled: Settled) -> tuple[Whole, Whole, Real]:
