@@ -45,12 +45,12 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="utterances",
-        version=4,
+        version=5,
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
     ),
-    LinkStage(name="figures", version=4, records=(Figure, Quantity), link_story=link_figure_rows),
+    LinkStage(name="figures", version=5, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(
         name="events",
         version=4,

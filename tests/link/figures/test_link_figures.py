@@ -158,3 +158,38 @@ def test_parts_of_one_whole_can_conflict() -> None:
     """Two counts of the dead of one crew exclude each other."""
     one, other = "two of the ferry's crew were killed", "five of the ferry's crew were killed"
     assert verdicts(f"{SINK}{one}.", f"{SINK}{other}.") == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("It sank with the loss of at least 31 lives.", "In all 33 people died, radio said.", "bounds_compatible"),
+        ("61 people were in hospital.", "About 60 people were injured.", "bounds_compatible"),
+        ("It lay 3 kilometres off the pier.", "He put it at 1.9 miles from the pier.", "equal_after_conversion"),
+        ("They came in two transport aircraft.", "Marines left two grey transport planes.", "equal"),
+    ],
+)  # fmt: skip
+def test_tolls_lengths_and_things_need_few_words(one: str, other: str, verdict: str) -> None:
+    """One toll, one length in two units, and a few things with one more word in common are one figure."""
+    assert verdict in verdicts(one, other)
+
+
+def test_a_toll_that_has_risen_is_dated_by_its_count() -> None:
+    """The day beside a toll that is told as raised is the day of counting."""
+    days = ("2031-05-04", "2031-05-07")
+    texts = "31 people drowned off Velmar.", "Divers off Velmar raised the number of dead to 38."
+    assert verdicts(*texts, published=days) == ["bounds_compatible"]
+    assert verdicts(texts[0], "Divers off Velmar raised the number of cranes to 38.", published=days) == []
+
+
+def test_who_gives_two_accounts_has_both_in_one_figure() -> None:
+    """A number that leaves out what it counts is another account of the one before it, not of another thing."""
+    found = link_figures(
+        "s",
+        tell(
+            "Oru says that five of the barge's crew were killed; the police have counted two.",
+            "Two of the barge's crew were killed.",
+            "Five of the barge's crew were killed.",
+        ),
+    )
+    assert sorted(figure.verdict for figure in found.figures) == ["conflict"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -150,6 +151,21 @@ def test_pieces_around_an_attribution_are_one() -> None:
     )
     links = link_utterances("s", [*pieces, say("b", f"{first} {second}")], {"a": text, "b": ""})
     assert together(links)
+
+
+def test_two_sentences_around_an_attribution_are_two_sayings() -> None:
+    """Where the attribution ends its sentence, what follows is said beside it; where it goes on, it is one saying."""
+    first = "We sounded the northern channel twice,"
+    for second, apart in (("The harbour will stay closed.", True), ("and it was shallow.", False)):
+        text = f"“{first}” Brandvik said. “{second}”" if apart else f"“{first}” Brandvik said, “{second}”"
+        cue = text.index("said")
+        opening = read_saying(
+            replace(say("a", first, start=1).quotation, cue_start=cue, cue_end=cue + 4),
+            weights=weigh_story([]),
+            speaker=say("a", first).speaker,
+        )
+        links = link_utterances("s", [opening, say("a", second, start=text.index(second))], {"a": text})
+        assert (len(links.utterances) == 2) is apart
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from crossread.link.figures.ages import same_name
+from crossread.link.figures.alike import (
+    GRAVE,
+    close_values,
+    converts_to,
+    counts_people,
+    has_risen,
+    is_small,
+    told_alike,
+)
 from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, UNTOLD, VERB, compare_nouns, outcome_of
 from crossread.link.figures.tallies import Tally
@@ -29,21 +37,16 @@ _NOUN = 0.35
 _RARE = 0.2
 _SMALL_AROUND = 0.3
 _SMALL_ONE_DAY = 0.22
+_SMALL_THINGS = 0.15
 _CLASH_NEAR = 0.35
 _CLASH_AROUND = 0.5
 _SPREAD = 1.5
-_SMALL = 12
 _SMOOTH = 0.5
 _CONVERTED = 0.6
-_CLOSE_UNITS = Decimal("0.03")
 _TELLING = 0.5
-_APART = Decimal("1.5")
 _LONG_DAYS = 60
 _IN_REPORT = 0.15
 _IN_REPORT_ONE_DAY = 0.1
-_GRAVE = frozenset(["die", "injure", "arrest", "miss"])
-"""Outcomes that a report does not leave out where it counts those who met them."""
-
 _SHOWN = 3
 _LATE = 0.1
 """Taken off numbers that clash, so that those that agree find each other first."""
@@ -82,8 +85,12 @@ def _compare_counts(one: Tally, other: Tally, noun: float) -> Evidence | None:
     score = _NOUN * noun + _AROUND * min(1.0, _SPREAD * around) + _RARE * _rarity(one, other)
     if _one_day(one, other):
         score += _DAY
+    if verdict != "conflict":
+        score += told_alike(one, other, noun, near, wide)
     clash = verdict == "conflict"
-    if not (_may_clash(one, other, noun, around) and score >= CLASH if clash else _enough(one, other, score, around)):
+    things = noun >= SYNONYM and not (one.person or other.person) and bool(near.pairs)
+    enough = _enough(one, other, score, around, things=things)
+    if not (_may_clash(one, other, noun, around) and score >= CLASH if clash else enough):
         return None
     words = ", ".join(a if a == b else f"{a}/{b}" for a, b in (near.pairs or wide.pairs)[:_SHOWN])
     return Evidence(
@@ -93,11 +100,12 @@ def _compare_counts(one: Tally, other: Tally, noun: float) -> Evidence | None:
     )
 
 
-def _enough(one: Tally, other: Tally, score: float, around: float) -> bool:
+def _enough(one: Tally, other: Tally, score: float, around: float, *, things: bool) -> bool:
     """Whether two numbers that agree are told of one thing."""
-    if score < (LEAST if _close(one, other) else FAR) or (one.interval.low == 1 and one.outcome is None):
+    if score < (LEAST if close_values(one, other) else FAR) or (one.interval.low == 1 and one.outcome is None):
         return False
-    return not _is_small(one) or around >= (_SMALL_ONE_DAY if _one_day(one, other) else _SMALL_AROUND)
+    least = _SMALL_THINGS if things else _SMALL_ONE_DAY if _one_day(one, other) else _SMALL_AROUND
+    return not is_small(one) or around >= least
 
 
 def barred(one: Tally, other: Tally) -> bool:
@@ -111,9 +119,18 @@ def barred(one: Tally, other: Tally) -> bool:
     return _other_outcome(one, other) or _other_time(one, other)
 
 
+def other_account(one: Tally, other: Tally) -> bool:
+    """Whether two numbers of one sentence are two accounts of one: "five were killed; the police counted two"."""
+    if one.elided == other.elided or one.sentence != other.sentence or one.noun != other.noun:
+        return False
+    return one.outcome is not None and one.outcome == other.outcome
+
+
 def _one_sentence(one: Tally, other: Tally) -> bool:
     """Whether two numbers stand in one sentence, where they count two things."""
     if one.quantity.document_id != other.quantity.document_id or one.implied or other.implied:
+        return False
+    if other_account(one, other):
         return False
     return one.dimension != "age" and one.sentence is not None and one.sentence == other.sentence
 
@@ -123,21 +140,7 @@ def _other_outcome(one: Tally, other: Tally) -> bool:
         return False
     if _counts_outcome(one) or _counts_outcome(other) or None not in (one.outcome, other.outcome):
         return True
-    return (one.outcome in _GRAVE or other.outcome in _GRAVE) and not _close(one, other)
-
-
-def _close(one: Tally, other: Tally) -> bool:
-    """Whether two numbers are told as nearly one value, and not merely allowed by wide bounds."""
-    if one.vague or other.vague:
-        return one.quantity.text.lower() == other.quantity.text.lower()
-    first, second = (side.interval.low or side.interval.high for side in (one, other))
-    if first is None or second is None:
-        return first == second
-    return max(first, second) <= min(first, second) * _APART
-
-
-def _people(one: Tally) -> bool:
-    return one.person or one.noun is None or outcome_of(one.noun) is not None
+    return (one.outcome in GRAVE or other.outcome in GRAVE) and not close_values(one, other)
 
 
 def _counts_outcome(one: Tally) -> bool:
@@ -153,6 +156,8 @@ def _other_time(one: Tally, other: Tally) -> bool:
     if one.days is None or other.days is None:
         told = one if other.days is None else other
         return one.outcome is not None and told.past
+    if one.outcome in GRAVE and (has_risen(one) or has_risen(other)) and not (one.past or other.past):
+        return False  # the day of a toll that has risen is that of the count
     (first, last), (begin, end) = one.days, other.days
     if (first and end and first[:10] > end[:10]) or (begin and last and begin[:10] > last[:10]):
         return True
@@ -210,7 +215,13 @@ def _compare_in_report(one: Tally, other: Tally) -> Evidence | None:
 def _noun(one: Tally, other: Tally) -> float | None:
     """How well the things counted agree; None when they are two."""
     found = compare_nouns(one.noun, other.noun, person=(one.person, other.person))
-    if found is None and one.outcome is not None and one.outcome == other.outcome and _people(one) and _people(other):
+    if (
+        found is None
+        and one.outcome is not None
+        and one.outcome == other.outcome
+        and counts_people(one)
+        and counts_people(other)
+    ):
         found = PEOPLE
     if found == UNTOLD and (_told_by_verb(one, other) or _told_by_verb(other, one)):
         return VERB
@@ -259,21 +270,9 @@ def _rarity(one: Tally, other: Tally) -> float:
     digits = len(value.normalize().as_tuple().digits)
     size = min(3, max(0, value.adjusted()))
     unit = 0.2 if one.quantity.unit is not None and digits > 1 else 0.0
-    if one.interval.unit != other.interval.unit and _within(one, other):
+    if one.interval.unit != other.interval.unit and converts_to(one, other):
         unit = _CONVERTED  # hardly by chance
     return min(1.0, 0.1 + 0.25 * (digits - 1) + 0.15 * size + unit)
-
-
-def _within(one: Tally, other: Tally) -> bool:
-    ends = one.interval.low, one.interval.high, other.interval.low, other.interval.high
-    if any(end is None for end in ends):
-        return False
-    first, second = (Decimal(ends[0] or 0) + Decimal(ends[1] or 0), Decimal(ends[2] or 0) + Decimal(ends[3] or 0))
-    return abs(first - second) <= max(first, second) * _CLOSE_UNITS
-
-
-def _is_small(one: Tally) -> bool:
-    return one.quantity.low is not None and one.quantity.low <= _SMALL and one.quantity.unit is None
 
 
 def _counted(one: Tally, other: Tally) -> str:

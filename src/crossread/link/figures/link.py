@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from crossread.link.figures.compare import barred, compare_tallies
+from crossread.link.figures.compare import barred, compare_tallies, other_account
 from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.verdicts import judge_figure
@@ -97,8 +97,11 @@ def _compare(one: Tally, other: Tally) -> Evidence | None:
 
 
 def _one_report_may_say_both(one: Tally, other: Tally) -> bool:
-    """Whether one report can give both numbers for one figure: they agree, or each is a person by name."""
-    if one.implied and other.implied:
+    """Whether one report can give both numbers for one figure.
+
+    They agree, each is a person by name, or it says itself that there are two accounts.
+    """
+    if (one.implied and other.implied) or other_account(one, other):
         return True
     return compare_values(one.interval, other.interval)[0] != "conflict"
 
@@ -108,6 +111,8 @@ def _candidates(tallies: Sequence[Tally]) -> Iterator[_Pair]:
     places: dict[str, list[int]] = defaultdict(list)
     for index, tally in enumerate(tallies):
         keys = {f"name {word}" for word in tally.aged[-1:]} if tally.dimension == "age" else set()
+        if tally.outcome is not None:
+            keys.add(f"outcome {tally.outcome}")
         for stem in (*tally.near, *tally.wide, *((tally.noun,) if tally.noun else ())):
             keys.add(stem)
             keys |= {f"#{concept}" for concept in concepts_of(stem)}

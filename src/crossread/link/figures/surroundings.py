@@ -29,6 +29,10 @@ _ALONG = re.compile(
     r"(?:(?:other|more|some|several|their|his|her|its) (?P<many>[a-z]{3,}s)\b"
     r"|(?P<bare>[a-z]{3,}s)\b|(?:an?|one|\d+|two|three|four|five) (?:[a-z]+ )?(?P<one>[a-z]{3,})\b)"
 )
+_LIVES = re.compile(
+    r"\b(?:loss of|lost|lose|losing|cost|costing|claim(?:s|ed|ing)?|t(?:akes?|ook|aking)) (?:[a-z]+ ){0,3}$"
+)
+_ELIDED = re.compile(r"\s*(?:[.,;:!?)”\"]|$)")
 _WITH = re.compile(r",? with $")
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|but|while)\b")
 _PARTS = load_words("parts")
@@ -112,6 +116,27 @@ def find_counted_word(text: str, start: int) -> str | None:
     if match is None:
         return None
     return match["noun"] or "death"
+
+
+def counts_lives(text: str, start: int, end: int) -> bool:
+    """Whether a number counts lives that were lost.
+
+    Example:
+        >>> counts_lives("with the loss of at least 12 lives", 26, 28), counts_lives("saved 12 lives", 6, 8)
+        (True, False)
+    """
+    return text[end:].startswith(" lives") and _LIVES.search(text[:start]) is not None
+
+
+def is_elided(text: str, end: int) -> bool:
+    """Whether a number stands without what it counts, at the end of a clause.
+
+    Example:
+        >>> text = "Five were killed; the coast guard has counted two."
+        >>> is_elided(text, 49), is_elided(text, 4)
+        (True, False)
+    """
+    return _ELIDED.match(text, end) is not None
 
 
 def find_scope(text: str, end: int, counted: str | None) -> frozenset[str]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from crossread.link.figures.ages import find_aged
 from crossread.link.figures.intervals import Interval, Unit, read_interval
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.surroundings import (
+    counts_lives,
     find_counted_word,
     find_outcome,
     find_part,
     find_scope,
     find_window,
+    is_elided,
     is_rest_of,
 )
 from crossread.link.terms import Weights, find_terms, fold_words, stem_word
@@ -45,6 +48,7 @@ class Tally:
         part: Whether it is part of another number.
         whole: Whether it is told as the outcome of all that another number of its sentence counts.
         implied: Whether it is read from a name or a pronoun and no number.
+        elided: Whether it leaves out what it counts, which the number before tells: another account of that.
         scope: Stems of what is counted along with the thing (`troops and officials`).
         aged: Name of the person whose age it is, or who is meant by an implied count, folded.
         sentence: Its sentence.
@@ -64,6 +68,7 @@ class Tally:
     part: bool = False
     whole: bool = False
     implied: bool = False
+    elided: bool = False
     scope: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
     sentence: str | None = None
@@ -140,6 +145,16 @@ def read_tally(
     outcome = find_outcome(passage.text, passage.start, passage.end, (left, right))
     if outcome is None and noun is not None:
         outcome = outcome_of(noun)
+    part = find_part(
+        passage.text, passage.start, passage.end, of_more=quantity.hedge not in VAGUE and quantity.unit is None
+    )
+    if counts_lives(passage.text, passage.start, passage.end):
+        noun, outcome = stem_word("life"), "die"
+    before = None
+    if outcome is None and dimension == "count" and is_elided(passage.text, passage.end):
+        before = _before(passage)
+        if before is not None:
+            outcome, words, part = before.outcome, f"{words} {before.words}", part or before.part
     return Tally(
         quantity=quantity,
         dimension=dimension,
@@ -149,11 +164,10 @@ def read_tally(
         outcome=outcome,
         days=days,
         span=span,
-        part=find_part(
-            passage.text, passage.start, passage.end, of_more=quantity.hedge not in VAGUE and quantity.unit is None
-        ),
+        part=part,
         whole=is_rest_of(passage.text, passage.start, passage.others),
         implied=implied,
+        elided=before is not None,
         scope=find_scope(passage.text, passage.end, quantity.counted),
         aged=find_aged(passage.text, passage.start, passage.end) if dimension == "age" or implied else (),
         sentence=passage.text,
@@ -161,6 +175,26 @@ def read_tally(
         wide=_weigh(passage.text, weights, noun),
         published=published,
     )
+
+
+class _Before(NamedTuple):
+    outcome: str
+    part: bool
+    words: str
+
+
+def _before(passage: Passage) -> _Before | None:
+    """What is told of the number before, for one that leaves out what it counts: "five were killed; he counted two"."""
+    before = [span for span in passage.others if span[1] <= passage.start]
+    if not before:
+        return None
+    start, end = max(before)
+    rest = [span for span in (*passage.others, (passage.start, passage.end)) if span != (start, end)]
+    left, right = find_window(passage.text, start, end, rest)
+    outcome = find_outcome(passage.text, start, end, (left, right))
+    if outcome is None:
+        return None
+    return _Before(outcome, find_part(passage.text, start, end), passage.text[left:start] + passage.text[end:right])
 
 
 _ONES = frozenset(["one", "1", "single"])

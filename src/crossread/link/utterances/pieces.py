@@ -14,6 +14,8 @@ LONGEST_ATTRIBUTION = 20
 """Words between two pieces of one quotation."""
 
 _WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"\w\s*[.!?]\s*[“\"‘']?\s*$")
+"""An attribution that ends a sentence, and words that begin another: two things said, not one in two pieces."""
 
 
 def find_pieces(sayings: Sequence[Saying], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -63,6 +65,8 @@ def _follows(one: Saying, other: Saying, text: str) -> bool:
     if not between:
         return True
     if len(between) > LONGEST_ATTRIBUTION or "direct" not in (first.kind, second.kind):
+        return False
+    if _ENDS.search(text[first.end : second.start]) and text[second.start : second.end].lstrip("“\"‘'")[:1].isupper():
         return False
     own = second.cue_start is not None and second.cue_start >= second.end
     shared = first.cue_start is not None and first.end <= first.cue_start < second.start
