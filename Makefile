@@ -6,6 +6,7 @@ STAMP := $(VENV)/.installed
 DOCS_STAMP := $(VENV)/.docs-installed
 STORY := examples/brannsund-ferry
 AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
+VALIDATE := $(VENV)/axe/node_modules/html-validate/bin/html-validate.mjs
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench docs serve lint types imports unit browser lock train clean
@@ -44,9 +45,10 @@ browser: $(STAMP)
 	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
 		echo "no chromium: the tests that need a browser will be skipped"
-	@test -f $(AXE) || { command -v npm >/dev/null && \
-		npm install --silent --no-fund --no-audit --no-save --prefix $(VENV)/axe axe-core@4 >/dev/null; } || \
-		echo "no npm: the rules of axe-core will not be checked"
+	@test -f $(AXE) -a -f $(VALIDATE) || { command -v npm >/dev/null && \
+		npm install --silent --no-fund --no-audit --no-save --ignore-scripts --prefix $(VENV)/axe \
+		axe-core@4 html-validate@10 vnu-jar@26 >/dev/null; } || \
+		echo "no npm: the rules of axe-core and of valid HTML will not be checked"
 
 bench: $(STAMP) ## the slow quality and speed runs; results go to bench/results
 	$(BIN)/python -m bench run --all

@@ -9,6 +9,7 @@ import select
 import shutil
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -34,7 +35,7 @@ class Chromium:
         seconds: How long an answer may take.
     """
 
-    def __init__(self, profile: Path, *, seconds: float = 60) -> None:
+    def __init__(self, profile: Path, *, seconds: float = 180) -> None:
         program = find_chromium()
         assert program is not None
         to_browser, self._out = os.pipe()
@@ -168,6 +169,13 @@ class Chromium:
         except RuntimeError:
             return None
         return ((quads[0][0] + quads[0][4]) / 2, (quads[0][1] + quads[0][5]) / 2) if quads else None
+
+    def roles(self, selector: str) -> set[tuple[str, int]]:
+        """How often each role is read out in an element, by a program that reads pages aloud."""
+        root = self.send("DOM.getDocument", depth=0)["root"]["nodeId"]
+        node = self.send("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        found = self.send("Accessibility.queryAXTree", nodeId=node)["nodes"]
+        return set(Counter(one["role"]["value"] for one in found if not one["ignored"]).items())
 
     def click(self, selector: str) -> None:
         """Click in the middle of an element, scrolling to it first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +119,9 @@ HOSTILE = "\u202e</script><img src=x onerror=alert(1)>\u200b&amp;{{ 7*7 }}" + "W
 """Words that would like to be more than words."""
 
 
-def make_story(folder: Path, *, reports: int, claims: int, words: str = "") -> Path:
+def make_story(
+    folder: Path, *, reports: int, claims: int, words: str = "", copies: Mapping[int, int] | None = None
+) -> Path:
     """Make a workspace of one story with made-up reports and claims, every third cell with a passage.
 
     Args:
@@ -127,6 +129,7 @@ def make_story(folder: Path, *, reports: int, claims: int, words: str = "") -> P
         reports: Number of reports.
         claims: Number of claims.
         words: Put into every title, name and reason.
+        copies: Which reports, counted from 0, repeat the text of which; three or six later has the same cells.
     """
     harbours = ("Velmar", "Tull", "Orsa", "Kjelvik", "Brenn")
     with Workspace.create(folder) as workspace:
@@ -138,6 +141,8 @@ def make_story(folder: Path, *, reports: int, claims: int, words: str = "") -> P
         text = "\n".join(sentences)
         starts = [sum(len(sentence) + 1 for sentence in sentences[:number]) for number in range(30)]
         ids = [f"d-{number:04}" for number in range(reports)]
+        family = {copy: ids[original] for copy, original in (copies or {}).items()}
+        family |= {original: ids[original] for original in (copies or {}).values()}
         for number, document_id in enumerate(ids):
             original = f"{number} {text}".encode()
             document = Document(
@@ -151,6 +156,7 @@ def make_story(folder: Path, *, reports: int, claims: int, words: str = "") -> P
                 words=len(text.split()),
                 text=text,
                 sha256=hashlib.sha256(original).hexdigest(),
+                family_id=family.get(number),
             )
             workspace.save_reading(Reading(document=document, original=original, media_type="text/plain"))
             rows: list[Any] = [

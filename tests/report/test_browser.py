@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,11 +13,7 @@ import pytest
 from crossread.report import desk_view, write_pages
 from crossread.store import Workspace
 from tests.chromium import Chromium, find_chromium
-
-AXE = Path(os.environ.get("CROSSREAD_AXE", Path(sys.prefix) / "axe/node_modules/axe-core/axe.min.js"))
-"""Where `make browser` puts the rules of accessibility."""
-
-RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
+from tests.rules import violations
 
 DRAWER = "[...document.querySelectorAll('.drawer')].filter(d => d.getClientRects().length).map(d => d.id).join()"
 """The drawers that are seen."""
@@ -52,18 +46,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, hostile_case: Path) -> Pat
     page = tmp_path_factory.mktemp("hostile") / "page.html"
     with Workspace.open(hostile_case, read_only=True) as workspace:
         return write_pages(workspace, desk_view(workspace), page)
-
-
-def violations(browser: Chromium) -> list[Any]:
-    """What the rules of axe-core find."""
-    if not AXE.is_file():
-        pytest.skip("axe-core is not installed: make browser installs it")
-    browser.run(f"{AXE.read_text('utf-8')};1")
-    found = browser.run(
-        f"axe.run(document, {{resultTypes: ['violations'], runOnly: {RULES}}})"
-        ".then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html)])))"
-    )
-    return list(json.loads(found))
 
 
 @pytest.mark.parametrize("name", ["private", "public", "paper"])
@@ -163,6 +145,100 @@ def test_columns_hide_and_pin(browser: Chromium, pages: Path) -> None:
     assert browser.run("getComputedStyle(document.querySelector('td.pinned')).position") == "sticky"
 
 
+HEADS = (
+    "[...document.querySelectorAll('.grid thead [data-n]')]"
+    ".filter(h => h.getClientRects().length).map(h => +h.dataset.n)"
+)
+"""The numbers of the columns that are seen."""
+
+
+@pytest.fixture(scope="module")
+def folded(tmp_path_factory: pytest.TempPathFactory, story_of: Any) -> str:  # noqa: ANN401 - a function
+    """The address of a page in which report 7 repeats the text of report 4."""
+    folder = tmp_path_factory.mktemp("folded")
+    with Workspace.open(story_of(folder / "case", reports=8, claims=9, copies={6: 3}), read_only=True) as workspace:
+        return write_pages(workspace, desk_view(workspace), folder / "page.html").as_uri()
+
+
+def test_copies_unfold_by_key(browser: Chromium, folded: str) -> None:
+    """A copy is folded under its text, which says so; c unfolds it beside it and folds it again; l and h pass it by."""
+    browser.look(width=2400)
+    browser.open(folded)
+    assert browser.run(HEADS) == [1, 2, 3, 4, 5, 6, 8]
+    assert "also printed by 7" in browser.run("document.querySelector('thead [data-n=\"4\"]').innerText")
+    assert browser.run("document.querySelectorAll('tbody tr:first-child td').length") == 8
+    browser.press("c")
+    assert browser.run(HEADS) == [1, 2, 3, 4, 7, 5, 6, 8]
+    assert "same text as 4" in browser.run("document.querySelector('thead [data-n=\"7\"]').innerText")
+    assert browser.run("document.querySelector('.o-copies').checked")
+    browser.press("j", *"l" * 8)
+    with_copy = browser.run("document.activeElement.closest('td').cellIndex")
+    browser.press("c")
+    assert browser.run(HEADS) == [1, 2, 3, 4, 5, 6, 8]
+    seen = set()
+    browser.press("j", *"h" * 9)
+    for _ in range(8):
+        browser.press("l")
+        seen.add(browser.run("document.activeElement.closest('td')?.classList.contains('copy')"))
+    assert with_copy == 8
+    assert True not in seen
+    browser.look()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_copies_unfold_by_mouse(browser: Chromium, folded: str, scripts: bool) -> None:
+    """The box unfolds copies in the table, in the list by wish, and on a phone, with scripts and without."""
+    browser.look(width=2400, scripts=scripts)
+    try:
+        browser.open(folded)
+        assert browser.box("th.copy") is None
+        browser.click(".o-copies")
+        assert browser.box("th.copy") is not None
+        assert browser.box("td.copy") is not None
+        browser.click(".o-copies")
+        assert browser.box("td.copy") is None
+        browser.look(width=390, scripts=scripts)
+        browser.open(folded)
+        assert browser.box("td.copy") is None
+        browser.click(".o-copies")
+        assert browser.box("td.copy") is not None
+    finally:
+        browser.look()
+
+
+def test_on_a_phone_the_grid_is_a_list(browser: Chromium, pages: Path) -> None:
+    """At 360 pixels each claim is an item of a list, with whose words each passage is; a wide window has the table."""
+    table = "document.querySelector('section.grid .scroll')"
+    browser.look(width=360, height=740)
+    browser.open((pages / "private.html").as_uri())
+    rows = browser.run("document.querySelectorAll('section.grid tbody tr').length")
+    assert browser.roles("section.grid .scroll") >= {"list": 1, "listitem": rows}.items()
+    assert not {"table", "row", "cell", "rowheader"} & {role for role, _ in browser.roles("section.grid .scroll")}
+    assert browser.run(f"{table}.scrollWidth <= {table}.clientWidth")
+    assert browser.run("document.documentElement.scrollWidth <= innerWidth")
+    told = browser.run(
+        "[...document.querySelectorAll('section.grid td:has(p)')].filter(d => d.getClientRects().length)"
+        ".map(d => d.innerText.trim())"
+    )
+    assert told
+    assert all(re.match(r"\d+ \S", words) for words in told), told[:5]
+    assert violations(browser) == []
+    browser.look(width=1280)
+    assert browser.roles("section.grid .scroll") >= {"table": 1, "row": rows + 1}.items()
+
+
+def test_the_list_by_wish_reads_as_a_list(browser: Chromium, pages: Path) -> None:
+    """The box `as a list` changes what is seen and what is heard, there and back."""
+    browser.look()
+    browser.open((pages / "private.html").as_uri())
+    browser.click(".o-list")
+    assert "list" in dict(browser.roles("section.grid .scroll"))
+    browser.run("scrollTo(0, 0);1")  # else the bar of views hides a part of what it lies over
+    assert violations(browser) == []
+    browser.click(".o-list")
+    assert "table" in dict(browser.roles("section.grid .scroll"))
+
+
 def test_everything_opens_without_scripts(browser: Chromium, pages: Path) -> None:
     """With scripts off the address opens the evidence, filters filter, and links lead into the reports."""
     browser.look(scripts=False)
@@ -174,7 +250,7 @@ def test_everything_opens_without_scripts(browser: Chromium, pages: Path) -> Non
             assert shown is not None
         assert browser.box("#e2-1") is None
         browser.open(page)
-        assert browser.box("#c12-1") is not None
+        assert browser.box("#c2-1") is not None
         browser.click(".filters .f-differs")
         assert browser.box("tr.agree") is None
         assert browser.box("tr.differs") is not None

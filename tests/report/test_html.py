@@ -1,4 +1,4 @@
-"""The templates: what is cut, left out and escaped, and the panels of a printed grid."""
+"""The templates: what is escaped, and the panels of a printed grid."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from crossread.report.html import asset, environment, panels, shell_values, short, visible, when
+from crossread.report.html import asset, environment, panels, shell_values
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(1, [1]), (4, [4]), (5, [3, 2]), (9, [3, 3, 3]), (0, [])])
@@ -16,30 +16,10 @@ def test_panels_are_about_equal_and_at_most_four(count: int, sizes: list[int]) -
     assert [len(panel) for panel in panels(columns)] == sizes  # type: ignore[arg-type]
 
 
-def test_what_cannot_be_seen_is_left_out() -> None:
-    """Direction marks, zero-width characters and controls never reach a page; letters of all scripts do."""
-    assert visible("a\u202eb\u200bc\x07d\ufeff") == "abcd"
-    assert visible("\u05e0\u05de\u05dc, \u6e2f, порт") == "\u05e0\u05de\u05dc, \u6e2f, порт"
-
-
 def test_every_value_is_escaped_and_cleaned() -> None:
     """Values of templates are escaped, and what cannot be seen is left out of them."""
     template = environment().from_string("<p title='{{ words }}'>{{ words }}</p>")
     assert template.render(words="<b>\u202e'\"&") == "<p title='&lt;b&gt;&#39;&#34;&amp;'>&lt;b&gt;&#39;&#34;&amp;</p>"
-
-
-def test_long_words_are_cut() -> None:
-    """Words are cut at a space, or inside a word that has none."""
-    assert short("W" * 10_000, 40) == "W" * 40 + "…"
-    assert short("Two dredgers aground", 13) == "Two dredgers…"
-    assert short(None, 9) == "None"
-
-
-def test_days_are_told_as_precisely_as_they_are_known() -> None:
-    """A report without a date is undated; the clock is shown on wish."""
-    assert when(None) == "undated"
-    assert when("2024-03") == "March 2024"
-    assert when("2024-03-17T09:30:00+01:00", clock=True) == "17 March 2024, 09:30"
 
 
 def test_style_and_script_are_plain_and_closed() -> None:

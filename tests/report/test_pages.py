@@ -37,7 +37,7 @@ def test_quotations_are_cards_of_several_reports(pages: StoryPages) -> None:
         assert card.reports > 1
         assert card.versions[0].fullest
         assert all(is_in_its_report(pages, place) for version in card.versions for place in version.places)
-        assert not any(name.casefold() in {"he", "she"} for _, name in card.names)
+        assert not any(name.casefold() in {"he", "she"} for name, _ in card.names)
     listed = sum(len(group.versions) for group in view.singles)
     shown = sum(len(version.places) for card in view.cards for version in card.versions)
     assert listed + shown == view.total

@@ -38,3 +38,12 @@ def test_overlapping_marks_show_the_first_and_longer() -> None:
     pieces = list(cut_at_marks("up to 40 in May", 0, 15, marks))
     assert [piece.text for piece in pieces if piece.kind] == ["up to 40"]
     assert "".join(piece.text for piece in pieces) == "up to 40 in May"
+
+
+def test_deciding_words_are_not_cut() -> None:
+    """A passage that is cut keeps the first marked words whole, at its end and in its middle."""
+    front = Piece(text="Neither of them will settle what the two ministers are to discuss when they meet in Orsa ")
+    for back in (".", " and nothing else was said of it by anybody at the harbour that day."):
+        held = passage(front, Piece(text="next Tuesday", kind="deciding"), Piece(text=back))
+        for characters in range(60, 130):
+            assert "next Tuesday" in [piece.text for piece in held.shortened(characters).pieces], characters

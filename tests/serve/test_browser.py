@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,15 +12,13 @@ from pathlib import Path
 import pytest
 
 from tests.chromium import Chromium, find_chromium
-
-AXE = Path(os.environ.get("CROSSREAD_AXE", Path(sys.prefix) / "axe/node_modules/axe-core/axe.min.js"))
-RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']"
+from tests.rules import violations
 
 pytestmark = pytest.mark.skipif(find_chromium() is None, reason="no chromium on this machine: make browser installs it")
 
 REPORT = "Crane falls at Oslin\n\nOSLIN, 5 May 2031 - A crane fell on the quay of Oslin, said Mara Veld.\n"
 OPEN = ":is(.drawer:target, .drawer:has(:target))"
-VIEWS = ["quotations", "timeline", "actors", "wording", "copies", "sources", "reports", "method", "correct"]
+VIEWS = ["quotations", "figures", "timeline", "actors", "wording", "copies", "sources", "reports", "method", "correct"]
 PATHS = ["/", "/search?q=said", "/actors", "/add", "/exports", "/corrections", "STORY", "STORY/reports"]
 
 
@@ -171,8 +167,6 @@ def test_without_scripts(browser: Chromium, address: str) -> None:
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (390, False)])
 def test_keeps_the_rules_of_accessibility(browser: Chromium, address: str, width: int, dark: bool) -> None:
     """axe-core finds no violation on any page, wide and narrow, light and dark."""
-    if not AXE.is_file():
-        pytest.skip("axe-core is not installed: make browser installs it")
     browser.look(width=width, dark=dark)
     try:
         browser.open(base(address) + "/")
@@ -184,12 +178,7 @@ def test_keeps_the_rules_of_accessibility(browser: Chromium, address: str, width
         pages = [*PATHS, "/feeds", "/jobs", "/nothing", "STORY/correct", "STORY/timeline", actor, document]
         for path in pages:
             browser.open(base(address) + path.replace("STORY", story))
-            browser.run(f"{AXE.read_text('utf-8')};1")
-            found = browser.run(
-                f"axe.run(document, {{resultTypes: ['violations'], runOnly: {RULES}}})"
-                ".then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.map(n => n.html)])))"
-            )
-            assert json.loads(found) == [], path
+            assert violations(browser) == [], path
     finally:
         browser.look()
 

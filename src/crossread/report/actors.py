@@ -10,8 +10,9 @@ from crossread.records import EventMention, Mention
 from crossread.report.graph import GraphView, graph_view
 from crossread.report.material import Material
 from crossread.report.passages import Passage
+from crossread.report.quotations import reader_words
 from crossread.report.words import ACTS
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 LARGEST_TABLE = 40
 """Actors in the table; the others are listed by name."""
@@ -141,7 +142,7 @@ def _row(material: Material, entity_id: str, mentions: Iterable[Mention], said: 
     words: dict[str, list[int]] = {}
     for row in ordered:
         if row.form != "pronoun":
-            words.setdefault(reading_view(row.text).text, []).append(material.number(row.document_id))
+            words.setdefault(reader_words(row.text), []).append(material.number(row.document_id))
     entity = material.entities[entity_id]
     first = next(row for row in ordered if row.form != "pronoun")
     return ActorRow(
@@ -150,7 +151,7 @@ def _row(material: Material, entity_id: str, mentions: Iterable[Mention], said: 
         name=material.name(entity_id) or "",
         kind=entity.kind,
         country=entity.country,
-        titles=tuple(reading_view(title).text for title in entity.titles),
+        titles=tuple(reading_text(title) for title in entity.titles),
         names=tuple(
             (text, len(numbers), tuple(sorted(set(numbers))))
             for text, numbers in sorted(words.items(), key=lambda item: (-len(item[1]), item[0]))

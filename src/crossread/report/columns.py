@@ -27,12 +27,14 @@ class Column:
         badge: What kind of text it is: `own`, `agency`, or `same text as 3`.
         folded_into: Number of the report under which this one is folded; None for a column of its own.
         copies: Numbers of the reports folded under this one.
+        searched: What all its cells without a passage say of the search, such as `all 39 statements searched`.
     """
 
     card: ReportCard
     badge: str
     folded_into: int | None = None
     copies: tuple[int, ...] = ()
+    searched: str = ""
 
 
 def fold_columns(material: Material, rows: Iterable[Mapping[int, str]]) -> Iterator[Column]:
@@ -56,6 +58,20 @@ def fold_columns(material: Material, rows: Iterable[Mapping[int, str]]) -> Itera
         for copy in material.cards:
             if copy.number in copies:
                 yield Column(card=copy, badge=_badge(material, copy), folded_into=card.number)
+
+
+def shared_search(reasons: Iterable[str]) -> str:
+    """What reasons say before their first semicolon, where several say the same: it need not stand in every cell.
+
+    Example:
+        >>> shared_search(["all 9 statements searched; nearest: a", "all 9 statements searched; nearest: b"])
+        'all 9 statements searched'
+        >>> shared_search(["all 9 statements searched; nearest: a", "the text ends early"])
+        ''
+    """
+    openings = [reason.partition("; ")[::2] for reason in reasons]
+    alike = len({opening for opening, _ in openings}) == 1 and all(rest for _, rest in openings)
+    return openings[0][0] if len(openings) > 1 and alike else ""
 
 
 def _says_more(claims: Iterable[Mapping[int, str]], copy: int, original: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from crossread.records import Cell, Claim, Document, Quotation, Sentence
-from crossread.text import Word, count_words, find_words, reading_view
+from crossread.text import Word, count_words, find_words, reading_text
 
 PUBLIC_PASSAGE_CHARACTERS = 150
 """The longest stretch of a report on a public page, in characters."""
@@ -98,10 +98,10 @@ class Excerpts:
         if not kept:
             return Shown("", cut=True)
         if len(kept) == len(inside):
-            return Shown(reading_view(text, start, end).text, cut=False)
+            return Shown(reading_text(text, start, end), cut=False)
         parts: list[str] = []
         for first, last in _runs(kept):
-            parts.append(reading_view(text, words[first].start, words[last].end).text)
+            parts.append(reading_text(text, words[first].start, words[last].end))
         left = "… " if kept[0] != inside[0] else ""
         return Shown(left + " … ".join(parts) + (" …" if kept[-1] != inside[-1] else ""), cut=True)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from crossread.records import Quantity
+from crossread.records import Figure, Quantity
 from crossread.report.chips import chip
 from crossread.report.material import Material
 from crossread.report.passages import Passage
 from crossread.report.tell import tell_quantity
 from crossread.report.words import FIGURE_VERDICTS
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +39,14 @@ class FigureCard:
     """One quantity across reports.
 
     Attributes:
+        anchor: Where it stands on the page.
         counted: What is counted; empty when not said.
         verdict: How the values relate.
         readings: The values, the one that most reports give first.
         reports: Number of reports that give a value.
     """
 
+    anchor: str
     counted: str
     verdict: str
     readings: tuple[FigureReading, ...]
@@ -72,8 +74,28 @@ def figures_view(material: Material) -> FiguresView:
     Args:
         material: The rows of the story.
     """
+    shared, singles = _grouped(material)
+    return FiguresView(
+        cards=tuple(_cards(material, shared, FIGURE_VERDICTS)),
+        singles=tuple(_reading(material, [row]) for row in singles),
+        linked=bool(material.figures),
+    )
+
+
+def figure_cards(material: Material, verdicts: Container[str]) -> Iterator[FigureCard]:
+    """Yield the quantities whose values relate in some ways, as the view of the numbers has them.
+
+    Args:
+        material: The rows of the story.
+        verdicts: How they relate.
+    """
+    if any(row.verdict in verdicts for row in material.figures):  # else no number need be loaded
+        yield from _cards(material, _grouped(material)[0], verdicts)
+
+
+def _grouped(material: Material) -> tuple[list[tuple[Figure, list[Quantity]]], list[Quantity]]:
+    """Put the numbers of one quantity together, those that exclude each other first; and the numbers of one report."""
     figures = {row.figure_id: row for row in material.figures}
-    order = list(FIGURE_VERDICTS)
     shared: dict[str, list[Quantity]] = {}
     singles: list[Quantity] = []
     for row in sorted(material.quantities, key=lambda row: (material.number(row.document_id), row.start, row.end)):
@@ -82,22 +104,32 @@ def figures_view(material: Material) -> FiguresView:
             held.append(row)
     for key in [key for key, rows in shared.items() if len({row.document_id for row in rows}) < 2]:  # noqa: PLR2004 - two reports compare
         singles.extend(shared.pop(key))
-    cards = [
-        FigureCard(
-            counted=reading_view(figures[key].counted or "").text,
-            verdict=figures[key].verdict,
-            readings=_readings(material, rows),
-            reports=len({row.document_id for row in rows}),
-        )
-        for key, rows in shared.items()
-    ]
-    cards.sort(key=lambda card: (order.index(card.verdict), -card.reports, _first(card)))
     singles.sort(key=lambda row: (material.number(row.document_id), row.start, row.end))
-    return FiguresView(
-        cards=tuple(cards),
-        singles=tuple(_reading(material, [row]) for row in singles),
-        linked=bool(figures),
+    order = list(FIGURE_VERDICTS)
+    found = [(figures[key], rows) for key, rows in shared.items()]
+    found.sort(
+        key=lambda item: (
+            order.index(item[0].verdict),
+            -len({row.document_id for row in item[1]}),
+            material.number(item[1][0].document_id),
+            item[1][0].start,
+        )
     )
+    return found, singles
+
+
+def _cards(
+    material: Material, shared: Iterable[tuple[Figure, list[Quantity]]], verdicts: Container[str]
+) -> Iterator[FigureCard]:
+    for place, (figure, rows) in enumerate(shared, 1):
+        if figure.verdict in verdicts:
+            yield FigureCard(
+                anchor=f"f{place}-{material.cards[0].number}",
+                counted=reading_text(figure.counted or ""),
+                verdict=figure.verdict,
+                readings=_readings(material, rows),
+                reports=len({row.document_id for row in rows}),
+            )
 
 
 def _readings(material: Material, rows: Iterable[Quantity]) -> tuple[FigureReading, ...]:
@@ -114,8 +146,3 @@ def _reading(material: Material, rows: list[Quantity]) -> FigureReading:
         told=tell_quantity(rows[0]),
         places=tuple(material.sentence_passage(row.document_id, row.start, row.end) for row in rows),
     )
-
-
-def _first(card: FigureCard) -> tuple[int, int]:
-    place = card.readings[0].places[0]
-    return place.number, place.start

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.records import Cell, Claim, Quantity
 from crossread.report.chips import chip
-from crossread.report.columns import AGAINST, FOUND, Column, fold_columns
+from crossread.report.columns import AGAINST, FOUND, Column, fold_columns, shared_search
 from crossread.report.material import Material
 from crossread.report.passages import Mark, Passage
 from crossread.report.tell import tell_moment, tell_quantity
@@ -152,8 +152,12 @@ def grid_view(material: Material) -> GridView:
         for place, (claim, found) in enumerate(((claim, cells[claim.claim_id]) for claim in claims), 1)
     )
     counts = Counter(row.status for row in rows)
+    searched = (
+        shared_search(cell.reason for row in rows if (cell := row.cells[place]).state not in FOUND and cell.reason)
+        for place in range(len(columns))
+    )
     return GridView(
-        columns=columns,
+        columns=tuple(replace(column, searched=words) for column, words in zip(columns, searched, strict=True)),
         rows=rows,
         counts=tuple((status, counts[status]) for status in ORDER if counts[status]),
         as_list=sum(column.folded_into is None for column in columns) > LARGEST_TABLE,

@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 from crossread.report import words
 from crossread.report.columns import Column
-from crossread.report.days import tell_day, tell_interval
+from crossread.report.days import tell_interval
+from crossread.report.markup import FILTERS, visible, when
 from crossread.report.method import made_by
 from crossread.report.pages import StoryPages
 from crossread.report.story import LARGEST_DIFFERENCES
@@ -32,46 +33,6 @@ PANEL = 4
 
 _AS_LIST = (".grid:has(.o-list:checked)", ".grid", "html:not(.js) .grid.wide")
 """Where the grid is shown as a list: by wish, on a phone, and on paper where no script can part it into panels."""
-
-_DROPPED = dict.fromkeys(
-    (
-        *(*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xAD, 0x61C, *range(0x200B, 0x2010)),
-        *(*range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xD800, 0xE000), 0xFFFD),
-    )
-)
-"""Characters that are not seen and may mislead: controls, direction marks, zero-width ones, halves of pairs."""
-
-
-def visible(text: str) -> str:
-    r"""Leave out characters that a reader cannot see.
-
-    Example:
-        >>> visible("to\u202egether\u200b")
-        'together'
-    """
-    return text if text.isascii() and text.isprintable() else text.translate(_DROPPED)
-
-
-def short(text: object, characters: int) -> str:
-    """Cut words to a length, at a space where there is one.
-
-    Example:
-        >>> short("Two dredgers aground", 14), short("W" * 9, 4)
-        ('Two dredgers…', 'WWWW…')
-    """
-    words_ = visible(" ".join(str(text).split()))
-    if len(words_) <= characters:
-        return words_
-    kept = words_[: characters + 1].rpartition(" ")[0] or words_[:characters]
-    return f"{kept[:characters]}…"
-
-
-def when(published: str | None, clock: bool = False) -> str:
-    """Say when a report was published."""
-    if not published:
-        return "undated"
-    time = published[11:16]
-    return f"{tell_day(published)}, {time}" if clock and time else tell_day(published)
 
 
 def panels(columns: Sequence[Column]) -> Iterator[list[Column]]:
@@ -94,7 +55,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    found.filters |= {"short": short, "thousands": lambda number: f"{number:,}", "panels": lambda c: list(panels(c))}
+    found.filters |= {**FILTERS, "panels": lambda columns: list(panels(columns))}
     found.globals |= {
         "signs": SimpleNamespace(
             states=words.STATES,
@@ -124,7 +85,8 @@ def story_values(pages: StoryPages) -> Mapping[str, Any]:
     return {
         "names": {card.number: card.outlet for card in view.cards},
         "dates": {card.number: card.document.published for card in view.cards},
-        "columns_by": {column.card.number: column for column in view.grid.columns},
+        "folded": {column.card.number for column in view.grid.columns if column.folded_into is not None},
+        "searched": {column.card.number: column.searched for column in view.grid.columns},
     }
 
 

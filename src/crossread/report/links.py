@@ -23,6 +23,9 @@ class Links(Protocol):
     def id(self, row_anchor: str, number: int | None = None) -> str:
         """The id of that evidence on its page."""
 
+    def card(self, view: str, anchor: str) -> str:
+        """Where a quotation, number or happening stands in the view that lists them."""
+
 
 def evidence_id(row_anchor: str, number: int | None = None) -> str:
     """Name the evidence of a row on its page.
@@ -54,6 +57,11 @@ class PageLinks:
         """The id of that evidence."""
         return evidence_id(row_anchor, number)
 
+    def card(self, view: str, anchor: str) -> str:
+        """Where a card of another view stands."""
+        del view
+        return f"#{anchor}"
+
 
 @dataclass(frozen=True, slots=True)
 class FolderLinks:
@@ -83,6 +91,11 @@ class FolderLinks:
         """The id of that evidence."""
         return evidence_id(row_anchor, number)
 
+    def card(self, view: str, anchor: str) -> str:
+        """Where a card of another view stands."""
+        del view
+        return f"{self.story}#{anchor}"
+
 
 class PaperLinks(PageLinks):
     """Links within a page that is printed: there is no drawer, so evidence is the sentence or the row."""
@@ -90,3 +103,7 @@ class PaperLinks(PageLinks):
     def evidence(self, row_anchor: str, number: int | None = None) -> str:
         """Where the row or the report stands."""
         return f"#{row_anchor}" if number is None else self.report(number)
+
+    def id(self, row_anchor: str, number: int | None = None) -> str:
+        """The id of the row."""
+        return row_anchor if number is None else evidence_id(row_anchor, number)

@@ -32,7 +32,7 @@ from crossread.report.desk import ReportCard, report_cards
 from crossread.report.excerpts import Excerpts, spend
 from crossread.report.passages import Mark, Passage, Piece, cut_at_marks
 from crossread.store import Workspace
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 RecordType = TypeVar("RecordType")
 
@@ -79,13 +79,17 @@ class Material:
         return card.number if card else len(self.cards) + 1
 
     def document(self, document_id: str) -> Document:
-        """A report with its text."""
+        """A report with its text; those of a story are loaded together."""
+        if not self._documents and self.story_id is not None:
+            self._documents = {row.document_id: row for row in self._of_story(Document)}
         if document_id not in self._documents:
             self._documents[document_id] = self.workspace.load_document(document_id)
         return self._documents[document_id]
 
     def sentences(self, document_id: str) -> tuple[Sentence, ...]:
-        """The sentences of a report in order."""
+        """The sentences of a report in order; those of a story are loaded together."""
+        if not self._sentences and self.story_id is not None:
+            self._sentences = dict(self._by_report("sentences", self._of_story(Sentence)))
         if document_id not in self._sentences:
             self._sentences[document_id] = tuple(self.workspace.load(Sentence, document_id=document_id))
         return self._sentences[document_id]
@@ -225,7 +229,7 @@ class Material:
     def name(self, entity_id: str | None) -> str | None:
         """The name of an actor, as a reader reads it."""
         entity = self.entities.get(entity_id or "")
-        return reading_view(entity.name).text if entity else None
+        return reading_text(entity.name) if entity else None
 
     def sentence_at(self, document_id: str, place: int) -> Sentence | None:
         """The sentence that holds a place, or None between sentences."""
@@ -263,8 +267,8 @@ class Material:
                 facts["sentence"] = None  # the sentence is not on the page: its report is
             return Passage(pieces=(Piece(text=shown.text),) if shown.text else (), cut=shown.cut, **facts)
         inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end]
-        before = "" if first is None else reading_view(document.text, first.start, start).text
-        after = "" if last is None or last.end <= end else reading_view(document.text, end, last.end).text
+        before = "" if first is None else reading_text(document.text, first.start, start)
+        after = "" if last is None or last.end <= end else reading_text(document.text, end, last.end)
         return Passage(
             pieces=tuple(cut_at_marks(document.text, start, end, inside)),
             before=f"{before} " if before and document.text[start - 1].isspace() else before,

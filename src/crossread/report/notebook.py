@@ -12,7 +12,7 @@ from crossread.report.chips import write_number
 from crossread.report.grid import Row
 from crossread.report.pages import StoryPages
 from crossread.report.words import STATES, STATUSES, counted
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 SHOWN_ROWS = 10
 """Rows of a table that are shown; its caption says how many there are."""
@@ -118,7 +118,7 @@ def _text(value: object) -> str:
     if isinstance(value, Decimal):
         return write_number(value)
     words = " / ".join(str(part) for part in value) if isinstance(value, tuple | list) else str(value)
-    words = reading_view(words).text
+    words = reading_text(words)
     if len(words) > SHOWN_CHARACTERS:
         words = (
             words[: words.rfind(" ", 0, SHOWN_CHARACTERS) if " " in words[:SHOWN_CHARACTERS] else SHOWN_CHARACTERS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 PASSAGE_CHARACTERS = 150
 """About so many characters of a passage stand in a cell; the evidence shows the whole."""
@@ -89,6 +89,8 @@ class Passage:
         if end < len(text):
             end = max(text.rfind(" ", start, end + 1), start) or end
             end = end if end > start else start + characters
+        if marked is not None and marked[1] - start <= characters + _LEAD:
+            end = max(end, marked[1])  # words that decide are not cut
         kept = list(_window(self.pieces, start, end))
         if start:
             kept.insert(0, Piece(text="… "))
@@ -129,7 +131,7 @@ def cut_at_marks(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iter
             continue
         if left > place:
             yield Piece(text=_read(text, place, left, after=place > start, before=True))
-        yield Piece(text=reading_view(text, left, right).text, kind=kind, told=told)
+        yield Piece(text=reading_text(text, left, right), kind=kind, told=told)
         place = right
     if place < end:
         yield Piece(text=_read(text, place, end, after=place > start, before=False))
@@ -137,7 +139,7 @@ def cut_at_marks(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iter
 
 def _read(text: str, start: int, end: int, *, after: bool, before: bool) -> str:
     """Read a stretch between marks, keeping one space where white space parts it from a mark."""
-    words = reading_view(text, start, end).text
+    words = reading_text(text, start, end)
     left = " " if after and text[start].isspace() else ""
     right = " " if before and text[end - 1].isspace() and words else ""
     return left + words + right

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from crossread.records import Quotation
+from crossread.records import Quotation, Utterance
 from crossread.report.aligned import align, fullest_of, gather, same_words
 from crossread.report.material import Material
 from crossread.report.passages import Passage, Piece
 from crossread.report.words import UTTERANCE_VERDICTS
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 PRONOUNS = frozenset(
     ("i me my we us our you he him his she her it its they them their who one this that these those").split()  # noqa: SIM905 - a list of words is read more easily as words
@@ -57,7 +57,7 @@ class UtteranceCard:
     Attributes:
         anchor: Where it stands on the page.
         speaker: Who said it; None when no report tells.
-        names: What each report calls the speaker there: number of the report and words.
+        names: What reports call the speaker there: the words, and the numbers of the reports.
         verdict: How the versions relate.
         notes: What differs, in words: wording, shortened, joined, direct against reported, other speaker named.
         versions: The versions: the fullest of each sentence, and after it those aligned with it.
@@ -67,12 +67,25 @@ class UtteranceCard:
 
     anchor: str
     speaker: str | None
-    names: tuple[tuple[int, str], ...]
+    names: tuple[tuple[str, tuple[int, ...]], ...]
     verdict: str
     notes: tuple[str, ...]
     versions: tuple[Version, ...]
     reports: int
     said_on: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Whom reports name as the speaker of an utterance.
+
+    Attributes:
+        speaker: The speaker.
+        places: Where the reports have the words as those of this speaker.
+    """
+
+    speaker: str
+    places: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +123,52 @@ def quotations_view(material: Material) -> QuotationsView:
     Args:
         material: The rows of the story.
     """
+    shared, singles = _grouped(material)
+    return QuotationsView(
+        cards=tuple(card for card, _ in _cards(material, shared, UTTERANCE_VERDICTS)),
+        singles=tuple(_singles(material, singles)),
+        total=len(material.quotations),
+    )
+
+
+def utterance_cards(material: Material, verdicts: Container[str]) -> Iterator[UtteranceCard]:
+    """Yield the utterances whose versions relate in some ways, as the view of the quotations has them.
+
+    Args:
+        material: The rows of the story.
+        verdicts: How they relate.
+    """
+    if any(row.verdict in verdicts for row in material.utterances):  # else no quotation need be loaded
+        yield from (card for card, _ in _cards(material, _grouped(material)[0], verdicts))
+
+
+def who_said(material: Material) -> Iterator[tuple[UtteranceCard, tuple[Said, ...]]]:
+    """Yield the utterances for which reports name different speakers, with whom each names."""
+    verdicts = {"speaker_differs"}
+    if not any(row.verdict in verdicts for row in material.utterances):
+        return
+    for card, quotations in _cards(material, _grouped(material)[0], verdicts):
+        said: dict[str, list[Quotation]] = {}
+        for row in quotations:
+            if name := material.name(row.speaker_entity_id) or reader_words(row.speaker_text):
+                said.setdefault(name, []).append(row)
+        yield (
+            card,
+            tuple(
+                Said(
+                    speaker=name,
+                    places=tuple(material.passage(row.document_id, row.start, row.end) for row in rows),
+                )
+                for name, rows in said.items()
+            ),
+        )
+
+
+_Shared = list[tuple[Utterance, list[Quotation]]]
+
+
+def _grouped(material: Material) -> tuple[_Shared, list[Quotation]]:
+    """Put the quotations of one utterance together, other speakers and wordings first; and those of one report."""
     order = list(UTTERANCE_VERDICTS)
     verdicts = {row.utterance_id: row for row in material.utterances}
     grouped: dict[str, list[Quotation]] = {}
@@ -134,29 +193,30 @@ def quotations_view(material: Material) -> QuotationsView:
             item[1][0].start,
         )
     )
-    first = material.cards[0].number if material.cards else 0
-    cards = tuple(
-        _card(material, f"q{place}-{first}", utterance.verdict, utterance.speaker_entity_id, quotations)
-        for place, (utterance, quotations) in enumerate(shared, 1)
-    )
-    return QuotationsView(cards=cards, singles=tuple(_singles(material, singles)), total=len(material.quotations))
+    return shared, singles
+
+
+def _cards(
+    material: Material, shared: _Shared, verdicts: Container[str]
+) -> Iterator[tuple[UtteranceCard, list[Quotation]]]:
+    for place, (utterance, quotations) in enumerate(shared, 1):
+        if utterance.verdict in verdicts:
+            anchor = f"q{place}-{material.cards[0].number}"
+            yield _card(material, anchor, utterance.verdict, utterance.speaker_entity_id, quotations), quotations
 
 
 def _card(
     material: Material, anchor: str, verdict: str, speaker: str | None, quotations: list[Quotation]
 ) -> UtteranceCard:
     versions = _versions(material, quotations)
-    names = tuple(
-        dict.fromkeys(
-            (material.number(row.document_id), reader_words(row.speaker_text))
-            for row in quotations
-            if row.speaker_text and reader_words(row.speaker_text).casefold() not in PRONOUNS
-        )
-    )
+    names: dict[str, dict[int, None]] = {}
+    for row in quotations:
+        if row.speaker_text and (words := reader_words(row.speaker_text)).casefold() not in PRONOUNS:
+            names.setdefault(words, {})[material.number(row.document_id)] = None
     return UtteranceCard(
         anchor=anchor,
-        speaker=material.name(speaker) or next((name for _, name in names), None),
-        names=names,
+        speaker=material.name(speaker) or next(iter(names), None),
+        names=tuple((words, tuple(numbers)) for words, numbers in names.items()),
         verdict=verdict,
         notes=tuple(_notes(quotations, versions, verdict)),
         versions=versions,
@@ -261,4 +321,4 @@ def _single(material: Material, row: Quotation) -> Version:
 
 def reader_words(text: str | None) -> str:
     """The words without the comma or colon that ties them to their sentence."""
-    return reading_view(text or "").text.rstrip(" ,;:")
+    return reading_text(text or "").strip(" ,;:")

@@ -8,7 +8,7 @@ from typing import Any
 
 from crossread.records import Claim, Moment, Quantity, Quotation
 from crossread.report.exports.selection import Selection
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 COLUMNS: Mapping[str, str] = {
     "documents": "report:document outlet title byline published language words status",
@@ -113,7 +113,7 @@ class ReaderRows:
         if start is None or end is None:
             return None
         document_id = getattr(record, f"{stem}_document_id", None) or record.document_id
-        return reading_view(self._selection.document(document_id).text, start, end).text
+        return reading_text(self._selection.document(document_id).text, start, end)
 
     def _claim(self, record: Any, _: str, __: str) -> str | None:  # noqa: ANN401 - any record
         claim = next(self._selection.workspace.load(Claim, ids=[record.claim_id]), None)
@@ -134,4 +134,4 @@ class ReaderRows:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a table
-    return reading_view(value).text if isinstance(value, str) else value
+    return reading_text(value) if isinstance(value, str) else value

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossread.records import Citation
 from crossread.report.material import Material
 from crossread.report.passages import Passage
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def sources_view(material: Material) -> SourcesView:
     grouped: dict[tuple[str, str], list[Citation]] = {}
     for row in material.citations:
         if material.card(row.document_id) is not None:
-            words = reading_view(row.source_text).text
+            words = reading_text(row.source_text)
             grouped.setdefault((row.source_kind, row.cited_entity_id or words.casefold()), []).append(row)
     rows = [_row(material, kind, citations) for (kind, _), citations in grouped.items()]
     rows.sort(key=lambda row: (-len(row.reports), -len(row.reliances), row.name.casefold(), row.kind))
@@ -74,14 +74,14 @@ def sources_view(material: Material) -> SourcesView:
 
 def _row(material: Material, kind: str, citations: Iterable[Citation]) -> SourceRow:
     ordered = sorted(citations, key=lambda row: (material.number(row.document_id), row.start))
-    words = reading_view(ordered[0].source_text).text
+    words = reading_text(ordered[0].source_text)
     return SourceRow(
         name=material.name(ordered[0].cited_entity_id) or words,
         kind=kind,
         reports=tuple(dict.fromkeys(material.number(row.document_id) for row in ordered)),
         reliances=tuple(
             Reliance(
-                words=reading_view(row.source_text).text,
+                words=reading_text(row.source_text),
                 passage=material.sentence_passage(row.document_id, row.start, row.end),
                 cites=None
                 if material.card(row.cited_document_id or "") is None

@@ -13,7 +13,7 @@ from crossread.report.material import Material
 from crossread.report.method import share_shown
 from crossread.report.passages import Mark, Piece, anchor, cut_at_marks
 from crossread.report.tell import tell_moment, tell_quantity
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class ReportView:
         """The sentences of the headline, where the text opens with it."""
         first = self.paragraphs[0] if self.paragraphs else ()
         said = " ".join(passage.words for passage in first)
-        same = said == " ".join(reading_view(self.card.title).text.split())
+        same = said == " ".join(reading_text(self.card.title).split())
         return first if first and first[0].sentence.role == "headline" and same else ()
 
     @property

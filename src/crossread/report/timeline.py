@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crossread.records import EventMention, Happening, Moment
@@ -42,6 +42,7 @@ class TimelineEntry:
         verdict: Whether the reports' dates agree; `single` for one report.
         title: The happening in the words of one report.
         reports: What each report says, in order of publication.
+        anchor: Where a happening stands on the page; empty for a day that is only named.
     """
 
     earliest: str | None
@@ -51,6 +52,7 @@ class TimelineEntry:
     verdict: str
     title: Passage
     reports: tuple[Dated, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def timeline_view(material: Material) -> TimelineView:
     Args:
         material: The rows of the story.
     """
-    entries = [entry for row in material.happenings if (entry := _entry(material, row)) is not None]
+    entries = list(happening_entries(material, {"single", "agree", "differ"}))
     published: dict[str, list[ReportCard]] = {}
     for card in material.cards:
         published.setdefault(card.day if card.document.published else "", []).append(card)
@@ -113,7 +115,19 @@ def timeline_view(material: Material) -> TimelineView:
     )
 
 
-def _entry(material: Material, happening: Happening) -> TimelineEntry | None:
+def happening_entries(material: Material, verdicts: Container[str]) -> Iterator[TimelineEntry]:
+    """Yield the happenings whose dates relate in some ways, in the order of their table.
+
+    Args:
+        material: The rows of the story.
+        verdicts: How they relate.
+    """
+    for place, row in enumerate(material.happenings, 1):
+        if row.verdict in verdicts and (entry := _entry(material, row, place)) is not None:
+            yield entry
+
+
+def _entry(material: Material, happening: Happening, place: int) -> TimelineEntry | None:
     events = {row.event_id for row in material.events if row.happening_id == happening.happening_id}
     mentions = [row for row in material.event_mentions if row.event_id in events]
     mentions.sort(key=lambda row: (material.number(row.document_id), row.start))
@@ -131,6 +145,7 @@ def _entry(material: Material, happening: Happening) -> TimelineEntry | None:
         verdict=happening.verdict,
         title=reports[0].passage,
         reports=reports,
+        anchor=f"t{place}-{material.cards[0].number}",
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from crossread.records import Document, Story
 from crossread.serve.jobs import Job
 
-VIEWS = ("story", "quotations", "timeline", "actors", "wording", "copies", "sources", "method")
+VIEWS = ("story", "quotations", "figures", "timeline", "actors", "wording", "copies", "sources", "method")
 """Views of a story, by the names of their dataclasses."""
 
 

@@ -14,7 +14,7 @@ from crossread.report.passages import anchor
 from crossread.serve.links import AppLinks
 from crossread.serve.rendering import page
 from crossread.serve.state import Served, served
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 
 def material_of(app: Served, document: Document) -> tuple[Material, ReportCard]:
@@ -51,7 +51,7 @@ def show_document(request: Request) -> Response:
             document=document,
             story=material.story,
             links=AppLinks(material.story_id, material.cards, here=False),
-            sentences=[(row.index, reading_view(document.text, row.start, row.end).text) for row in sentences],
+            sentences=[(row.index, reading_text(document.text, row.start, row.end)) for row in sentences],
             notes=[
                 (note, "" if note.start is None or note.end is None else document.text[note.start : note.end])
                 for note in notes

@@ -18,7 +18,8 @@ class AppLinks:
     """
 
     def __init__(self, story_id: str | None, cards: Sequence[ReportCard], *, here: bool) -> None:
-        self._story = f"/stories/{story_id}" if story_id and not here else ""
+        self._address = f"/stories/{story_id}" if story_id else ""
+        self._story = "" if here else self._address
         self._ids: Mapping[int, str] = {card.number: card.document.document_id for card in cards}
 
     def report(self, number: int) -> str:
@@ -36,3 +37,7 @@ class AppLinks:
     def id(self, row_anchor: str, number: int | None = None) -> str:
         """The id of that evidence on its page."""
         return evidence_id(row_anchor, number)
+
+    def card(self, view: str, anchor: str) -> str:
+        """Where a card stands on the page of its view."""
+        return f"{self._address}/{view}#{anchor}"

@@ -18,6 +18,7 @@ from crossread.store import StoryFilter
 VIEWS = {
     "grid": "Claims",
     "quotations": "Quotations",
+    "figures": "Numbers",
     "timeline": "Timeline",
     "actors": "Actors",
     "wording": "Wording",

@@ -12,6 +12,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal
 
 ColumnKind = Literal["text", "integer", "real", "boolean", "number", "list"]
@@ -97,7 +98,13 @@ class Table:
     @property
     def names(self) -> tuple[str, ...]:
         """Names of the columns, in order."""
-        return tuple(column.name for column in self.columns)
+        return _names(self)
+
+
+@cache
+def _names(table: Table) -> tuple[str, ...]:
+    """Names of columns, kept because every row that is loaded asks for them."""
+    return tuple(column.name for column in table.columns)
 
 
 def quoted(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.text.reading import ReadingView, reading_view
+from crossread.text.reading import ReadingView, reading_text, reading_view
 from crossread.text.words import Word, count_words, find_words
 
-__all__ = ["ReadingView", "Word", "count_words", "find_words", "reading_view"]
+__all__ = ["ReadingView", "Word", "count_words", "find_words", "reading_text", "reading_view"]

@@ -110,6 +110,27 @@ def reading_view(text: str, start: int = 0, end: int | None = None) -> ReadingVi
     return ReadingView("".join(kept), tuple(places), start, stop)
 
 
+def reading_text(text: str, start: int = 0, end: int | None = None) -> str:
+    r"""Read a piece of text as `reading_view` does, where only the words are wanted and no way back.
+
+    Args:
+        text: The document's text.
+        start: First code point to read.
+        end: One past the last; None for the end of the text.
+
+    Returns:
+        `reading_view(text, start, end).text`, in a tenth of the time where the piece holds no mark.
+
+    Example:
+        >>> reading_text("**Maria  Silva**,\xa0the\nminister"), reading_text(" two\n words ")
+        ('Maria Silva, the minister', 'two words')
+    """
+    stop = len(text) if end is None else end
+    if _ANY_MARK.search(text, start, stop):
+        return reading_view(text, start, stop).text
+    return " ".join(text[start:stop].split())
+
+
 def _keep(text: str, left: int, right: int, kept: list[str], places: list[int]) -> None:
     """Append the characters of one kept stretch, each run of white space as one space."""
     place = left

@@ -58,11 +58,8 @@ def _card(card: UtteranceCard) -> Iterator[RenderableType]:
         [numbers(place.number for place in version.places), line(_words(version), _note(version))]
         for version in card.versions
     )
-    calls: dict[str, list[int]] = {}
-    for number, name in card.names:
-        calls.setdefault(name, []).append(number)
-    if len(calls) > 1:
-        called = ", ".join(f"{name} ({numbers(found)})" for name, found in calls.items())
+    if len(card.names) > 1:
+        called = ", ".join(f"{name} ({numbers(found)})" for name, found in card.names)
         yield hanging([[Text("called", style="dim"), line(called, style="dim")]])
 
 

@@ -11,9 +11,10 @@ from crossread.cli.failing import one_line
 from crossread.cli.output import short_id
 from crossread.cli.terminal.layout import NAME_COLUMNS, hanging, heading, line, numbers, quoted, sign
 from crossread.report.days import tell_interval
+from crossread.report.differences import Difference
 from crossread.report.pages import StoryPages
-from crossread.report.story import LARGEST_DIFFERENCES, Difference, StoryView
-from crossread.report.words import SLOTS, STATES, STATUSES, counted, listed
+from crossread.report.story import LARGEST_DIFFERENCES, StoryView
+from crossread.report.words import STATES, STATUSES, counted, listed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -94,10 +95,9 @@ def story_page(pages: StoryPages, workspace: str) -> Iterator[RenderableType]:
 
 
 def _difference(difference: Difference) -> Iterator[RenderableType]:
-    row = difference.row
-    slots = listed(tuple(SLOTS[slot] for slot in row.differs_on))
-    status = STATUSES[row.status]
-    yield line("  ", sign(status, row.status), f" on {slots}" if slots else "")
+    slots = listed(difference.slots)
+    about = Text(f"  {one_line(difference.about)}" if difference.about else "", style="dim")
+    yield line("  ", sign(STATUSES[difference.status], difference.status), f" on {slots}" if slots else "", about)
     yield hanging(
         (
             [

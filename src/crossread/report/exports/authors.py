@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 _OPENING = re.compile(r"^(?:written |reported |story |text )?(?:by|from)[:\s]+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|\||\u2022|\u00b7|,|&|/|\band\b|\bwith\b)\s*", re.IGNORECASE)
@@ -45,7 +45,7 @@ def read_authors(byline: str | None) -> tuple[Author, ...]:
         >>> [(author.family, author.given) for author in read_authors("By Tomas van den Holt and Daily Staff")]
         [('van den Holt', 'Tomas'), ('Daily Staff', None)]
     """
-    words = _OPENING.sub("", reading_view(byline or "").text)
+    words = _OPENING.sub("", reading_text(byline or ""))
     pieces = [piece for piece in _BETWEEN.split(words) if piece]
     return tuple(_author(piece) for piece in pieces)
 

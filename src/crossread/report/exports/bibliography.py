@@ -13,7 +13,7 @@ from crossread.report.exports.authors import Author, read_authors
 from crossread.report.exports.json_files import without_missing, write_json_list
 from crossread.report.exports.selection import Selection, source_title
 from crossread.report.exports.writing import replaced_path
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = {char: "\\" + char for char in "{}%&#$_"} | {
@@ -119,7 +119,7 @@ def _inverted(author: Author) -> str:
 
 
 def _line(text: str | None) -> str | None:
-    return None if text is None else reading_view(text).text
+    return None if text is None else reading_text(text)
 
 
 def _tex(text: str) -> str:

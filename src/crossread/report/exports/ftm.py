@@ -21,7 +21,7 @@ from crossread.report.exports.authors import read_authors
 from crossread.report.exports.json_files import write_json_lines
 from crossread.report.exports.selection import Selection, source_title
 from crossread.report.exports.writing import replaced_path
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 SCHEMATA: Mapping[str, str] = {
     "person": "Person",
@@ -205,7 +205,7 @@ def _instant(published: str | None) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    return None if text is None else reading_view(text).text
+    return None if text is None else reading_text(text)
 
 
 @cache

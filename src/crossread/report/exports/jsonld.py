@@ -15,7 +15,7 @@ from crossread.report.exports.authors import read_authors
 from crossread.report.exports.json_files import json_line, without_missing, write_json_list
 from crossread.report.exports.selection import Selection, source_title, urn
 from crossread.report.exports.writing import replaced_path
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 _TYPES = {
     "person": "Person",
@@ -163,4 +163,4 @@ def _ref(identifier: str) -> dict[str, str]:
 
 
 def _line(text: str | None) -> str | None:
-    return None if text is None else reading_view(text).text
+    return None if text is None else reading_text(text)

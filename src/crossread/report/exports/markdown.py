@@ -24,7 +24,6 @@ from crossread.report.timeline import Day, TimelineView
 from crossread.report.words import (
     FIGURE_VERDICTS,
     HAPPENING_STATUSES,
-    SLOTS,
     STATES,
     STATUSES,
     UTTERANCE_VERDICTS,
@@ -111,8 +110,9 @@ def _reports(story: StoryView) -> Iterator[str]:
 
 def _differences(story: StoryView) -> Iterator[str]:
     for difference in story.differences:
-        slots = listed(tuple(SLOTS[slot] for slot in difference.row.differs_on))
-        yield f"- **{STATUSES[difference.row.status].words}**" + (f" on {slots}" if slots else "")
+        slots = f" on {listed(difference.slots)}" if difference.slots else ""
+        about = f": {escaped(difference.about)}" if difference.about else ""
+        yield f"- **{STATUSES[difference.status].words}**{slots}{about}"
         for side in difference.sides:
             value = f"{escaped(side.value)}: " if side.value else ""
             speaker = f"{escaped(side.speaker)}: " if side.speaker else ""

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from crossread.records import Document, Entity, Event, EventMention, Sentence
 from crossread.store import Workspace
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 RecordType = TypeVar("RecordType")
 
@@ -69,7 +69,7 @@ class Selection:
         touched = [row for row in self._sentences(document_id) if row.start < end and row.end > start]
         if touched:
             start, end = touched[0].start, touched[-1].end
-        return reading_view(text[start:end]).text
+        return reading_text(text[start:end])
 
     def told(self, event: Event) -> tuple[EventMention, ...]:
         """The passages that tell of an act, in the order of the reports; those of one story are held."""
@@ -106,7 +106,7 @@ class Format:
 
 def source_title(document: Document) -> str:
     """The headline of a report as a reader reads it, or where it has none the name of its file."""
-    return reading_view(document.title or "").text or document.path.rsplit("/", 1)[-1]
+    return reading_text(document.title or "") or document.path.rsplit("/", 1)[-1]
 
 
 def urn(identifier: str) -> str:

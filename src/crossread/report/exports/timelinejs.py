@@ -21,7 +21,7 @@ from crossread.report.exports.writing import replaced_path
 from crossread.report.material import Material
 from crossread.report.timeline import TimelineEntry, timeline_view
 from crossread.report.words import HAPPENING_STATUSES, counted
-from crossread.text import reading_view
+from crossread.text import reading_text
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _HEADLINE = 90
@@ -129,4 +129,4 @@ def timeline_date(value: str | None) -> dict[str, int]:
 
 
 def _html(text: str) -> str:
-    return html.escape(reading_view(text).text)
+    return html.escape(reading_text(text))

@@ -53,7 +53,7 @@ document.addEventListener("click", (event) => {
 });
 
 /* Columns: hide and pin; search in the claims. */
-all("section.grid").forEach((grid, place) => {
+all("section.grid").forEach(grid => {
   const form = one("form.filters", grid), table = one("table", grid);
   if (!form) return;
   form.addEventListener("submit", e => e.preventDefault());
@@ -73,7 +73,7 @@ all("section.grid").forEach((grid, place) => {
   if (heads.length < 2) return;
   const menu = document.createElement("details"), summary = document.createElement("summary"), list = document.createElement("div");
   summary.textContent = "Columns"; menu.className = "columns"; menu.append(summary, list);
-  const cells = n => all("[data-n='" + n + "']", table);
+  const place = Object.fromEntries(heads.map(h => [h.dataset.n, h.cellIndex])), cells = n => [...table.rows].map(r => r.cells[place[n]]);
   heads.forEach(head => {
     const n = head.dataset.n, line = document.createElement("p"), name = one(".outlet", head).textContent;
     const tick = (word, made) => {
@@ -93,12 +93,26 @@ all("section.grid").forEach((grid, place) => {
   form.append(menu);
 });
 
+/* Where the style shows a table as a list, it is read out as one. */
+const narrow = matchMedia("(max-width: 48rem)");
+const say = () => all("section.grid .scroll > table").forEach(table => {
+  const list = narrow.matches || !!one(".o-list:checked", table.closest(".grid")), put = (n, role) => list ? n.setAttribute("role", role) : n.removeAttribute("role");
+  put(table, "list");
+  if (list) table.setAttribute("aria-label", table.caption.textContent); else table.removeAttribute("aria-label");
+  table.caption.hidden = list;
+  put(table.tBodies[0], "none");
+  [...table.tBodies[0].rows].forEach(r => { put(r, "listitem"); [...r.cells].forEach(c => put(c, "none")); });
+});
+say();
+narrow.addEventListener("change", say);
+all(".o-list").forEach(i => i.addEventListener("change", say));
+
 /* Keys. */
 let row = -1, column = 0;
 const visible = (n) => n.offsetParent !== null || n.getClientRects().length > 0;
 const grids = () => all("section.grid");
 const rowsOf = () => grids().flatMap(g => all("tbody tr, ol.claims > li", g)).filter(visible);
-const stops = (r) => all(".by > a, td > a, td summary, ul > li > a", r).filter(visible);
+const stops = (r) => all("th > p:nth-of-type(3) > a, .head > p:nth-of-type(3) > a, td > a, td summary, ul > li > a", r).filter(visible);
 const go = (dr, dc) => {
   const rows = rowsOf();
   if (!rows.length) return;
@@ -139,16 +153,19 @@ document.addEventListener("keydown", (event) => {
   keys[event.key]();
 });
 
-/* Print: a grid wider than four reports is printed in panels of four. */
+/* Print: a grid wider than four reports is printed in panels of four, what one report has only in its panel. */
 addEventListener("beforeprint", () => {
   all("section.grid .scroll > table").forEach(table => {
-    const heads = all("thead th[data-n]", table).filter(visible).map(h => h.dataset.n);
+    const heads = all("thead th[data-n]", table).filter(visible).map(h => h.cellIndex);
     if (heads.length <= 4) return;
     const size = Math.ceil(heads.length / Math.ceil(heads.length / 4)), box = document.createElement("div");
     box.className = "panels";
     for (let i = 0; i < heads.length; i += size) {
       const keep = heads.slice(i, i + size), copy = table.cloneNode(true);
-      all("[data-n]", copy).forEach(c => { if (!keep.includes(c.dataset.n)) c.remove(); });
+      [...copy.rows].forEach(r => {
+        [...r.cells].forEach((c, n) => { if (n && !keep.includes(n)) c.remove(); });
+        if (r.matches(".only_one, .background") && !one("td > a", r)) r.remove();
+      });
       all("[id]", copy).forEach(n => n.removeAttribute("id"));
       box.append(copy);
     }

@@ -1,0 +1,80 @@
+"""What differs: claims, numbers, dates, words and speakers, each told once, with the sentences of its reports."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crossread.records import Quotation, Utterance
+from crossread.report import Material, story_view
+from crossread.report.differences import Difference
+from crossread.store import Workspace
+
+
+@pytest.fixture
+def own(linked: Path, tmp_path: Path) -> Path:
+    """A linked story that may be changed."""
+    return Path(shutil.copytree(linked, tmp_path / "case"))
+
+
+def differences(folder: Path) -> dict[str, Difference]:
+    """What differs, by the view that has it."""
+    with Workspace.open(folder, read_only=True) as workspace:
+        found = story_view(Material(workspace, story_id="s-orva")).differences
+    assert len({one.view for one in found}) == len(found)
+    return {one.view: one for one in found}
+
+
+def test_claims_come_first_then_dates_and_wordings(linked: Path) -> None:
+    """Every kind is there, with answers and their reports; a number told as a claim is told once."""
+    found = differences(linked)
+    assert list(found) == ["grid", "timeline", "quotations"]
+    assert [(side.value, side.numbers) for side in found["grid"].sides] == [("≤400", (1,)), ("~40", (2,))]
+    assert found["grid"].slots == ("the number",)
+    assert [(side.value, side.numbers) for side in found["timeline"].sides] == [
+        ("2 May 2031", (1, 2)),
+        ("1 May 2031", (3,)),
+    ]
+    assert found["quotations"].slots == ("the wording",)
+    assert found["quotations"].about == "Ilse Brandvik"
+    other = found["quotations"].sides[1].passage
+    assert {piece.kind for piece in other.pieces} >= {"insert", "delete"}
+
+
+def test_every_answer_opens_its_sentence(linked: Path) -> None:
+    """Each report of an answer has the place where it gives it."""
+    for difference in differences(linked).values():
+        for side in difference.sides:
+            assert side.places
+            assert all(place.sentence is not None for place in side.places)
+            assert len(set(side.numbers)) == len(side.numbers)
+
+
+def test_a_number_in_no_claim_is_told_by_itself(own: Path) -> None:
+    """Without the claim the figure whose values exclude each other is told, and leads to its card."""
+    with Workspace.open(own) as workspace:
+        workspace.save_links("claims", "none", [], story_id="s-orva")
+    found = differences(own)
+    assert list(found) == ["figures", "timeline", "quotations"]
+    assert [(side.value, side.numbers) for side in found["figures"].sides] == [("≤400", (1,)), ("~40", (2,))]
+    assert found["figures"].about == "person"
+    assert found["figures"].anchor == "f1-1"
+
+
+def test_who_is_named_as_speaker(own: Path) -> None:
+    """Where reports name different speakers, each name is an answer; a name both use is one answer."""
+    with Workspace.open(own) as workspace:
+        utterance = next(iter(workspace.load(Utterance)))
+        said = [row for row in workspace.load(Quotation) if row.utterance_id == utterance.utterance_id]
+        changed = [
+            replace(row, speaker_entity_id=None, speaker_text="a clerk") if row.document_id == "d-daily" else row
+            for row in said
+        ]
+        workspace.save_marks("d-daily", "quotations", "other", [row for row in changed if row.document_id == "d-daily"])
+        workspace.save_links("utterances", "other", [replace(utterance, verdict="speaker_differs"), *changed])
+    found = differences(own)["quotations"]
+    assert found.slots == ("who says it",)
+    assert {(side.value, side.numbers) for side in found.sides} == {("a clerk", (1,)), ("Ilse Brandvik", (2,))}
