@@ -9,7 +9,7 @@ AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 VALIDATE := $(VENV)/axe/node_modules/html-validate/bin/html-validate.mjs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs serve lint types imports unit browser lock train clean
+.PHONY: help demo test check bench docs serve lint types imports unit browser readers lock train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -26,7 +26,7 @@ demo: $(STAMP) ## install, read the example story, and say where the report is
 	$(BIN)/crossread run $(STORY) --output crossread-out
 	@echo "Open crossread-out/report.html in a browser."
 
-test: $(STAMP) browser ## all tests
+test: $(STAMP) $(DOCS_STAMP) browser readers ## all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: lint types imports test ## what CI runs, fast parts first
@@ -49,6 +49,16 @@ browser: $(STAMP)
 		npm install --silent --no-fund --no-audit --no-save --ignore-scripts --prefix $(VENV)/axe \
 		axe-core@4 html-validate@10 vnu-jar@26 >/dev/null; } || \
 		echo "no npm: the rules of axe-core and of valid HTML will not be checked"
+
+READERS := $(VENV)/readers
+readers: $(READERS)/.installed
+$(READERS)/.installed: requirements-readers.lock | $(STAMP)
+	@dpkg -s libicu-dev >/dev/null 2>&1 || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends libicu-dev pkg-config g++ >/dev/null; } || true
+	@{ $(PYTHON) -m venv $(READERS) && $(READERS)/bin/python -m pip install --quiet --require-hashes \
+		--requirement requirements-readers.lock; } || \
+		echo "no followthemoney (it needs a compiler and the headers of ICU): its exports are checked by its model as data alone"
+	@touch $@
 
 bench: $(STAMP) ## the slow quality and speed runs; results go to bench/results
 	$(BIN)/python -m bench run --all
@@ -76,6 +86,8 @@ lock: ## pin the newest versions that fit pyproject.toml
 		--generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements.lock
 	$(BIN)/uv pip compile --group docs --constraint requirements.lock --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements-docs.lock
+	$(BIN)/uv pip compile --group readers --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements-readers.lock
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) crossread-out site .mypy_cache .ruff_cache .pytest_cache

@@ -10,7 +10,7 @@ from crossread.records import EventMention, Mention
 from crossread.report.graph import GraphView, graph_view
 from crossread.report.material import Material
 from crossread.report.passages import Passage
-from crossread.report.quotations import reader_words
+from crossread.report.versions import reader_words
 from crossread.report.words import ACTS
 from crossread.text import reading_text
 

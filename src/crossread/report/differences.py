@@ -14,8 +14,9 @@ from crossread.report.figures import FigureCard, figure_cards
 from crossread.report.grid import GridCell, Row
 from crossread.report.material import Material
 from crossread.report.passages import Passage
-from crossread.report.quotations import Said, UtteranceCard, Version, utterance_cards, who_said
+from crossread.report.quotations import Said, UtteranceCard, utterance_cards, who_said
 from crossread.report.timeline import TimelineEntry, happening_entries
+from crossread.report.versions import Version
 from crossread.report.words import SLOTS
 
 

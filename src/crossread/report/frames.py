@@ -50,7 +50,7 @@ def to_polars(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> Any: 
         import polars as pl  # noqa: PLC0415 - an optional companion
     except ImportError:
         raise MissingExtraError("polars is not installed", hint="pip install polars") from None
-    kinds = {
+    kinds: dict[str, Any] = {
         "text": pl.String,
         "integer": pl.Int64,
         "real": pl.Float64,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from crossread.records import Label
 from crossread.report.material import Material
 from crossread.report.passages import Passage
-from crossread.report.quotations import PRONOUNS, reader_words
+from crossread.report.quotations import PRONOUNS
+from crossread.report.versions import reader_words
 
 LARGEST_TABLE = 40
 """Actors shown; the others stand in the table of actors."""

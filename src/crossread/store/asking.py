@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from crossread.store.conditions import Conditions
-from crossread.store.passages import matching_passages
+from crossread.store.passages import around, matching_passages, sentences_of
 from crossread.store.query import HitKind, Query
 from crossread.store.query_conditions import about_passage, about_report
 from crossread.store.searching import Hit, match_expression, search_reports
@@ -25,6 +25,9 @@ MOST_REPORTS = 500
 _AT_ONCE = 40
 _COMMON_WORDS = 20_000
 """Words that stand in more reports than this choose no reports; passages are compared with them one by one."""
+
+_FEW_REPORTS = 2_000
+"""Rows of so few reports are gathered and sorted; those of more are met in order of publication."""
 
 _MANY_ROWS = 5_000
 """More rows than this are met in order of publication, not gathered and sorted."""
@@ -168,18 +171,19 @@ def _rows(
 ) -> sqlite3.Cursor:
     """Find the rows that fit, those of the latest reports first, by the way that reads least."""
     chosen = Conditions([*of_passage.parts], [*of_passage.values])
-    sorted_ = False
-    if expression:
-        text = "{text} : (" + expression + ")"
-        if _count(connection, '"_words" WHERE "_words" MATCH ?', (text,), _COMMON_WORDS) <= _COMMON_WORDS:
-            chosen.add(
-                f'q."{source.document}" IN (SELECT "document_id" FROM "_readings" WHERE "number" IN '  # noqa: S608
-                '(SELECT "rowid" FROM "_words" WHERE "_words" MATCH ?))',
-                text,
-            )
-            sorted_ = True
+    text = "{text} : (" + expression + ")"
+    holding = _count(connection, '"_words" WHERE "_words" MATCH ?', (text,), _COMMON_WORDS) if expression else None
     few = f'"{source.table}" AS q {of_passage.where()}'
-    sorted_ = sorted_ or _count(connection, few, of_passage.values, _MANY_ROWS) <= _MANY_ROWS
+    sorted_ = (holding is not None and holding <= _FEW_REPORTS) or (
+        _count(connection, few, of_passage.values, _MANY_ROWS) <= _MANY_ROWS
+    )
+    if holding is not None and holding <= _COMMON_WORDS:
+        report = f'q."{source.document}"' if sorted_ else 'd."document_id"'
+        chosen.add(
+            f'{report} IN (SELECT "document_id" FROM "_readings" WHERE "number" IN '  # noqa: S608 - our own names
+            '(SELECT "rowid" FROM "_words" WHERE "_words" MATCH ?))',
+            text,
+        )
     # CROSS JOIN and INDEXED BY keep to one way: reports by date and then their rows, or rows and then their reports.
     tables = (
         f'"documents" AS d INDEXED BY "documents_latest" CROSS JOIN "{source.table}" AS q INDEXED BY "{source.index}"',
@@ -212,9 +216,7 @@ def _hits(
         title, text = connection.execute(
             'SELECT "title", "text" FROM "documents" WHERE "document_id" = ?', (rows[0][0],)
         ).fetchone()
-        sentences = connection.execute(
-            'SELECT "start", "end" FROM "sentences" WHERE "document_id" = ? ORDER BY "index"', (rows[0][0],)
-        ).fetchall()
+        sentences = sentences_of(connection, rows[0][0])
         for row in rows:
             left, right = around(sentences, row[4], row[5])
             shown = (row[4], row[5]) if kind in ("quotations", "claims") else (left, right)
@@ -240,14 +242,3 @@ def _hits(
             snippet=" ".join(shown_text.split()),
             told=told or "",
         )
-
-
-def around(sentences: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    """The sentences a passage stands in, from the first code point to one past the last.
-
-    Example:
-        >>> around([(0, 10), (11, 20), (21, 30)], 12, 15)
-        (11, 20)
-    """
-    inside = [span for span in sentences if span[0] < end and span[1] > start]
-    return min((start, *(span[0] for span in inside))), max((end, *(span[1] for span in inside)))

@@ -6,8 +6,13 @@ the same rules for words, chooses among their passages. The passage of a figure 
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from operator import itemgetter
+from typing import Any
 
 from crossread.store.query import HitKind
 from crossread.store.searching import Hit, best_reports, report_hit
@@ -18,19 +23,19 @@ MOST_REPORTS = 200
 _AT_ONCE = 25
 
 _PASSAGES: dict[str, str] = {
-    "quotations": 'SELECT "quotation_id", "start", "end", "start", "end" FROM "quotations" WHERE "document_id" = ? '
+    "quotations": 'SELECT "quotation_id", "start", "end" FROM "quotations" WHERE "document_id" = ? '
     'ORDER BY "start", "end", 1',
-    "claims": 'SELECT "claim_id", "gist_start", "gist_end", "gist_start", "gist_end" FROM "claims" '
-    'WHERE "gist_document_id" = ? ORDER BY "gist_start", "gist_end", 1',
-    "figures": 'SELECT q."quantity_id", q."start", q."end", coalesce(min(s."start"), q."start"), '
-    'coalesce(max(s."end"), q."end") FROM "quantities" AS q LEFT JOIN "sentences" AS s '
-    'ON s."document_id" = q."document_id" AND s."start" < q."end" AND s."end" > q."start" '
-    'WHERE q."document_id" = ? GROUP BY q."quantity_id" ORDER BY q."start", q."end", 1',
-    "events": 'SELECT e."event_mention_id", e."start", e."end", coalesce(min(s."start"), e."start"), '
-    'coalesce(max(s."end"), e."end") FROM "event_mentions" AS e LEFT JOIN "sentences" AS s '
-    'ON s."document_id" = e."document_id" AND s."start" < e."end" AND s."end" > e."start" '
-    'WHERE e."document_id" = ? GROUP BY e."event_mention_id" ORDER BY e."start", e."end", 1',
+    "claims": 'SELECT "claim_id", "gist_start", "gist_end" FROM "claims" WHERE "gist_document_id" = ? '
+    'ORDER BY "gist_start", "gist_end", 1',
+    "figures": 'SELECT "quantity_id", "start", "end" FROM "quantities" WHERE "document_id" = ? '
+    'ORDER BY "start", "end", 1',
+    "events": 'SELECT "event_mention_id", "start", "end" FROM "event_mentions" WHERE "document_id" = ? '
+    'ORDER BY "start", "end", 1',
 }
+_WITH_SENTENCE = frozenset(["figures", "events"])
+
+_TERM = re.compile(r'"([^"]*)"(\*?)')
+_TOKEN = re.compile(r"[a-z0-9]+")
 
 
 def search_words(
@@ -65,33 +70,81 @@ def _search_passages(
             break
         held = [one for number in numbers[start : start + _AT_ONCE] for one in _passages_of(connection, number, wanted)]
         for place in matching_passages([words for _, words in held], expression):
-            hit = held[place][0]
+            make, words = held[place]
+            hit = make(words)
             found[hit.kind].append(hit)
     return found
 
 
-def _passages_of(connection: sqlite3.Connection, number: int, kinds: Sequence[HitKind]) -> Iterator[tuple[Hit, str]]:
-    """Yield the passages of a report, each as a hit and with the words it is compared by."""
+def _passages_of(
+    connection: sqlite3.Connection, number: int, kinds: Sequence[HitKind]
+) -> Iterator[tuple[Callable[[str], Hit], str]]:
+    """Yield the passages of a report, each with what makes a hit of it and the words it is compared by."""
     document_id, outlet, published, title, text = connection.execute(
         'SELECT "document_id", "outlet", "published", "title", "text" FROM "_readings" '
         'JOIN "documents" USING ("document_id") WHERE "number" = ?',
         (number,),
     ).fetchone()
+    spans = sentences_of(connection, document_id) if _WITH_SENTENCE.intersection(kinds) else []
     for kind in kinds:
-        for row_id, start, end, left, right in connection.execute(_PASSAGES[kind], (document_id,)):
-            words = text[left:right]
-            hit = Hit(
-                kind=kind,
-                id=row_id,
-                document_id=document_id,
-                outlet=outlet,
-                published=published,
-                title=title,
-                start=start,
-                end=end,
-                snippet=" ".join(words.split()),
-            )
-            yield hit, words
+        for row_id, start, end in connection.execute(_PASSAGES[kind], (document_id,)):
+            left, right = around(spans, start, end) if kind in _WITH_SENTENCE else (start, end)
+            make = partial(
+                _hit, kind=kind, id=row_id, document_id=document_id, outlet=outlet, published=published, title=title,
+                start=start, end=end,
+            )  # fmt: skip
+            yield make, text[left:right]
+
+
+def _hit(words: str, **facts: Any) -> Hit:  # noqa: ANN401 - the attributes of a hit
+    return Hit(snippet=" ".join(words.split()), **facts)
+
+
+def sentences_of(connection: sqlite3.Connection, document_id: str) -> list[tuple[int, int]]:
+    """The sentences of a report in order: first code point and one past the last of each."""
+    return connection.execute(
+        'SELECT "start", "end" FROM "sentences" WHERE "document_id" = ? ORDER BY "index"', (document_id,)
+    ).fetchall()
+
+
+def around(sentences: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """The sentences a passage stands in, from the first code point to one past the last.
+
+    Example:
+        >>> around([(0, 10), (11, 20), (21, 30)], 12, 15), around([(0, 10), (12, 20)], 10, 12)
+        ((11, 20), (10, 12))
+    """
+    first = bisect_right(sentences, start, key=itemgetter(1))
+    last = bisect_left(sentences, end, key=itemgetter(0))
+    if first >= last:
+        return start, end
+    return min(start, sentences[first][0]), max(end, sentences[last - 1][1])
+
+
+def may_match(passages: Sequence[str], expression: str) -> list[int]:
+    """Leave out passages that cannot hold all terms, since a word of a term is nowhere in them.
+
+    Only what is plain ASCII on both sides is left out: case and accents of other letters are for the index to judge.
+
+    Args:
+        passages: The passages.
+        expression: The terms.
+
+    Returns:
+        The places of the others, in order.
+
+    Example:
+        >>> may_match(["Planes landed.", "A plane took off.", "Plané took"], '"PLANE" "took"')
+        [1, 2]
+    """
+    tokens = [
+        token for term, _ in _TERM.findall(expression) if term.isascii() for token in _TOKEN.findall(term.lower())
+    ]
+    return [
+        place
+        for place, words in enumerate(passages)
+        if not words.isascii() or all(map(words.lower().__contains__, tokens))
+    ]
 
 
 def matching_passages(passages: Sequence[str], expression: str) -> list[int]:
@@ -108,10 +161,15 @@ def matching_passages(passages: Sequence[str], expression: str) -> list[int]:
         >>> matching_passages(["Planes landed.", "A plane took off."], '"PLANE" "took"')
         [1]
     """
+    places = may_match(passages, expression)
+    if not places:
+        return []
     index = sqlite3.connect(":memory:")
     try:
         index.execute("CREATE VIRTUAL TABLE passages USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')")
-        index.executemany("INSERT INTO passages (rowid, text) VALUES (?, ?)", enumerate(passages))
+        index.executemany(
+            "INSERT INTO passages (rowid, text) VALUES (?, ?)", ((place, passages[place]) for place in places)
+        )
         found = index.execute("SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rowid", (expression,))
         return [row[0] for row in found]
     finally:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,26 @@ MODEL: dict[str, dict[str, Any]] = json.loads(
     (Path(__file__).parents[2] / "cases/followthemoney.json").read_text("utf-8")
 )
 """An excerpt of the model of FollowTheMoney 4.11: schema to property to type, and required properties."""
+
+
+def find_reader() -> str:
+    """The Python that has followthemoney: our own, or that of `make readers`."""
+    apart = Path(os.environ.get("CROSSREAD_READERS", Path(sys.prefix) / "readers/bin/python"))
+    return str(apart) if apart.exists() else sys.executable
+
+
+READER = find_reader()
+
+ASK = """
+import json, sys
+from followthemoney import model
+kept = []
+for entity in json.load(sys.stdin):
+    model.get(entity["schema"]).validate(entity)
+    kept.append(model.get_proxy(entity, cleaned=False).to_dict()["properties"])
+json.dump(kept, sys.stdout)
+"""
+"""What the library is asked: whether each entity is one of its schema, and what it keeps of it."""
 
 
 @pytest.fixture
@@ -40,11 +63,15 @@ def test_schemata_and_properties_are_those_of_the_model(entities: list[dict[str,
 
 
 def test_the_library_itself_accepts_them(entities: list[dict[str, Any]]) -> None:
-    """Where followthemoney is installed, it validates every entity and cleans nothing away."""
-    model = pytest.importorskip("followthemoney").model
-    for entity in entities:
-        model.get(entity["schema"]).validate(entity)
-        assert model.get_proxy(entity, cleaned=False).to_dict()["properties"] == entity["properties"]
+    """The library validates every entity and cleans nothing away."""
+    if subprocess.run([READER, "-c", "import followthemoney"], capture_output=True, check=False).returncode:
+        pytest.skip("followthemoney is not installed: make readers installs it where there is a compiler and ICU")
+    said = subprocess.run(
+        [READER, "-c", ASK], input=json.dumps(entities), capture_output=True, text=True, check=False, timeout=300
+    )
+    assert said.returncode == 0, said.stderr
+    kept = json.loads(said.stdout)
+    assert kept == [entity["properties"] for entity in entities]
 
 
 def test_what_they_say(entities: list[dict[str, Any]]) -> None:

@@ -10,7 +10,8 @@ from rich.text import Text
 from crossread.cli.failing import one_line
 from crossread.cli.terminal.layout import hanging, heading, line, numbers, pieces, sign
 from crossread.report.pages import StoryPages
-from crossread.report.quotations import UtteranceCard, Version
+from crossread.report.quotations import UtteranceCard
+from crossread.report.versions import Version
 from crossread.report.words import QUOTATION_KINDS, UTTERANCE_VERDICTS, counted, listed
 
 if TYPE_CHECKING:
