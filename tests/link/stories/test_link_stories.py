@@ -17,6 +17,7 @@ from crossread.link.stories.comparators import ALONE, CONTEXT, compare, prepare
 from crossread.link.stories.forest import load_scorer
 from crossread.link.stories.packing import pack
 from crossread.link.stories.reports import find_day
+from crossread.link.stories.scorer import score_pairs
 
 CASES = Path(__file__).parents[2] / "cases" / "stories" / "desks.json"
 DESKS = json.loads(CASES.read_text("utf-8"))["desks"]
@@ -139,6 +140,20 @@ def test_the_analyst_has_the_last_word() -> None:
     assert groups(link_stories(reports, together=[("a1", "unknown")])) == groups(link_stories(reports))
 
 
+def test_the_reason_says_what_was_done_by_hand() -> None:
+    """Reports that the analyst named are said to be put together or parted by hand, with the headline of the other."""
+    reports = read(DESKS[0])
+    titles = {report.document_id: report.title for report in reports}
+    joined = {one.document_id: one.reason for one in link_stories(reports, together=[("a1", "b1")]).membership}
+    assert joined["a1"].startswith(f"put together by hand with “{titles['b1']}”; ")
+    assert joined["b1"].startswith(f"put together by hand with “{titles['a1']}”; ")
+    assert "by hand" not in joined["a2"]
+    parted = {one.document_id: one.reason for one in link_stories(reports[:2], apart=[("a1", "a2")]).membership}
+    assert parted["a1"] == f"parted by hand from “{titles['a2']}”"
+    asked_for_nothing = link_stories(reports, together=[("a1", "a2")], apart=[("a1", "b1")])
+    assert not any("by hand" in one.reason for one in asked_for_nothing.membership)
+
+
 def test_independent_counts_families() -> None:
     """Copies of one text are one independent text."""
     links = link_stories(read(DESKS[0]), families={"a1": "a1", "a2": "a1", "a3": "a3", "b1": "b1", "b2": "b2"})
@@ -197,32 +212,52 @@ def test_one_likely_pair_does_not_chain_two_groups() -> None:
     assert cluster(6, left, right, score(left, right), score, threshold=0.5).tolist() == [0, 0, 0, 3, 3, 3]
 
 
-def twin_groups(within: float, between: float) -> tuple[np.ndarray[Any, Any], ...]:
+def twin_groups(within: float, between: float, tells: float) -> tuple[np.ndarray[Any, Any], ...]:
     """Pairs of two groups of three, all likely; members share `within`, others `between`."""
     left, right = np.triu_indices(6, 1)
-    shared = np.where((left < 3) == (right < 3), within, between)
-    return left, right, np.stack([np.full(len(left), 0.7), shared, shared], axis=1)
+    inside = (left < 3) == (right < 3)
+    shared = np.where(inside, within, between)
+    # Each group is closed before the two are compared.
+    likely = np.where(inside, 0.9, 0.7)
+    return left, right, np.stack([likely, np.where(inside, tells, 1.0), shared, shared], axis=1)
 
 
 @pytest.mark.parametrize(
-    ("within", "between", "stories"),
-    [(0.6, 0.2, 2), (0.6, 0.4, 1), (0.95, 0.2, 1), (0.2, 0.15, 1)],
-    ids=["look-alikes", "one happening", "copies of two texts", "little is shared by any"],
+    ("within", "between", "tells", "stories"),
+    [(0.6, 0.2, 1.0, 2), (0.6, 0.4, 1.0, 1), (0.6, 0.2, 0.0, 1), (0.2, 0.15, 1.0, 1)],
+    ids=["look-alikes", "one happening", "copies or headlines", "little is shared by any"],
 )
-def test_groups_that_share_more_within_stay_apart(within: float, between: float, stories: int) -> None:
-    """Likely pairs do not join groups whose members share far more with each other; copies of one text do not count."""
-    left, right, rows = twin_groups(within, between)
-    # Each group is closed before the two are compared.
-    inside = (left < 3) == (right < 3)
-    rows[inside, 0] = 0.9
+def test_groups_that_share_more_within_stay_apart(within: float, between: float, tells: float, stories: int) -> None:
+    """Likely pairs do not join groups whose members share far more with each other; some pairs do not count."""
+    left, right, rows = twin_groups(within, between, tells)
     known = {(int(a), int(b)): row for a, b, row in zip(left, right, rows, strict=True)}
 
     def score(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-        return np.array([known[int(a), int(b)] for a, b in zip(one, other, strict=True)]).reshape(-1, 3)
+        return np.array([known[int(a), int(b)] for a, b in zip(one, other, strict=True)]).reshape(-1, 4)
 
     found = cluster(6, left, right, rows, score, threshold=0.5)
     assert len(set(found.tolist())) == stories
     assert len(set(cluster(6, left, right, rows[:, 0], lambda a, b: score(a, b)[:, 0], threshold=0.5).tolist())) == 1
+
+
+def test_copies_and_headlines_do_not_tell_how_like_a_story_is() -> None:
+    """Of a text and its copy, another text, and two headlines, only the pairs of two texts tell."""
+    texts = {
+        "a": "The mill in Hallin burned down on Monday. Fire chief Ivo Brandt said the boiler had cracked.",
+        "b": "The mill in Hallin burned down on Monday. Fire chief Ivo Brandt said the boiler had cracked.",
+        "c": "Flames took the paper works overnight. Two men were hurt, said Ivo Brandt, and 90 jobs are gone.",
+        "d": "",
+        "e": "",
+    }
+    packed = [
+        pack(read_story_report(name, title="Hallin mill burns", text=text, published="2031-03-03"))
+        for name, text in texts.items()
+    ]
+    scorer = load_scorer()
+    scored = score_pairs(prepare(packed), scorer["alone"], scorer["in_context"])
+    left, right = np.triu_indices(5, 1)
+    tells = {(int(a), int(b)) for a, b, row in zip(left, right, scored.link(left, right), strict=True) if row[1]}
+    assert tells == {(0, 2), (1, 2)}
 
 
 def test_the_scorer_asks_what_is_compared() -> None:

@@ -20,8 +20,8 @@ from crossread.link.stories.candidates import Mask
 from crossread.link.stories.vectors import Real, Whole
 
 Score = Callable[[Whole, Whole], Real]
-"""How surely the reports of each pair are of one story, in [0, 1]; or a row for each pair: that, and how much they
-share in each of the ways of `COHESION`."""
+"""How surely the reports of each pair are of one story, in [0, 1]. Or a row for each pair: that; whether the pair tells
+how like the reports of one story are (1 or 0); and how much the two share in each of the ways of `COHESION`."""
 
 SAMPLE = 8
 """Members of a group that are compared with those of another."""
@@ -31,9 +31,6 @@ LEAST_LINK = 0.1
 
 COHESION = (0.55, 0.5)
 """The least that two groups must share of text and of names, as a part of what each shares within."""
-
-COPY = 0.8
-"""Reports whose texts are alike to this degree are one text: they do not tell how like the reports of a group are."""
 
 
 def cluster(
@@ -148,7 +145,7 @@ def _compare_groups(
     if scored.width > 1:
         _, sizes = sample
         asked = np.flatnonzero((between[:, 0] >= threshold) & (sizes[one] > 1) & (sizes[other] > 1))
-        loose = ~_cohere(sample, one[asked], other[asked], between[asked, 1:], scored)
+        loose = ~_cohere(sample, one[asked], other[asked], between[asked, 2:], scored)
         values[fresh[asked[loose]]] = 0.0
     return values
 
@@ -156,13 +153,13 @@ def _compare_groups(
 def _cohere(sample: tuple[Whole, Whole], one: Whole, other: Whole, between: Real, scored: _Scored) -> Mask:
     """Whether the groups of each pair share enough, held against what each shares within."""
     groups, place = np.unique(np.concatenate([one, other]), return_inverse=True)
-    # A group of copies of one text shares nothing within that could be held against it.
-    within = np.sqrt(_average(sample, groups, groups, scored, copies=False)[:, 1:])
+    # A group of nothing but copies or headlines shares nothing within that could be held against it.
+    within = np.sqrt(_average(sample, groups, groups, scored, telling=True)[:, 2:])
     wanted = within[place[: len(one)]] * within[place[len(one) :]] * COHESION
     return np.asarray((between >= wanted).all(axis=1))
 
 
-def _average(sample: tuple[Whole, Whole], one: Whole, other: Whole, scored: _Scored, *, copies: bool = True) -> Real:
+def _average(sample: tuple[Whole, Whole], one: Whole, other: Whole, scored: _Scored, *, telling: bool = False) -> Real:
     """The rows of the pairs of members between two groups, or within one, on the average; 0 where there are none."""
     members, sizes = sample
     # Each pair of members in a row of its own; within a group each pair stands twice, which changes no average.
@@ -173,9 +170,9 @@ def _average(sample: tuple[Whole, Whole], one: Whole, other: Whole, scored: _Sco
     b = members[other[of], inside % sizes[other[of]]]
     real = a != b
     of, rows = of[real], scored.of(a[real], b[real])
-    if not copies:
-        real = rows[:, 1] < COPY
-        of, rows = of[real], rows[real]
+    if telling:
+        tells = rows[:, 1] > 0
+        of, rows = of[tells], rows[tells]
     found = [np.bincount(of, weights=column, minlength=len(one)) for column in rows.T]
     return np.asarray(np.stack(found, axis=1) / np.maximum(np.bincount(of, minlength=len(one)), 1)[:, None])
 

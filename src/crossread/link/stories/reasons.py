@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 
@@ -61,6 +62,28 @@ def qualify(reason: str, kind: Kind | None, twin: str | None) -> str:
     return (_OF_KIND[kind] if kind else "") + reason + _say_twin(twin)
 
 
+def explain_wish(done: Literal["joined", "parted"], one: PackedReport, other: PackedReport) -> dict[str, str]:
+    """Say of two reports that the analyst put them into one story or into two.
+
+    Args:
+        done: What was done.
+        one: One of them.
+        other: The other.
+
+    Returns:
+        For the id of each, what is said of it.
+    """
+    words = {"joined": "put together by hand with", "parted": "parted by hand from"}[done]
+    return {
+        one.document_id: f"{words} {_named(other)}",
+        other.document_id: f"{words} {_named(one)}",
+    }
+
+
+def _named(report: PackedReport) -> str:
+    return f"“{report.title[:_TITLE_SHOWN]}”" if report.title else f"report {report.document_id}"
+
+
 def _say_twin(twin: str | None) -> str:
     return f"; “{twin[:_TITLE_SHOWN]}” differs by a number only and is of another story" if twin else ""
 
@@ -97,9 +120,7 @@ def _explain(reports: Compared, read: Sequence[PackedReport], index: int, neares
             shared.append(f"{words} ({', '.join(whole[:_SHOWN])})")
     if not shared:
         shared.append("much the same words")
-    title = read[nearest].title
-    named = f"“{title[:_TITLE_SHOWN]}”" if title else f"report {read[nearest].document_id}"
-    return f"{' and '.join(shared)} as {named}, {_apart(reports, index, nearest)}"
+    return f"{' and '.join(shared)} as {_named(read[nearest])}, {_apart(reports, index, nearest)}"
 
 
 def _shared(reports: Compared, field: str, indexes: Whole, nearest: Whole) -> dict[int, list[int]]:

@@ -56,7 +56,7 @@ class Scored:
         rows: What was compared, in context.
         likely: How surely they are of one story.
         score: Scores any pair in the same way.
-        linked: What `cluster` asks of each pair worth a look: how surely, and what it shares for `COHESION`.
+        linked: What `cluster` asks of each pair worth a look.
         link: The same of any pair.
         background: The likest reports of other groups.
         wide: Pairs that may be of one saga: two indexes, and how surely they were of one story if time did not count.
@@ -165,11 +165,18 @@ def score_pairs(
     )
 
 
+COPY = 0.8
+"""Reports whose texts are alike to this degree are one text: they do not tell how like the reports of a story are."""
+
 _SHARED = [ALONE.index("text"), ALONE.index("names")]
+_SHORT = ALONE.index("short")
+_LONGER_THAN_A_HEADLINE = 1.0
 
 
 def _with_shared(likely: Real, rows: Real) -> Real:
-    return np.concatenate([likely[:, None], rows[:, _SHARED]], axis=1)
+    """What `cluster` asks; copies and bare headlines do not tell how like the reports of a story are."""
+    tells = (rows[:, _SHARED[0]] < COPY) & (rows[:, _SHORT] < _LONGER_THAN_A_HEADLINE)
+    return np.concatenate([likely[:, None], tells[:, None], rows[:, _SHARED]], axis=1)
 
 
 def _earlier(guess: Whole, settled: Settled) -> tuple[Whole, Whole, Real]:

@@ -15,7 +15,7 @@ from crossread.link.stories.comparators import compare, prepare
 from crossread.link.stories.describe import Grouped, describe
 from crossread.link.stories.fold import Load
 from crossread.link.stories.forest import load_scorer
-from crossread.link.stories.reasons import explain_alone
+from crossread.link.stories.reasons import explain_alone, explain_wish
 from crossread.link.stories.scorer import score_pairs
 from crossread.records.ids import content_id
 from crossread.records.stories import Membership, Story
@@ -69,7 +69,7 @@ def sort_stories(
     members_of: dict[str, list[str]] = defaultdict(list)
     for document_id in sorted(group_of, key=lambda one: (days[one] is None, days[one] or 0.0, one)):
         members_of[group_of[document_id]].append(document_id)
-    _follow(wishes, members_of, group_of, described, load)
+    by_hand = _follow(wishes, members_of, group_of, described, load)
     ids = _name(list(members_of.values()), known)
     sagas = _name_sagas(list(members_of.values()), saga_of, known_sagas)
     stories: list[Story] = []
@@ -94,6 +94,8 @@ def sort_stories(
         reasons = described[key].reasons
         for document_id in members:
             score, reason = reasons.get(document_id, (1.0, explain_alone()))
+            if document_id in by_hand:
+                reason = f"{by_hand[document_id]}; {reason}" if len(members) > 1 else by_hand[document_id]
             membership.append(Membership(story_id=story_id, document_id=document_id, score=score, reason=reason))
     return (
         tuple(sorted(stories, key=lambda story: (_descending(story.last), story.story_id))),
@@ -171,9 +173,10 @@ def _follow(
     group_of: dict[str, str],
     described: dict[str, Described],
     load: Load,
-) -> None:
-    """Part and join stories as the analyst wants, and describe anew what changed."""
+) -> dict[str, str]:
+    """Part and join stories as the analyst wants, describe anew what changed, and say so of the reports he named."""
     changed: set[str] = set()
+    by_hand: dict[str, str] = {}
     order = {document_id: at for at, document_id in enumerate(group_of)}
     for one, other in wishes.apart:
         key = group_of.get(one)
@@ -184,6 +187,7 @@ def _follow(
         members_of[key], members_of[fresh] = stay, go
         group_of.update(dict.fromkeys(go, fresh))
         changed |= {key, fresh}
+        by_hand |= explain_wish("parted", *load([one, other]))
     for one, other in wishes.together:
         if one not in group_of or other not in group_of or group_of[one] == group_of[other]:
             continue
@@ -192,8 +196,10 @@ def _follow(
         members_of[low] = sorted(members_of[low] + go, key=order.__getitem__)
         group_of.update(dict.fromkeys(go, low))
         changed = (changed | {low}) - {high}
+        by_hand |= explain_wish("joined", *load([one, other]))
     for key in changed:
         described[key] = _describe_again(key, members_of[key], load)
+    return by_hand
 
 
 def _part(members: Sequence[str], one: str, other: str, load: Load) -> tuple[list[str], list[str]]:
