@@ -50,7 +50,7 @@ LINK_STAGES = (
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
     ),
-    LinkStage(name="figures", version=5, records=(Figure, Quantity), link_story=link_figure_rows),
+    LinkStage(name="figures", version=6, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(
         name="events",
         version=4,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crossread.link.claims import Marks, read_statements
-from crossread.records import Clause, EventMention
+from crossread.link.claims.statements import entity_key
+from crossread.records import Clause, Entity, EventMention
 
 TEXT = "The visit would be costly for the town."
 
@@ -40,3 +41,9 @@ def test_an_act_named_in_the_subject_is_not_what_a_clause_tells(trigger: tuple[i
     )
     [statement] = read_statements(Marks(clauses=[clause], event_mentions=[act]), {})
     assert statement.event_ids == (frozenset(["e"]) if told else frozenset())
+
+
+def test_an_entity_named_by_an_article_alone_has_a_key() -> None:
+    """A name of nothing but "the" is itself the key: an empty one has no last word to compare."""
+    entity = Entity(entity_id="e", name="The", kind="other")
+    assert entity_key(entity) == "the"

@@ -193,3 +193,14 @@ def test_who_gives_two_accounts_has_both_in_one_figure() -> None:
         ),
     )
     assert sorted(figure.verdict for figure in found.figures) == ["conflict"]
+
+
+def test_the_one_toll_of_each_report_is_one() -> None:
+    """Tolls of people in general that stand alone in each report are one, however little else is alike."""
+    day = ("2031-05-04", "2031-05-04")
+    assert verdicts("Four people were injured.", "Nine people were hurt, says Oru radio.", published=day) == [
+        "conflict"
+    ]
+    assert verdicts("Four sailors were injured.", "Nine people were hurt, says Oru radio.", published=day) == []
+    both = "Nine people were hurt, and six more people were hurt in Oru."
+    assert "conflict" not in verdicts("Four people were injured.", both, published=day)

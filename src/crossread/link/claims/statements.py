@@ -169,7 +169,7 @@ def entity_key(entity: Entity) -> str:
         return entity.name.casefold()
     if entity.kind == "person":
         return words[-1]
-    return " ".join(word for word in words if word != "the")
+    return " ".join(word for word in words if word != "the") or words[-1]  # a key without a word has no last word
 
 
 def _key(mention: Mention, entities: Mapping[str, Entity]) -> str:

@@ -10,6 +10,7 @@ from typing import get_args
 from crossread.link.figures.compare import barred, compare_tallies, other_account
 from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.tallies import Tally
+from crossread.link.figures.tolls import find_main_tolls
 from crossread.link.figures.verdicts import judge_figure
 from crossread.link.terms.synonyms import concepts_of
 from crossread.records.evidence import Evidence
@@ -18,6 +19,9 @@ from crossread.records.quantities import Figure, FigureVerdict
 
 FULLEST = 80
 """A word beside more numbers of a story than this proposes no pairs; other words do."""
+
+TOLL = 0.4
+"""Score of two tolls that nothing joins but that each report gives one alone: all else joins first."""
 
 _Pair = tuple[int, int]
 _VERDICTS: Mapping[str, FigureVerdict] = {verdict: verdict for verdict in get_args(FigureVerdict)}
@@ -56,6 +60,9 @@ def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
         found = _compare(ordered[pair[0]], ordered[pair[1]])
         if found is not None:
             evidence[pair] = found
+    for pair in find_main_tolls(ordered):
+        if pair not in evidence and not barred(ordered[pair[0]], ordered[pair[1]]):
+            evidence[pair] = Evidence(feature="figure", score=TOLL, reason="the one toll that each report gives")
     groups = list(range(len(ordered)))
     members = {index: [index] for index in groups}
     for pair, _ in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):

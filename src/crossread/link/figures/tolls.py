@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
 from crossread.link.figures.intervals import Interval
+from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms.listed import load_words
 
+_TOLLS = frozenset(["die", "injure"])
 _RUNNING = load_words("running")
 _DAY = len("2031-05-03")
 
@@ -23,6 +28,39 @@ def rises(one: Tally, other: Tally, first: Interval | None = None, second: Inter
         return False
     low, high = first or one.interval, second or other.interval
     return _later(one, other, low, high) or _later(other, one, high, low)
+
+
+def find_main_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
+    """Find the tolls of two reports each of which gives one toll of that outcome, of people whoever they are.
+
+    Args:
+        tallies: The numbers of a story.
+
+    Yields:
+        Places of two tolls, the lower first.
+    """
+    held: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(tallies):
+        if one.outcome in _TOLLS and not one.implied:
+            held[one.outcome or "", one.quantity.document_id].append(place)
+    main: dict[str, list[list[int]]] = defaultdict(list)
+    for (outcome, _), places in sorted(held.items()):
+        if _is_one(tallies, places):
+            main[outcome].append(places)
+    for listed in main.values():
+        for at, ours in enumerate(listed):
+            for theirs in listed[at + 1 :]:
+                yield min(ours[0], theirs[0]), max(ours[0], theirs[0])
+
+
+def _is_one(tallies: Sequence[Tally], places: Sequence[int]) -> bool:
+    """Whether all tolls of a report are one number of people in general, told of no part and no time long past."""
+    found = [tallies[place] for place in places]
+    if any(one.part or one.whole or one.past or one.vague or one.scope for one in found):
+        return False
+    if not all(one.noun is not None and (is_people(one.noun) or outcome_of(one.noun)) for one in found):
+        return False
+    return len({(one.interval.low, one.interval.high) for one in found}) == 1
 
 
 def same_day(one: Tally, other: Tally) -> bool:
