@@ -61,7 +61,7 @@ LINK_STAGES = (
     LinkStage(name="happenings", version=3, records=(Happening, Moment), link_story=link_happening_rows),
     LinkStage(
         name="claims",
-        version=5,
+        version=6,
         records=(Claim, Cell),
         builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
         link_story=link_claim_rows,

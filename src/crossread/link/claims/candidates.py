@@ -19,7 +19,7 @@ from crossread.link.claims.scorer import ANCHORS, anchors
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SHARED = 1.2
+SHARED = 1.3
 """What two statements must share, in words of which a single sentence of the story has each."""
 BY_WORDS = 24
 """Statements looked at for each, by the weight of the words they share."""

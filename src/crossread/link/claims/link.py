@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crossread.link.claims.candidates import find_candidates
 from crossread.link.claims.cells import Row, fill_cells
@@ -12,7 +12,7 @@ from crossread.link.claims.contrasts import find_contrasts
 from crossread.link.claims.differences import Verdicts
 from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.order import choose_gist, in_order
-from crossread.link.claims.rows import find_rows
+from crossread.link.claims.rows import cover_sure, find_rows
 from crossread.link.claims.scorer import Judge
 from crossread.link.claims.statements import Statement
 from crossread.records import Cell, Claim, Document, content_id
@@ -55,14 +55,23 @@ def link_claims(
     judge = Judge(weighed)
     pairs = list(find_candidates(weighed))
     contrasts = find_contrasts(judge, find_rows(judge, pairs), pairs, ordered)
-    found = [list(row) for row in contrasts.rows]
+    found = cover_sure(judge, contrasts.rows, pairs)
     rows = [row for row in found if _spread_over(held, row) > 1]
     nested = find_nested(weighed)
     rows += [[place] for row in found if _spread_over(held, row) == 1 for place in row if not nested[place]]
     families = {document.document_id: document.family_id or document.document_id for document in documents}
     claims, cells = [], []
+    told: set[int] = set()
     for row in rows:
-        made = replace(_claim(story_id, judge, row, rank, families), large=len(documents) > LARGE)
+        gist = choose_gist(judge, [place for place in row if place not in told] or row, rank, among=row)
+        made = Row(
+            claim_id=_claim_id(story_id, [held[place] for place in (gist, *(row if gist in told else ()))]),
+            gist=gist,
+            places=tuple(row),
+            shared=len({families[held[place].clause.document_id] for place in row}) > 1,
+            large=len(documents) > LARGE,
+        )
+        told.add(gist)
         silent = len(documents) <= LARGE or made.shared
         filled = fill_cells(made, judge, ordered, verdicts, contrasts, silent=silent)
         states = {cell.state for cell in filled}
@@ -76,18 +85,10 @@ def _spread_over(held: Sequence[Statement], row: Sequence[int]) -> int:
     return len({held[place].clause.document_id for place in row})
 
 
-def _claim(
-    story_id: str, judge: Judge, row: Sequence[int], rank: Mapping[str, int], families: Mapping[str, str]
-) -> Row:
-    gist = choose_gist(judge, row, rank)
-    clause = judge.weighed[gist].statement.clause
-    shared = len({families[judge.weighed[place].statement.clause.document_id] for place in row}) > 1
-    return Row(
-        claim_id=content_id("c", story_id, clause.document_id, clause.start, clause.end),
-        gist=gist,
-        places=tuple(row),
-        shared=shared,
-    )
+def _claim_id(story_id: str, passages: Sequence[Statement]) -> str:
+    """An id made of passages: of a row's words alone, unless another row has those words too."""
+    clauses = [one.clause for one in passages]
+    return content_id("c", story_id, *(part for one in clauses for part in (one.document_id, one.start, one.end)))
 
 
 def _status(row: Row, states: set[CellState], held: Sequence[Statement]) -> ClaimStatus:

@@ -20,26 +20,27 @@ _STAND_IN = 12
 STATUS_ORDER: tuple[ClaimStatus, ...] = ("differs", "contradicted", "agree", "only_one", "background")
 
 
-def choose_gist(judge: Judge, row: Sequence[int], rank: Mapping[str, int]) -> int:
+def choose_gist(judge: Judge, choices: Sequence[int], rank: Mapping[str, int], *, among: Sequence[int]) -> int:
     """Choose the passage whose words stand for a row.
 
     Args:
         judge: Scores pairs.
-        row: Places of the statements of the row.
+        choices: Places of the statements that may stand for it.
         rank: Place of each report in the order of publication.
+        among: Places of all statements of the row.
     """
 
     def worth(place: int) -> tuple[bool, float, int, int, int]:
         one = judge.weighed[place].statement.clause
         others = [
             judge.likely(place, other)
-            for other in row[:: -(-len(row) // _STAND_IN)]  # of a row of hundreds some stand for all
+            for other in among[:: -(-len(among) // _STAND_IN)]  # of a row of hundreds some stand for all
             if judge.weighed[other].statement.clause.document_id != one.document_id
         ]
         mean = sum(others) / len(others) if others else 0.0
         return (one.polarity == "negated", -round(mean, 6), rank[one.document_id], one.end - one.start, one.start)
 
-    return min(row, key=worth)
+    return min(choices, key=worth)
 
 
 def order_passages(judge: Judge, gist: int, passages: Sequence[int]) -> list[int]:

@@ -1,0 +1,168 @@
+"""Stories of open sets whose statements were put into rows by hand: kept as offsets, filled in and read when asked for.
+
+A story is one JSON file in `gold/rows`: the set and the row of each report, with the SHA-256 of its text as the program
+holds it; then `rows`, each the passages that state one claim, a passage being the number of its report and the
+half-open code points it covers; `doubtful`, pairs that may be judged either way; `conflicts` and `compatible`, pairs of
+passages that a reader must not or may well read as one, with the slot they differ on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from bench.data import check_set, load_card
+from bench.errors import SetChangedError
+from crossread.link.claims.statements import Statement
+from crossread.linking.claims import read_story_statements
+from crossread.pipeline import run as run_pipeline
+from crossread.records import Cell, Document, Story
+from crossread.settings import Settings
+from crossread.store import Workspace
+
+FOLDER = Path(__file__).parent / "gold" / "rows"
+_COVERED = 0.8
+
+Span = tuple[int, int, int]
+"""Number of a report, and the code points of a passage in it."""
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: what is worked out once is kept
+class RowStory:
+    """One annotated story.
+
+    Attributes:
+        name: Its name.
+        statements: What the program cuts its reports into, report by report.
+        numbers: Number of the report of each statement.
+        told: Of each statement, the rows that state it by hand.
+        doubtful: Pairs of statements, the lower place first, that may be judged either way.
+        joined: Pairs of two reports that the program put into one row, the lower place first.
+    """
+
+    name: str
+    statements: tuple[Statement, ...]
+    numbers: tuple[int, ...]
+    told: tuple[frozenset[int], ...]
+    doubtful: frozenset[tuple[int, int]]
+    joined: frozenset[tuple[int, int]]
+
+    @cached_property
+    def alike(self) -> frozenset[tuple[int, int]]:
+        """Pairs of statements of two reports that stand in a row together, the lower place first."""
+        return frozenset(
+            (i, j)
+            for j in range(len(self.told))
+            for i in range(j)
+            if self.numbers[i] != self.numbers[j] and self.told[i] & self.told[j]
+        )
+
+
+def read_row_stories(workspaces: Path, names: Sequence[str] = ()) -> Iterator[RowStory]:
+    """Read annotated stories as the program reads them.
+
+    Args:
+        workspaces: A folder in which each story gets a workspace; one that is there is read as it is.
+        names: Stories to read; empty for all.
+
+    Yields:
+        The stories in the order of their names.
+
+    Raises:
+        SetMissingError: A set that holds the texts is not on this machine.
+        SetChangedError: A text is not the one that was annotated.
+    """
+    for path in sorted(FOLDER.glob("*.json")):
+        if not names or path.stem in names:
+            yield _read(path, workspaces / path.stem)
+
+
+def _read(path: Path, folder: Path) -> RowStory:
+    kept = json.loads(path.read_text("utf8"))
+    if not folder.exists():
+        _build(kept, folder)
+    with Workspace.open(folder) as workspace:
+        documents = {document.document_id: document for document in workspace.load(Document)}
+        stories = sorted(story.story_id for story in workspace.load(Story))
+        read = [one for story in stories for one in read_story_statements(workspace, story)]
+        cells = [cell for story in stories for cell in workspace.load(Cell, story_id=story)]
+    numbers = {}
+    for document in documents.values():
+        number = int(Path(document.path).stem)
+        numbers[document.document_id] = number
+        if sha256(document.text.encode()).hexdigest() != kept["reports"][number]["sha256"]:
+            raise SetChangedError(
+                f"report {number} of {path.stem} is not the text that was annotated",
+                hint=f"the offsets in {path.name} hold for that text alone",
+            )
+    read.sort(key=lambda one: (numbers[one.clause.document_id], one.clause.start, one.clause.end))
+    reports = tuple(numbers[one.clause.document_id] for one in read)
+    told: list[set[int]] = [set() for _ in read]
+    for row, passages in enumerate(kept["rows"]):
+        for passage in passages:
+            for place in _covered(passage, read, reports):
+                told[place].add(row)
+    doubtful = set()
+    for passages in kept["doubtful"]:
+        places = sorted({place for passage in passages for place in _covered(passage, read, reports)})
+        doubtful |= {(i, j) for j in places for i in places if i < j}
+    return RowStory(
+        name=path.stem,
+        statements=tuple(read),
+        numbers=reports,
+        told=tuple(frozenset(rows) for rows in told),
+        doubtful=frozenset(doubtful),
+        joined=frozenset(_joined(cells, read, reports)),
+    )
+
+
+def _joined(
+    cells: Sequence[Cell], statements: Sequence[Statement], numbers: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of statements of two reports that stand in one row."""
+    at = {(one.clause.document_id, one.clause.start, one.clause.end): place for place, one in enumerate(statements)}
+    rows: dict[str, list[int]] = defaultdict(list)
+    for cell in cells:
+        if cell.start is not None and cell.end is not None:
+            rows[cell.claim_id].append(at[cell.document_id, cell.start, cell.end])
+    for places in rows.values():
+        for i, j in combinations(sorted(set(places)), 2):
+            if numbers[i] != numbers[j]:
+                yield i, j
+
+
+def _covered(passage: Sequence[int], statements: Sequence[Statement], numbers: Sequence[int]) -> Iterator[int]:
+    """Places of the statements that a passage and they cover each other almost wholly."""
+    number, start, end = passage
+    for place, (one, report) in enumerate(zip(statements, numbers, strict=True)):
+        common = min(end, one.clause.end) - max(start, one.clause.start)
+        longer = max(end - start, one.clause.end - one.clause.start)
+        if report == number and common >= _COVERED * longer:
+            yield place
+
+
+def _build(kept: Mapping[str, Any], folder: Path) -> None:
+    """Run the program on the reports of a story."""
+    card = load_card(kept["set"])
+    check_set(card)
+    wanted = {report["id"]: number for number, report in enumerate(kept["reports"])}
+    reports = folder.parent / f"{folder.name}.reports"
+    reports.mkdir(parents=True, exist_ok=True)
+    index = []
+    with card.place.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["id"] in wanted:
+                name = f"{wanted[row['id']]:02}.txt"
+                (reports / name).write_text(f"{row['title'] or ''}\n\n{row['text']}", "utf8")
+                day = (row["date"] or "")[:10] or None
+                index.append({"file": name, "outlet": row["source"], "date": day, "id": row["id"]})
+    (reports / "index.json").write_text(json.dumps(sorted(index, key=lambda one: str(one["file"]))), "utf8")
+    run_pipeline([str(reports)], folder, Settings(jobs=1))
