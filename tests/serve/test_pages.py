@@ -191,3 +191,26 @@ def test_assets(client: TestClient) -> None:
             )
     assert client.get("/static/x/../../app.py").status_code == 404
     assert client.get("/static/x/app.py").status_code == 404
+
+
+def test_numbers_have_a_page(client: TestClient, story_id: str) -> None:
+    """The numbers of a story are a view of their own, and what differs on the first page leads into the views."""
+    page = client.get(f"/stories/{story_id}/figures").text
+    assert "Numbers" in page
+    assert 'class="chip"' in page
+    first = look(client.get(f"/stories/{story_id}").text)
+    for address in first.links:
+        target, _, place = address.partition("#")
+        if place and target.startswith(f"/stories/{story_id}/"):
+            assert place in look(client.get(target).text).ids, address
+
+
+def test_acts_are_told_in_words(client: TestClient) -> None:
+    """Acts that a search finds are told in words, not by their codes."""
+    text = (
+        client.get("/search", params={"q": "events"}).text
+        + client.get("/search", params={"q": "events since 1900"}).text
+    )
+    told = re.findall(r"· <bdi>([^<]*)</bdi>", text)
+    assert told
+    assert not [words for words in told if re.search(r" [A-Z]{5,} ", words)]

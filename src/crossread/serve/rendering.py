@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from crossread.report.html import asset, environment
+from crossread.report.words import ACTS
 from crossread.serve.answering import Missing
 from crossread.serve.state import served
 from crossread.store.query import KINDS
@@ -63,13 +64,25 @@ def send_asset(request: Request) -> Response:
     return Response(read_asset(name), media_type=ASSETS[name], headers=headers)
 
 
+def acts_in_words(told: str) -> str:
+    """Say in words what is done where the search gives its code.
+
+    Example:
+        >>> acts_in_words("Keth THREATEN Lorm")
+        'Keth threatens Lorm'
+    """
+    for code, words in ACTS.items():
+        told = told.replace(f" {code} ", f" {words} ")
+    return told
+
+
 @cache
 def templates() -> Environment:
     """The templates: the app's own in `app/`, and those of the report."""
     shared = environment()
     found = shared.overlay()
     found.loader = ChoiceLoader([PackageLoader("crossread.serve", "templates"), shared.loader or ChoiceLoader([])])
-    found.filters = {**shared.filters, "query": urlencode}
+    found.filters = {**shared.filters, "query": urlencode, "acts": acts_in_words}
     found.globals = {**shared.globals, "static": static, "parts": PARTS, "search_kinds": KINDS}
     return found
 

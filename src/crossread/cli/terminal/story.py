@@ -78,7 +78,9 @@ def story_page(pages: StoryPages, workspace: str) -> Iterator[RenderableType]:
     if story.differences:
         yield ""
         left = len(story.differences) - LARGEST_DIFFERENCES
-        yield heading("What differs", f"{left} more under --claims" if left > 0 else "")
+        yield heading(
+            "What differs", f"{left} more under --claims, --figures, --timeline and --quotations" if left > 0 else ""
+        )
         for difference in story.differences[:LARGEST_DIFFERENCES]:
             yield from _difference(difference)
     if story.grid.counts:
@@ -102,7 +104,7 @@ def _difference(difference: Difference) -> Iterator[RenderableType]:
         (
             [
                 numbers(side.numbers),
-                line(side.value or STATES[side.state].words),
+                line(side.value or (STATES[side.state].words if difference.view == "grid" else "")),
                 line(
                     Text(f"{one_line(side.speaker)}: ", style="dim") if side.speaker else "",
                     quoted(side.passage, _PASSAGE),
