@@ -162,3 +162,24 @@ def test_what_is_not_known_is_not_compared() -> None:
     assert compare_times("2031-05", "2031-05-09") == 0
     assert compare_times(None, "2031-05-09") == 0
     assert compare_times("2031-05-03T23:00:00-05:00", "2031-05-04T01:00:00+00:00") == 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(alphabet="aBİß_9é’“-. \n\x1fΣ", max_size=30), min_size=1, max_size=5))
+def test_words_found_among_letters_are_those_found_one_by_one(texts: list[str]) -> None:
+    """Whatever letters and marks a text has, its numbers are those of its words, and equal words have equal numbers."""
+    reports = [report(f"d{number}", text) for number, text in enumerate(texts)]
+    corpus = number_words(reports)
+    number_of: dict[str, int] = {}
+    for index, each in enumerate(reports):
+        words, numbers = each.words(), corpus.of(index).tolist()
+        assert len(words) == len(numbers)
+        for word, number in zip(words, numbers, strict=True):
+            assert number_of.setdefault(word, number) == number
+    assert len(set(number_of.values())) == len(number_of)
+
+
+def test_long_words_differ_in_their_last_letters() -> None:
+    """Words are hashed eight letters at a time, to the last."""
+    words = ["a" * length + end for length in range(1, 26) for end in ("b", "c", "bb")]
+    assert len(set(number_words([report("a", " ".join(words))]).words.tolist())) == len(words)

@@ -1,10 +1,13 @@
-"""The words of many reports as one array of numbers, and the hashes of every run of a few words."""
+"""The words of many reports as one array of numbers, and the hashes of every run of a few words.
+
+The words are not taken apart one by one: the letters of many reports lie in one array of bytes, in which words are
+found and hashed eight letters at a time.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -16,14 +19,10 @@ Whole = npt.NDArray[np.int64]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
-
-
-class _Numbers(dict[str, int]):
-    """Numbers words in the order in which they come up."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
+_SPACE = 0x20
+_PART = 8
+_MASKS = np.array([(1 << (8 * length)) - 1 for length in range(_PART + 1)], dtype=np.uint64)
+_CHUNK = 1 << 22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +51,44 @@ def number_words(texts: Sequence[CopyText]) -> Corpus:
     Returns:
         Their words; equal words have equal numbers, on every machine.
     """
-    numbers = _Numbers()
-    pieces: list[npt.NDArray[np.int32]] = []
-    starts = np.zeros(len(texts) + 1, dtype=np.int64)
-    for index, text in enumerate(texts):
-        words = text.words()
-        pieces.append(np.fromiter(map(numbers.__getitem__, words), dtype=np.int32, count=len(words)))
-        starts[index + 1] = starts[index] + len(words)
-    if not numbers:
-        return Corpus(words=np.zeros(0, dtype=np.uint64), starts=starts)
-    hashes = np.fromiter(map(_hash_word, numbers), dtype=np.uint64, count=len(numbers))
-    return Corpus(words=hashes[np.concatenate(pieces)], starts=starts)
+    words, counts = [np.zeros(0, dtype=np.uint64)], [np.zeros(1, dtype=np.int64)]
+    waiting: list[bytes] = []
+    size = 0
+    for text in texts:
+        waiting.append(text.letters())
+        size += len(waiting[-1])
+        if size > _CHUNK:
+            _add(waiting, words, counts)
+            waiting, size = [], 0
+    _add(waiting, words, counts)
+    return Corpus(words=np.concatenate(words), starts=np.cumsum(np.concatenate(counts)))
 
 
-def _hash_word(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+def _add(waiting: Sequence[bytes], words: list[Words], counts: list[Whole]) -> None:
+    hashes, begins = _hash(b" ".join(waiting))
+    edges = np.cumsum([0, *(len(each) + 1 for each in waiting)])
+    words.append(hashes)
+    counts.append(np.diff(np.searchsorted(begins, edges)))
+
+
+def _hash(letters: bytes) -> tuple[Words, Whole]:
+    """The words among letters and blanks: the hash of each, and where it begins."""
+    padded = np.frombuffer(letters + b" " * (_PART + 1), dtype=np.uint8)
+    inside = padded != _SPACE
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    if inside[0]:
+        edges = np.concatenate(([0], edges))
+    begins, lengths = edges[::2], np.diff(edges)[::2]
+    eights = np.ndarray(len(padded) - _PART + 1, dtype="<u8", buffer=padded, strides=(1,))
+    hashes = lengths.astype(np.uint64) * _MIX
+    at, left, some = begins, lengths, np.arange(len(begins))
+    while len(some):
+        part = eights[at].astype(np.uint64) & _MASKS[np.minimum(left, _PART)]
+        mixed = (hashes[some] ^ part) * _MIX
+        hashes[some] = mixed ^ (mixed >> _SHIFT)
+        more = np.flatnonzero(left > _PART)
+        some, at, left = some[more], at[more] + _PART, left[more] - _PART
+    return hashes, begins
 
 
 def hash_runs(words: Words, length: int) -> Words:
