@@ -18,8 +18,19 @@ What makes a passage a copy, and why:
 from __future__ import annotations
 
 from crossread.link.copies.families import Overlap
-from crossread.link.copies.link import CopyLinks, link_copies
+from crossread.link.copies.link import CopyLinks, link_copies, link_stored_copies
+from crossread.link.copies.packing import pack_copy_text, read_shelf
 from crossread.link.copies.shared_text import SharedText
 from crossread.link.copies.texts import CopyText, read_copy_text
 
-__all__ = ["CopyLinks", "CopyText", "Overlap", "SharedText", "link_copies", "read_copy_text"]
+__all__ = [
+    "CopyLinks",
+    "CopyText",
+    "Overlap",
+    "SharedText",
+    "link_copies",
+    "link_stored_copies",
+    "pack_copy_text",
+    "read_copy_text",
+    "read_shelf",
+]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from crossread.link.copies.texts import CopyText
+from crossread.link.copies.packing import Comparable
 from crossread.records.stories import Direction
 
 _NOISE = re.compile(r"^(?:https?://)?(?:www\.|the\s+)|[^\w]|_")
 _HOST_ENDING = re.compile(r"(?:\.(?:com?|org|net|gov|ac|edu))?\.[a-z]{2,6}$")
 
 
-def find_direction(one: CopyText, other: CopyText) -> tuple[bool, Direction]:
+def find_direction(one: Comparable, other: Comparable) -> tuple[bool, Direction]:
     """Find which of two reports had the text first.
 
     Args:
@@ -40,7 +40,7 @@ def find_direction(one: CopyText, other: CopyText) -> tuple[bool, Direction]:
     return order < 0, "earlier"
 
 
-def _credits(receiver: CopyText, giver: CopyText) -> bool:
+def _credits(receiver: Comparable, giver: Comparable) -> bool:
     return giver.outlet is not None and any(_same_outlet(name, giver.outlet) for name in receiver.credits)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread.link.copies.texts import CopyText
+from crossread.link.copies.packing import Comparable
 
 LARGELY = 0.5
 """Share of the words of a report that stand in another from which on it is no text of its own."""
@@ -51,7 +51,7 @@ class Joined:
         self._above[self.find(one)] = self.find(other)
 
 
-def find_families(texts: Sequence[CopyText], overlaps: Iterable[Overlap]) -> Mapping[str, str]:
+def find_families(texts: Sequence[Comparable], overlaps: Iterable[Overlap]) -> Mapping[str, str]:
     """Put reports whose text is largely the same into families.
 
     Two reports are of one family when half of each stands in the other. A report half of which stands in a much

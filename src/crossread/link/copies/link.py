@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
+from crossread.link.copies.aligned import AlignedPairs, Held
 from crossread.link.copies.alignment import Passage, find_passages
 from crossread.link.copies.candidates import find_pairs
-from crossread.link.copies.corpus import number_words
+from crossread.link.copies.corpus import Corpus, number_words
 from crossread.link.copies.direction import find_direction
 from crossread.link.copies.families import Overlap, find_families
+from crossread.link.copies.packing import Comparable, StoredCopyText
 from crossread.link.copies.shared_text import Place, SharedText, find_shared_texts
 from crossread.link.copies.texts import CopyText
 from crossread.records.ids import content_id
@@ -47,7 +51,7 @@ class CopyLinks:
 class _Found(NamedTuple):
     first: int
     second: int
-    passages: tuple[Passage, ...]
+    passages: tuple[Held, ...]
 
 
 def link_copies(texts: Iterable[CopyText]) -> CopyLinks:
@@ -77,8 +81,26 @@ def link_copies(texts: Iterable[CopyText]) -> CopyLinks:
     for one, other in pairwise(ordered):
         if one.document_id == other.document_id:
             raise ValueError(f"the report {one.document_id} is given twice")
-    found = list(_align(ordered))
-    overlaps = tuple(_overlap(ordered, each) for each in found)
+    corpus = number_words(ordered)
+    return _link(ordered, corpus, list(_align(ordered, corpus)))
+
+
+def link_stored_copies(texts: Sequence[StoredCopyText], corpus: Corpus, kept: MutableMapping[str, bytes]) -> CopyLinks:
+    """Find the text that stored reports share; pairs that were aligned before are not aligned again.
+
+    Args:
+        texts: The reports in the order of their ids; `read_shelf` reads them.
+        corpus: Their words.
+        kept: What was found for pairs before; what is found now is added.
+
+    Returns:
+        What `link_copies` gives for the same reports, whatever is kept.
+    """
+    return _link(texts, corpus, list(_align_new(texts, corpus, AlignedPairs(kept))))
+
+
+def _link(ordered: Sequence[Comparable], corpus: Corpus, found: Sequence[_Found]) -> CopyLinks:
+    overlaps = tuple(_overlap(ordered, corpus, each) for each in found)
     families = find_families(ordered, overlaps)
     places = [
         (_place(ordered, each.first, p.a_start, p.a_end), _place(ordered, each.second, p.b_start, p.b_end))
@@ -96,25 +118,46 @@ def link_copies(texts: Iterable[CopyText]) -> CopyLinks:
     )
 
 
-def _align(texts: Sequence[CopyText]) -> Iterator[_Found]:
+def _align(texts: Sequence[Comparable], corpus: Corpus) -> Iterator[_Found]:
     """Align every pair worth it, and keep the passages that are copies."""
-    corpus = number_words(texts)
     pairs = find_pairs(corpus)
     for first, second in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True):
-        passages = find_passages(corpus.of(first), corpus.of(second), least=LEAST_IDENTICAL)
-        passages = _keep(texts[first], texts[second], passages)
+        passages = _find(texts, corpus, first, second)
         if passages:
             yield _Found(first, second, passages)
 
 
-def _keep(one: CopyText, other: CopyText, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+def _align_new(texts: Sequence[StoredCopyText], corpus: Corpus, known: AlignedPairs) -> Iterator[_Found]:
+    """The same, with what is known of pairs of the same words."""
+    pairs = find_pairs(corpus)
+    edges = np.flatnonzero(np.diff(pairs.first, prepend=-1, append=-1))
+    for begin, end in pairwise(edges.tolist()):
+        first = int(pairs.first[begin])
+        before = known.load(texts[first].digest)
+        now: dict[bytes, tuple[Held, ...]] = {}
+        for second in pairs.second[begin:end].tolist():
+            digest = texts[second].digest
+            passages = before.get(digest)
+            now[digest] = _find(texts, corpus, first, second) if passages is None else passages
+            if now[digest]:
+                yield _Found(first, second, now[digest])
+        if now.keys() != before.keys():
+            known.save(texts[first].digest, now)
+
+
+def _find(texts: Sequence[Comparable], corpus: Corpus, first: int, second: int) -> tuple[Held, ...]:
+    passages = find_passages(corpus.of(first), corpus.of(second), least=LEAST_IDENTICAL)
+    return tuple(Held.of(passage) for passage in _keep(texts[first], texts[second], passages))
+
+
+def _keep(one: Comparable, other: Comparable, passages: Iterable[Passage]) -> tuple[Passage, ...]:
     close = [passage for passage in passages if passage.share >= LEAST_SHARE]
     own = [_own_words(one, other, passage) for passage in close]
     least = 0 if sum(words for words in own if words >= LEAST_IDENTICAL) >= CARRIES_QUOTATIONS else LEAST_IDENTICAL
     return tuple(passage for passage, words in zip(close, own, strict=True) if words >= least)
 
 
-def _own_words(one: CopyText, other: CopyText, passage: Passage) -> int:
+def _own_words(one: Comparable, other: Comparable, passage: Passage) -> int:
     """Identical words of a passage that stand outside quotation marks in both texts."""
     if not one.quoted and not other.quoted:
         return passage.identical
@@ -125,23 +168,23 @@ def _own_words(one: CopyText, other: CopyText, passage: Passage) -> int:
     )
 
 
-def _overlap(texts: Sequence[CopyText], found: _Found) -> Overlap:
+def _overlap(texts: Sequence[Comparable], corpus: Corpus, found: _Found) -> Overlap:
     one, other = texts[found.first], texts[found.second]
     return Overlap(
         first_document_id=one.document_id,
         second_document_id=other.document_id,
-        first_share=sum(p.a_end - p.a_start for p in found.passages) / len(one.places),
-        second_share=sum(p.b_end - p.b_start for p in found.passages) / len(other.places),
+        first_share=sum(p.a_end - p.a_start for p in found.passages) / len(corpus.of(found.first)),
+        second_share=sum(p.b_end - p.b_start for p in found.passages) / len(corpus.of(found.second)),
         longest_run=max(passage.longest for passage in found.passages),
     )
 
 
-def _place(texts: Sequence[CopyText], index: int, first: int, last: int) -> Place:
+def _place(texts: Sequence[Comparable], index: int, first: int, last: int) -> Place:
     places = texts[index].places
     return index, places[first][0], places[last - 1][1]
 
 
-def _copy(texts: Sequence[CopyText], one: Place, other: Place, share: float) -> Copy:
+def _copy(texts: Sequence[Comparable], one: Place, other: Place, share: float) -> Copy:
     forward, direction = find_direction(texts[one[0]], texts[other[0]])
     giver, receiver = (one, other) if forward else (other, one)
     from_id, to_id = texts[giver[0]].document_id, texts[receiver[0]].document_id

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from crossread.link.copies.families import Joined
-from crossread.link.copies.texts import CopyText
+from crossread.link.copies.packing import Comparable
 
 FEWEST_FAMILIES = 4
 """Texts of their own that must print a passage before it counts as a statement."""
@@ -42,7 +42,7 @@ class SharedText:
 
 
 def find_shared_texts(
-    texts: Sequence[CopyText], families: Mapping[str, str], passages: Sequence[tuple[Place, Place]]
+    texts: Sequence[Comparable], families: Mapping[str, str], passages: Sequence[tuple[Place, Place]]
 ) -> tuple[tuple[SharedText, ...], set[int]]:
     """Find the passages that are printed by many and are to be folded by their origin.
 
@@ -91,7 +91,7 @@ def _join_places(passages: Sequence[tuple[Place, Place]]) -> Joined:
     return joined
 
 
-def _kind(texts: Sequence[CopyText], families: Mapping[str, str], reports: set[int]) -> Kind | None:
+def _kind(texts: Sequence[Comparable], families: Mapping[str, str], reports: set[int]) -> Kind | None:
     printed = {families[texts[index].document_id] for index in reports}
     outlets = {texts[index].outlet or texts[index].document_id for index in reports}
     if len(outlets) == 1 and len(printed) >= FEWEST_OF_OUTLET:
@@ -101,7 +101,7 @@ def _kind(texts: Sequence[CopyText], families: Mapping[str, str], reports: set[i
     return None
 
 
-def _shared_text(texts: Sequence[CopyText], kind: Kind, places: list[Place]) -> SharedText:
+def _shared_text(texts: Sequence[Comparable], kind: Kind, places: list[Place]) -> SharedText:
     covered = {index: (start, end) for index, start, end in places}
     shares = []
     for index, (start, end) in sorted(covered.items()):
