@@ -61,3 +61,25 @@ def test_a_report_that_comes_later_gives_the_rows_of_all_at_once(
     pipeline.run([str(folder)], whole, PLAIN)
     assert rows(grown) == rows(whole)
     assert len(rows(whole)[0]) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to our free newsletter and get the day's most important stories in your inbox every morning.",
+        "Photograph: Ada Brink/Tidewire via the harbour office, taken from the north quay on Tuesday evening after it.",
+        "File photo: A crane stands over the northern basin of the port in Velmar, May 12, 2031. TIDEWIRE/Ada Brink",
+        "Copyright 2031 Tidewire. All rights reserved. This material may not be published, broadcast or redistributed.",
+        "Reporting by Ada Brink and Lars Holm; additional reporting by Ewa Lund; editing by Mia Ek and Jon Dahl in Velmar",
+    ],
+)
+def test_what_stands_around_an_article_is_nobodys_copy(tmp_path: Path, line: str) -> None:
+    """Two outlets that print one photo credit, notice or appeal in texts of their own have copied nothing."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"Crane topples in port, {name}\n\n{OWN[name]}\n\n{line}\n", "utf-8")
+    pipeline.run([str(folder)], tmp_path / "case", PLAIN)
+    copies, families = rows(tmp_path / "case")
+    assert not copies
+    assert len(set(families.values())) == 2
