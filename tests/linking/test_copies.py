@@ -70,7 +70,7 @@ def test_a_report_that_comes_later_gives_the_rows_of_all_at_once(
         "Photograph: Ada Brink/Tidewire via the harbour office, taken from the north quay on Tuesday evening after it.",
         "File photo: A crane stands over the northern basin of the port in Velmar, May 12, 2031. TIDEWIRE/Ada Brink",
         "Copyright 2031 Tidewire. All rights reserved. This material may not be published, broadcast or redistributed.",
-        "Reporting by Ada Brink and Lars Holm; additional reporting by Ewa Lund; editing by Mia Ek and Jon Dahl in Velmar",
+        "Reporting by Ada Brink and Lars Holm; editing by Ewa Lund, Mia Ek and Jon Dahl in Velmar",
     ],
 )
 def test_what_stands_around_an_article_is_nobodys_copy(tmp_path: Path, line: str) -> None:
