@@ -123,6 +123,9 @@ class _Site(http.server.BaseHTTPRequestHandler):
                 '<rss version="2.0"><channel><title>Velmar Echo</title><item><title>Dredgers aground</title>'
                 f"<link>http://{host}/page</link></item></channel></rss>"
             )
+        elif self.path == "/gone":
+            self.send_error(404)
+            return
         else:
             body = f"<html><title>Dredgers aground</title><body><article><p>{FIRST}</p></article></body></html>"
         self.send_response(200)
@@ -153,3 +156,20 @@ def test_a_page_is_fetched_once(site: str, tmp_path: Path, capsys: pytest.Captur
         assert call(capsys, "watch", case, f"{site}/feed", "--language-model", "none")[0] == code
     assert _Site.asked.count("/feed") == 2
     assert _Site.asked.count("/page") == 1
+
+
+def test_a_feed_that_fails_is_listed_and_the_others_are_read(
+    site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A feed that is gone, and one that cannot be reached, are named with the reason; the news of the rest is told."""
+    case, dark = str(tmp_path / "case"), "http://127.0.0.1:9/feed"
+    plain = ("--language-model", "none", "--json")
+    code, out, err = call(capsys, "watch", case, f"{site}/gone", dark, f"{site}/feed", *plain)
+    assert code == 3
+    assert [story["documents"] for story in told(out)] == [1]
+    assert f"{site}/gone" in err
+    assert "404" in err
+    assert dark in err
+    code, out, err = call(capsys, "watch", case, f"{site}/gone", f"{site}/feed", *plain)
+    assert (code, out) == (3, "")
+    assert f"{site}/gone" in err
