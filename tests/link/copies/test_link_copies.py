@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.made_reports import as_copy_texts, make_reports
 from crossread.link.copies import CopyText, link_copies
 from crossread.link.copies.alignment import find_passages
 from crossread.link.copies.candidates import find_pairs
@@ -183,3 +184,12 @@ def test_long_words_differ_in_their_last_letters() -> None:
     """Words are hashed eight letters at a time, to the last."""
     words = ["a" * length + end for length in range(1, 26) for end in ("b", "c", "bb")]
     assert len(set(number_words([report("a", " ".join(words))]).words.tolist())) == len(words)
+
+
+@pytest.mark.parametrize("parts", [2, 7])
+def test_parts_of_the_fingerprints_give_the_pairs_of_all(parts: int) -> None:
+    """Pairs do not hang on how much is held in memory at a time."""
+    corpus = number_words(as_copy_texts(make_reports(150, seed=8)))
+    whole, parted = find_pairs(corpus, parts=1), find_pairs(corpus, parts=parts)
+    assert len(whole.first) > 50
+    assert (whole.first.tolist(), whole.second.tolist()) == (parted.first.tolist(), parted.second.tolist())

@@ -26,6 +26,9 @@ SURE_RUN = SEED_WORDS + WINDOW - 1
 LEAST_RUN = 9
 """Words in two shared runs, so far apart, that do; one such run alone is mostly a formula."""
 
+WORDS_AT_ONCE = 1 << 26
+"""Words of all reports together whose fingerprints are held at once: about 1.5 GB with what is made of them."""
+
 _CHUNK = 1 << 22
 
 
@@ -36,16 +39,26 @@ class Pairs(NamedTuple):
     second: Whole
 
 
-def find_pairs(corpus: Corpus) -> Pairs:
+def find_pairs(corpus: Corpus, *, parts: int | None = None) -> Pairs:
     """Find the pairs of reports that share a run of `SURE_RUN` words, or two of `LEAST_RUN`.
 
     Args:
         corpus: The words of all reports.
+        parts: Into how many parts fingerprints are parted by their number, one being held in memory at a time; None
+            for as many as `WORDS_AT_ONCE` asks for. The pairs are the same.
 
     Returns:
         Indexes of the reports of each pair.
     """
-    hashes, places = _fingerprints(corpus)
+    parts = parts or 1 + len(corpus.words) // WORDS_AT_ONCE
+    found = [_share_runs(corpus, part, parts) for part in range(parts)]
+    left, right, first, second = (np.concatenate(each) for each in zip(*found, strict=True))
+    return _keep_long(corpus, left, right, first, second)
+
+
+def _share_runs(corpus: Corpus, part: int, parts: int) -> tuple[Whole, Whole, Whole, Whole]:
+    """Runs that two reports share: where they begin in either, and the two reports."""
+    hashes, places = _fingerprints(corpus, part, parts)
     order = np.argsort(hashes, kind="stable")
     hashes, places = hashes[order], places[order]
     documents = np.searchsorted(corpus.starts, places, side="right") - 1
@@ -56,11 +69,11 @@ def find_pairs(corpus: Corpus) -> Pairs:
     begins = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else np.zeros(0, int)
     sizes = np.diff(np.append(begins, len(hashes)))
     left, right = _within_groups(begins, sizes)
-    return _keep_long(corpus, places[left], places[right], documents[left], documents[right])
+    return places[left], places[right], documents[left], documents[right]
 
 
-def _fingerprints(corpus: Corpus) -> tuple[Words, Whole]:
-    """The winnowed hashes and where their runs begin, chunk by chunk so that memory stays small."""
+def _fingerprints(corpus: Corpus, part: int, parts: int) -> tuple[Words, Whole]:
+    """The winnowed hashes of a part and where their runs begin, chunk by chunk so that memory stays small."""
     kept_hashes: list[Words] = []
     kept_places: list[Whole] = []
     first = 0
@@ -71,6 +84,8 @@ def _fingerprints(corpus: Corpus) -> tuple[Words, Whole]:
         begin, end = int(corpus.starts[first]), int(corpus.starts[until])
         hashes = hash_runs(corpus.words[begin:end], SEED_WORDS)
         chosen = np.flatnonzero(_winnow(hashes) & _inside(corpus.starts[first : until + 1] - begin, len(hashes)))
+        if parts > 1:
+            chosen = chosen[hashes[chosen] % np.uint64(parts) == part]
         kept_hashes.append(hashes[chosen])
         kept_places.append(chosen.astype(np.int64) + begin)
         first = until
