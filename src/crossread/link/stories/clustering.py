@@ -145,8 +145,9 @@ def _compare_groups(
     if scored.width > 1:
         _, sizes = sample
         asked = np.flatnonzero((between[:, 0] >= threshold) & (sizes[one] > 1) & (sizes[other] > 1))
-        loose = ~_cohere(sample, one[asked], other[asked], between[asked, 2:], scored)
-        values[fresh[asked[loose]]] = 0.0
+        if len(asked):
+            loose = ~_cohere(sample, one[asked], other[asked], between[asked, 2:], scored)
+            values[fresh[asked[loose]]] = 0.0
     return values
 
 

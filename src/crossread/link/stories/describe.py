@@ -82,8 +82,9 @@ def describe(grouped: Grouped) -> dict[str, Described]:
         )
     }
     twins = _find_twins(grouped)
+    kinds = {at: find_kind(read[at].title) for at in np.flatnonzero(told | titled[groups]).tolist()}
     for at in np.flatnonzero(told).tolist():
-        kind, twin = find_kind(read[at].title), twins.get(at)
+        kind, twin = kinds[at], twins.get(at)
         if at in reasons:
             reasons[at] = (reasons[at][0], qualify(reasons[at][1], kind, twin))
         elif kind or twin:
@@ -98,17 +99,13 @@ def describe(grouped: Grouped) -> dict[str, Described]:
         central = None
         if titled[group]:
             # The headline of a round-up or a live blog says too little of what happened to stand for a story.
-            central = read[min(members, key=lambda at: (_unfit(read[at].title), -sums[at], at))]
+            central = read[min(members, key=lambda at: (read[at].title is None, kinds[at] is not None, -sums[at], at))]
         found[grouped.keys[group]] = Described(
             title_document_id=None if central is None else central.document_id,
             title="" if central is None else central.title or "",
             reasons={read[at].document_id: reasons[at] for at in members if at in reasons},
         )
     return found
-
-
-def _unfit(title: str | None) -> int:
-    return 2 if title is None else int(find_kind(title) is not None)
 
 
 def _find_twins(grouped: Grouped) -> dict[int, str]:

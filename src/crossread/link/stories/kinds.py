@@ -36,6 +36,12 @@ _ROUND_UP = re.compile(
     r"|\btop (?:news )?stories\b",
     re.IGNORECASE,
 )
+_WORTH_A_LOOK = re.compile(
+    r"live|happened|minute|coverage|digest|round|summary|wrap|recap|brief|glance|blotter|log|review|pictures|headlines|"
+    r"stories|pages|papers|things"
+)
+"""A word of every form above; what has none, as most headlines, needs no closer look."""
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+)*")
 _NUMBER = re.compile(r"\d[\d.,:]*(?:st|nd|rd|th)?")
 _SPELLED = frozenset([
@@ -57,7 +63,7 @@ def find_kind(title: str | None) -> Kind | None:
         >>> find_kind("Police round up strikers at harbour") is None
         True
     """
-    if title is None:
+    if title is None or not _WORTH_A_LOOK.search(title.lower()):
         return None
     if _LIVE.search(title):
         return "live blog"
@@ -80,8 +86,11 @@ def part_title(title: str | None) -> tuple[str, tuple[str, ...]] | None:
         >>> part_title("Harbour strike") is None
         True
     """
+    small = (title or "").lower()
+    if not _DIGIT.search(small) and _SPELLED.isdisjoint(re.split(r"\W", small)):
+        return None
     words, numbers = [], []
-    for word in _WORD.findall((title or "").lower()):
+    for word in _WORD.findall(small):
         if _NUMBER.fullmatch(word) or word in _SPELLED:
             numbers.append(re.sub(r"(?:st|nd|rd|th)$", "", word) if word[0].isdigit() else word)
             words.append("#")
