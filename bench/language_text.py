@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int, str]
-_TITLES = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St)\.?"
-    r"|President|Senator|Governor|Minister|Secretary|Judge|General|King|Queen|Prince|Sir|Lord"
-)
-_INITIAL = re.compile(r"[A-Z]\.?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,57 +80,6 @@ def word_counts(gold: Gold, document: Doc) -> dict[str, float]:
         counts[f"las{suffix}.right"] = sum(relations[place] == gold.labels["relation"][place] for place in attached)
         counts[f"uas{suffix}.n"] = counts[f"las{suffix}.n"] = len(places)
     return counts
-
-
-def found_names(document: Doc) -> list[Span]:
-    """Names in the corpora's four kinds; nationalities are left out, since EWT does not mark them."""
-    kinds = {
-        "PERSON": "PERSON",
-        "PER": "PERSON",
-        "ORG": "ORG",
-        "GPE": "LOC",
-        "LOC": "LOC",
-        "FAC": "LOC",
-        "MISC": "MISC",
-    }
-    return [(span.start, span.end, kinds[span.label_]) for span in document.ents if span.label_ in kinds]
-
-
-def name_counts(gold: Gold, document: Doc, kinds: Iterable[str]) -> dict[str, float]:
-    """Hits and misses of exact names: all, all but MISC (`name3`), and by kind."""
-    found = found_names(document)
-    counts = found_counts(gold.names, found, "name")
-    counts |= found_counts([n for n in gold.names if n[2] != "MISC"], [n for n in found if n[2] != "MISC"], "name3")
-    for kind in kinds:
-        counts |= found_counts(
-            [n for n in gold.names if n[2] == kind], [n for n in found if n[2] == kind], f"name_{kind}"
-        )
-    return counts
-
-
-def name_slices(gold: Gold, document: Doc, seen: frozenset[str]) -> dict[str, float]:
-    """Recall on names with a title or initials, with a hyphen, not seen in training, and on the rest."""
-    counts: dict[str, float] = {}
-    found = set(found_names(document))
-    for name in gold.names:
-        words = gold.words[name[0] : name[1]]
-        parts = []
-        before = gold.words[name[0] - 1] if name[0] else ""
-        if _TITLES.fullmatch(before) or any(_TITLES.fullmatch(w) or _INITIAL.fullmatch(w) for w in words[:-1]):
-            parts.append("titled")
-        if any("-" in word for word in words):
-            parts.append("hyphen")
-        if " ".join(words).casefold() not in seen:
-            parts.append("unseen")
-        for part in parts or ["other"]:
-            counts[f"recall_{part}.n"] = counts.get(f"recall_{part}.n", 0) + 1
-            counts[f"recall_{part}.right"] = counts.get(f"recall_{part}.right", 0) + (name in found)
-    return counts
-
-
-def capital_rows(gold: Gold, document: Doc) -> dict[str, float]:
-    """Hits and misses on the sentence set in capitals."""
-    return found_counts(gold.names, found_names(document), "name_capitals")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

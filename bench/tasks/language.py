@@ -5,18 +5,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 from bench.data import Row, Sample
-from bench.language_text import (
-    Gold,
-    capital_rows,
-    gold_of,
-    name_counts,
-    name_slices,
-    parsed_words,
-    raw_blocks,
-    word_counts,
-)
+from bench.language_names import capital_rows, found_names, name_counts, name_slices, running_names
+from bench.language_text import Gold, gold_of, parsed_words, raw_blocks, word_counts
 from bench.measures import precision_recall_f1, proportion
 from bench.peers_language import load_full, load_peer
 from bench.task import Case, Contestant, Published, Task
@@ -25,6 +18,7 @@ from crossread.language import LanguageEngine, load_language
 KINDS = ("PERSON", "ORG", "LOC", "MISC")
 SLICES = ("capitals", "titled", "hyphen", "unseen", "other")
 _TESTS = ("treebanks/ewt_test", "treebanks/gum_test")
+_TEXT = 25  # sentences of running text: about a news report
 _BLOCK = 10  # neighbouring sentences make a group: the files do not say where documents end
 Engine = Callable[[], LanguageEngine]
 
@@ -78,22 +72,56 @@ def _raw(engine: Engine) -> Callable[[Sample], Iterator[Case]]:
     return run
 
 
-def _names(
-    engine: Engine, rows: Callable[[Sample], Iterable[tuple[str, str, Row]]]
-) -> Callable[[Sample], Iterator[Case]]:
+Rows = Callable[[Sample], Iterable[tuple[str, str, Row]]]
+
+
+def _names(engine: Engine, rows: Rows) -> Callable[[Sample], Iterator[Case]]:
+    """One sentence a text."""
+
     def run(sample: Sample) -> Iterator[Case]:
         chosen = list(rows(sample))
         golds = [gold_of(row) for _, _, row in chosen]
-        seen = _seen_names(sample)
+        seen, marked = _seen_names(sample), _marked_kinds(chosen)
         shouted = [Gold.shouted(gold) for gold in golds]
         documents = parsed_words(engine(), golds)
         loud = parsed_words(engine(), shouted)
-        for (case, group, _), gold, found, noisy in zip(chosen, golds, documents, loud, strict=True):
-            counts = name_counts(gold, found, KINDS) | name_slices(gold, found, seen)
-            counts |= capital_rows(gold, noisy)
+        for (case, group, _), gold, document, noisy in zip(chosen, golds, documents, loud, strict=True):
+            found = found_names(document)
+            counts = name_counts(gold, found, KINDS, marked=marked[_set_of(case)]) | name_slices(gold, found, seen)
+            counts |= capital_rows(gold, found_names(noisy))
             yield Case(case=case, group=group, counts=counts)
 
     return run
+
+
+def _running(engine: Engine, rows: Rows, size: int) -> Callable[[Sample], Iterator[Case]]:
+    """`size` neighbouring sentences a text."""
+
+    def run(sample: Sample) -> Iterator[Case]:
+        chosen = list(rows(sample))
+        marked = _marked_kinds(chosen)
+        texts = [
+            [gold_of(row) for *_, row in text]
+            for _, text in groupby(chosen, lambda row: (_set_of(row[0]), int(row[0].rsplit("/", 1)[1]) // size))
+        ]
+        golds = [gold for text in texts for gold in text]
+        for (case, group, _), gold, found in zip(chosen, golds, running_names(engine(), texts), strict=True):
+            counts = name_counts(gold, found, KINDS, marked=marked[_set_of(case)])
+            yield Case(case=case, group=group, counts=counts)
+
+    return run
+
+
+def _set_of(case: str) -> str:
+    return case.rsplit("/", 1)[0]
+
+
+def _marked_kinds(rows: Iterable[tuple[str, str, Row]]) -> dict[str, set[str]]:
+    """The kinds of names that each corpus marks at all: EWT's test has no MISC, so finding one there is no error."""
+    kinds: dict[str, set[str]] = {}
+    for case, _, row in rows:
+        kinds.setdefault(_set_of(case), set()).update(kind for *_, kind in gold_of(row).names)
+    return kinds
 
 
 def is_wikigold_dev(position: int) -> bool:
@@ -118,11 +146,14 @@ def _contestants(run: Callable[[Engine], Callable[[Sample], Iterator[Case]]]) ->
 _NAME_MEASURES = (
     precision_recall_f1("name")[2],
     *precision_recall_f1("name")[:2],
+    precision_recall_f1("name_marked")[2],
     precision_recall_f1("name3")[2],
     *(precision_recall_f1(f"name_{kind}")[2] for kind in KINDS),
     precision_recall_f1("name_capitals")[2],
     *(proportion(f"recall_{part}") for part in SLICES[1:]),
 )
+
+_RUNNING_MEASURES = _NAME_MEASURES[: 5 + len(KINDS)]
 
 
 def _published(measure: str, source: str, values: dict[str, float]) -> tuple[Published, ...]:
@@ -164,6 +195,7 @@ TASKS: tuple[Task, ...] = (
     ),
     Task(
         name="language.names",
+        version=2,
         title="Names of EWT + GUM test: exact span and kind (PERSON, ORG, LOC, MISC)",
         sets=(*_TESTS, "treebanks/ewt_train", "treebanks/gumccby_train", "treebanks/wikigold", "treebanks/crossner"),
         measures=_NAME_MEASURES,
@@ -174,9 +206,24 @@ TASKS: tuple[Task, ...] = (
     ),
     Task(
         name="language.wikigold",
+        version=2,
         title="Names of the quarter of WikiGold left out of training: exact span and kind",
         sets=("treebanks/wikigold", "treebanks/ewt_train", "treebanks/gumccby_train", "treebanks/crossner"),
         measures=_NAME_MEASURES,
         contestants=_contestants(lambda engine: _names(engine, _wikigold)),
+    ),
+    Task(
+        name="language.names_running",
+        title=f"Names of EWT + GUM test in texts of {_TEXT} sentences, words and borders given",
+        sets=_TESTS,
+        measures=_RUNNING_MEASURES,
+        contestants=_contestants(lambda engine: _running(engine, _rows, _TEXT)),
+    ),
+    Task(
+        name="language.wikigold_running",
+        title="Names of the left-out quarter of WikiGold in texts of eight sentences, words and borders given",
+        sets=("treebanks/wikigold",),
+        measures=_RUNNING_MEASURES,
+        contestants=_contestants(lambda engine: _running(engine, _wikigold, 8)),
     ),
 )

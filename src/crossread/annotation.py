@@ -263,7 +263,7 @@ def fingerprints(
     for stage in stages:
         made_by[stage.name] = stage.fingerprint + (f"/{lent.day}" if lent and stage.name == "moments" else "")
         if stage.parsed:
-            made_by[stage.name] += f"/{language_model or find_model().sha256[:12]}"
+            made_by[stage.name] += f"/{language_model or find_model().signature}"
         if stage.name == "event_mentions" and own.digest:
             made_by[stage.name] += f"/{own.digest}"
     return made_by

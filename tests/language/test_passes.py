@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.language import LanguageEngine, find_roles, load_language
+from crossread.language import LanguageEngine, find_roles, load_language, passes
 
 PLACES = ("Velmar", "Ostrand", "Holm", "Skarvik", "Brannsund", "Torshov", "Egersby", "Lunde", "Nesvik", "Hamre")
 WHO = ("The mayor", "A fisherman", "The harbour office", "Ilse Brandvik", "The owner", "A witness")
@@ -54,6 +54,27 @@ def test_a_sentence_longer_than_a_window_is_read_to_its_end(engine: LanguageEngi
     roles = find_roles(document)
     assert roles is not None
     assert abs(roles.content.sum(axis=1) - 1).max() < 1e-3
+
+
+def test_a_sentence_longer_than_most_stays_whole(engine: LanguageEngine) -> None:
+    """A sentence of 150 words between short ones has one root and both its ends."""
+    listed = ", ".join(f"the {what} from {place}" for place in PLACES for what in ("boat", "crew", "cargo"))
+    middle = f"The mayor met {listed} and then left."
+    [document] = engine.parse([" ".join([*sentences(5), middle, *sentences(5)])])
+    found = [sentence.text.strip() for sentence in document.sents]
+    assert middle in found
+    assert len(found) == 11
+
+
+def test_context_that_fills_a_window_is_followed_by_a_word(
+    engine: LanguageEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the pieces of the context alone fill a window, the next word is read all the same."""
+    monkeypatch.setattr(passes, "MOST_PIECES", 8)
+    text = " ".join(sentences(3))
+    [document] = engine.parse([text])
+    assert document.text == text
+    assert all(token.tag_ for token in document)
 
 
 def test_a_blank_line_ends_a_sentence(engine: LanguageEngine) -> None:

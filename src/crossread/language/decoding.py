@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.language.name_tags import find_names
+from crossread.language.name_agreement import agree_names
+from crossread.language.name_tags import NAME_TAGS, find_names
 from crossread.language.tokens import PARAGRAPH
 from crossread.language.trees import find_tree
 
@@ -30,7 +32,8 @@ class Reading:
     heads: Numbers
     relations: Numbers
     starts: NDArray[np.bool_]
-    names: list[tuple[int, int, str]]
+    name_scores: Floats  # words x NAME_TAGS, log-probabilities
+    names: list[tuple[int, int, str]]  # filled by `read_names` when all words are read
     clause: Floats
     roles: Floats  # words x (source, cue, content) x (outside, begins, inside)
     links: Numbers  # the word that begins the cue a source or content word belongs to
@@ -45,9 +48,9 @@ class Reading:
 
         return cls(
             upos=zeros(), xpos=zeros(), morph=zeros(), lemma=zeros(), heads=np.arange(count), relations=zeros(),
-            starts=np.zeros(count, np.bool_), names=[], clause=np.zeros(count, np.float32),
-            roles=np.zeros((count, len(ROLES), 3), np.float32), links=np.arange(count),
-            vectors=np.zeros((count, width), np.float32),
+            starts=np.zeros(count, np.bool_), name_scores=np.zeros((count, len(NAME_TAGS)), np.float32), names=[],
+            clause=np.zeros(count, np.float32), roles=np.zeros((count, len(ROLES), 3), np.float32),
+            links=np.arange(count), vectors=np.zeros((count, width), np.float32),
         )  # fmt: skip
 
 
@@ -96,6 +99,7 @@ def fill_reading(
     reading.starts[outer] = starts[inner]
     reading.clause[outer] = scores["clause"][inner]
     reading.vectors[outer] = scores["vector"][inner]
+    reading.name_scores[outer] = scores["name"][inner]
     reading.roles[outer] = scores["roles"].reshape(-1, len(ROLES), 3)[inner]
     reading.links[outer] = _link_words(scores, inner) + window
     borders = [*(np.flatnonzero(starts[inner]) + inner.start).tolist(), inner.stop]
@@ -104,10 +108,21 @@ def fill_reading(
     for left, right in pairwise(borders):
         heads = _sentence_heads(scores["arc"], left, right)
         reading.heads[left + window : right + window] = heads + window
-        for start, stop, kind in find_names(np.asarray(scores["name"][left:right], np.float32)):
-            reading.names.append((start + left + window, stop + left + window, kind))
     heads = reading.heads[outer] - window
     reading.relations[outer] = _label_arcs(scores, inner, heads)
+
+
+def read_names(reading: Reading, words: Sequence[str]) -> None:
+    """Fill the names of a reading whose words have all been read, sentence by sentence.
+
+    Args:
+        reading: The reading, with starts and name scores filled.
+        words: The words of the document.
+    """
+    scores = agree_names(words, reading.name_scores)
+    borders = [*np.flatnonzero(reading.starts).tolist(), len(words)]
+    for left, right in pairwise(borders):
+        reading.names += [(start + left, stop + left, kind) for start, stop, kind in find_names(scores[left:right])]
 
 
 def _sentence_heads(arcs: NDArray[np.generic], left: int, right: int) -> Numbers:

@@ -30,7 +30,7 @@ class LanguageEngine(Protocol):
 
     Attributes:
         name: Which model it runs, as runs record it.
-        version: Its version; for the shipped model with the beginning of its digest.
+        version: Its version; for the shipped model with its signature.
     """
 
     name: str
@@ -59,7 +59,7 @@ class ShippedEngine:
             self._tokenizer = load_tokenizer()
             model, self._reader = opened.result()
         self.name = model.name
-        self.version = f"{model.version}+{model.sha256[:12]}"
+        self.version = f"{model.version}+{model.signature}"
         self._filler = Filler(model.labels, self._tokenizer.vocab)
         self._threads = threads
 

@@ -12,6 +12,7 @@ from typing import Any
 from crossread.errors import LanguageModelError
 
 MANIFEST = "manifest.json"
+READING = 2  # raised when the same network's scores come to be read in another way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,11 @@ class ModelFiles:
     version: str
     sha256: str
     labels: Labels
+
+    @property
+    def signature(self) -> str:
+        """What a reading depends on: the network's digest, shortened, and how its scores are read."""
+        return f"{self.sha256[:12]}.{READING}"
 
 
 def find_model(folder: Path | None = None) -> ModelFiles:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crossread.language.decoding import Reading, fill_reading, find_starts
+from crossread.language.decoding import Reading, fill_reading, find_starts, read_names
 from crossread.language.tokens import PARAGRAPH, START, Token
 from crossread.language.word_features import describe_words
 from crossread.language.word_lists import LIST_NAMES
@@ -40,7 +40,7 @@ class Reader:
         reading = Reading.blank(len(tokens), self._width)
         window = done = 0
         while done < len(tokens):
-            end = self._window_end(tokens, window)
+            end = max(self._window_end(tokens, window), done + 1)  # the context alone may fill a window
             scores = self._run(tokens[window:end])
             gaps = [START, *(token.gap for token in tokens[window + 1 : end])]
             starts = find_starts(np.asarray(scores["start"], np.float32), gaps)
@@ -49,6 +49,7 @@ class Reader:
             fill_reading(reading, scores, starts, window=window, begin=done, end=stop)
             window = self._next_window(starts, window, done, stop)
             done = stop
+        read_names(reading, [token.text for token in tokens])
         return reading
 
     def _window_end(self, tokens: list[Token], window: int) -> int:
