@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from bench.data import Row, Sample
 from bench.event_actors import ACTORS
+from bench.event_chains import CHAINS
 from bench.event_classes import SENTENCE_CLASSES
 from bench.event_folds import guess_by_folds
 from bench.event_modality import MODALITY
@@ -31,6 +32,7 @@ from bench.event_triples import (
 )
 from bench.main_events import MAIN_EVENTS
 from bench.measures import macro_f1_over, precision_recall_f1, proportion
+from bench.petrarch import PETRARCH
 from bench.task import Case, Contestant, Published, Task
 from crossread.annotate.events.acts import Act
 from crossread.annotate.events.lexicon import load_types
@@ -205,4 +207,6 @@ TASKS = (
     ACTORS,
     MAIN_EVENTS,
     MODALITY,
+    CHAINS,
+    PETRARCH,
 )

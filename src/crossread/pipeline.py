@@ -26,7 +26,7 @@ from crossread.linking import LINK_STAGES, LinkStage, link_stage
 from crossread.records import Document, Failure, Reading
 from crossread.runs import Outcome, Progress, Silence, peak_memory_megabytes
 from crossread.settings import Settings
-from crossread.store import Workspace
+from crossread.store import UserFiles, Workspace
 from crossread.workers import in_batches, in_order
 
 _BATCH = 64
@@ -101,7 +101,7 @@ def build(
     """
     check_names(stages)
     lent = lent_day(workspace)
-    own = own_tables(workspace)
+    own = own_tables(workspace.user_files())
     made_by = fingerprints(choose_stages(stages, settings.language_model), lent, settings.language_model, own)
     waiting: dict[str, None] = {}
     for name, fingerprint in made_by.items():
@@ -167,9 +167,8 @@ def lent_day(workspace: Workspace) -> Lent | None:
     return Lent(day=day, why="the latest of the other reports on the desk") if day else None
 
 
-def own_tables(workspace: Workspace) -> OwnTables:
+def own_tables(files: UserFiles) -> OwnTables:
     """What the analyst's files add to the lexicon of events: coded actors and words that name acts."""
-    files = workspace.user_files()
     return OwnTables(
         actors=tuple(
             OwnActor(name=one.name, country=one.country, sector=one.sector, first=one.first, last=one.last)

@@ -51,14 +51,14 @@ LINK_STAGES = (
         link_story=link_utterance_rows,
     ),
     LinkStage(name="figures", version=6, records=(Figure, Quantity), link_story=link_figure_rows),
+    LinkStage(name="happenings", version=3, records=(Happening, Moment), link_story=link_happening_rows),
     LinkStage(
         name="events",
-        version=4,
+        version=5,
         records=(Event, EventMention),
-        builds_on=(Entity, Mention),
+        builds_on=(Entity, Mention, Moment),
         link_story=link_event_rows,
     ),
-    LinkStage(name="happenings", version=3, records=(Happening, Moment), link_story=link_happening_rows),
     LinkStage(
         name="claims",
         version=6,

@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from crossread.link.events import Telling, Who, link_events
-from crossread.records import Document, Entity, EventMention, Membership, Mention, Sentence
+from crossread.link.events.tellings import is_name, stems_of, weigh_report, weigh_sentence
+from crossread.link.terms import Weights, find_terms, weigh_story
+from crossread.records import Document, Entity, EventMention, Membership, Mention, Moment, Sentence
 from crossread.store import Workspace
+
+_SAID = frozenset(["headline", "body", "caption"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A report with what its acts are read with.
+
+    Attributes:
+        document: The report.
+        mentions: Its namings, with their entities across reports.
+        sentences: What it says.
+        happenings: The happening of each of its dates that has one.
+    """
+
+    document: Document
+    mentions: Sequence[Mention]
+    sentences: Sequence[Sentence]
+    happenings: Mapping[str, str]
+
+    def words(self, sentence: Sentence) -> str:
+        """The words of a sentence, as they are compared with those of other reports."""
+        return " ".join(self.document.text[sentence.start : sentence.end].casefold().split())
 
 
 def link_event_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
     """Link the acts that the reports of a story tell.
 
     Args:
-        workspace: Where the reports are; their acts must be found and their actors joined.
+        workspace: Where the reports are; their acts must be found, their actors joined and their dates linked.
         story_id: The story.
 
     Yields:
@@ -24,51 +50,78 @@ def link_event_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
     members = {row.document_id for row in workspace.load(Membership, story_id=story_id)}
     documents = [row for row in workspace.load(Document, story_id=story_id) if row.document_id in members]
     documents.sort(key=lambda row: (row.published or "9999", row.document_id))
-    people = {row.entity_id for row in workspace.load(Entity, story_id=story_id) if row.kind == "person"}
+    people = {
+        row.entity_id for row in workspace.load(Entity, story_id=story_id) if row.kind == "person" and is_name(row.name)
+    }
+    pages = [_read(workspace, document) for document in documents]
+    weights = weigh_story([t.stem for t in find_terms(page.words(row))] for page in pages for row in page.sentences)
+    printings = Counter(words for page in pages for words in {page.words(row) for row in page.sentences})
     tellings: list[Telling] = []
-    for document in documents:
-        mentions = list(workspace.load(Mention, document_id=document.document_id))
-        sentences = list(workspace.load(Sentence, document_id=document.document_id))
-        rows = workspace.load(EventMention, document_id=document.document_id)
-        tellings += [
-            replace(_telling(document, mentions, people, row), passage=_passage(document, sentences, row))
-            for row in rows
-        ]
+    for page in pages:
+        rows = list(workspace.load(EventMention, document_id=page.document.document_id))
+        tellings += _tellings(page, rows, people, weights, printings)
     linked = link_events(story_id, tellings)
     yield from linked.events
     for telling in tellings:
         yield replace(telling.mention, event_id=linked.event_of.get(telling.mention.event_mention_id))
 
 
-def _telling(document: Document, mentions: Sequence[Mention], people: Collection[str], row: EventMention) -> Telling:
-    return Telling(
-        mention=row,
-        family=document.family_id or document.document_id,
-        trigger=document.text[row.start : row.end].casefold(),
-        actor=Who(
-            entities=_entities(document.text, mentions, row.actor_entity_id, row.actor_start, row.actor_end),
-            country=row.actor_country,
-            sector=row.actor_sector,
-            person=row.actor_entity_id in people,
-        ),
-        recipient=Who(
-            entities=_entities(
-                document.text, mentions, row.recipient_entity_id, row.recipient_start, row.recipient_end
-            ),
-            country=row.recipient_country,
-            sector=row.recipient_sector,
-            person=row.recipient_entity_id in people,
-        ),
+def _read(workspace: Workspace, document: Document) -> _Page:
+    name = document.document_id
+    return _Page(
+        document=document,
+        mentions=list(workspace.load(Mention, document_id=name)),
+        sentences=[row for row in workspace.load(Sentence, document_id=name) if row.role in _SAID],
+        happenings={
+            row.moment_id: row.happening_id
+            for row in workspace.load(Moment, document_id=name)
+            if row.happening_id is not None
+        },
     )
 
 
-def _passage(document: Document, sentences: Sequence[Sentence], row: EventMention) -> tuple[str, int] | None:
-    """The words of the sentence that tells an act, and how many of its words stand before the trigger."""
-    sentence = next((one for one in sentences if one.start <= row.start < one.end), None)
-    if sentence is None:
-        return None
-    before = document.text[sentence.start : row.start].split()
-    return " ".join(document.text[sentence.start : sentence.end].casefold().split()), len(before)
+def _tellings(
+    page: _Page,
+    rows: Sequence[EventMention],
+    people: Collection[str],
+    weights: Weights,
+    printings: Mapping[str, int],
+) -> Iterator[Telling]:
+    if not rows:
+        return
+    report = weigh_report((page.words(row) for row in page.sentences), weights)
+    around: dict[str, dict[str, float]] = {}
+    for row in rows:
+        sentence = next((one for one in page.sentences if one.start <= row.start < one.end), None)
+        words = page.words(sentence) if sentence is not None else ""
+        before = len(page.document.text[sentence.start : row.start].split()) if sentence is not None else 0
+        named = [one for one in page.mentions if sentence is not None and sentence.start <= one.start < sentence.end]
+        yield Telling(
+            mention=row,
+            family=page.document.family_id or page.document.document_id,
+            trigger=page.document.text[row.start : row.end].casefold(),
+            actor=_who(page, people, row, "actor"),
+            recipient=_who(page, people, row, "recipient"),
+            passage=(words, before) if words else None,
+            printings=printings.get(words, 1),
+            around=around.setdefault(words, weigh_sentence(words, weights)),
+            named=frozenset(one.entity_id for one in named if one.entity_id is not None),
+            report=report,
+            happening=page.happenings.get(row.date_moment_id or ""),
+        )
+
+
+def _who(page: _Page, people: Collection[str], row: EventMention, side: str) -> Who:
+    """The actor or the recipient of a row."""
+    entity, start, end = (getattr(row, f"{side}_{part}") for part in ("entity_id", "start", "end"))
+    text = page.document.text
+    return Who(
+        entities=_entities(text, page.mentions, entity, start, end),
+        country=getattr(row, f"{side}_country"),
+        sector=getattr(row, f"{side}_sector"),
+        person=entity in people,
+        words=stems_of(text[start:end]) if start is not None else frozenset(),
+    )
 
 
 def _entities(

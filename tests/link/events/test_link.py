@@ -4,20 +4,45 @@ from dataclasses import replace
 from typing import Any
 
 from crossread.link.events import Telling, Who, link_events
+from crossread.link.events.tellings import weigh_report, weigh_sentence
+from crossread.link.terms import weigh_story
 from crossread.records import EventMention
 
-NORWAY = Who(entities=("e-norway",), country="NOR", sector="GOV")
-OSLO = Who(entities=("e-oslo",), country="NOR", sector="GOV")
-CHAD = Who(entities=("e-chad",), country="TCD", sector="GOV")
+NORWAY = Who(entities=("e-norway",), country="NOR", sector="GOV", words=frozenset(["norwai"]))
+OSLO = Who(entities=("e-oslo",), country="NOR", sector="GOV", words=frozenset(["oslo"]))
+CHAD = Who(entities=("e-chad",), country="TCD", sector="GOV", words=frozenset(["chad"]))
 
 
-def telling(number: int, actor: Who = NORWAY, recipient: Who = CHAD, **facts: Any) -> Telling:  # noqa: ANN401
-    """One telling in a report of its own."""
+SENTENCE = "Norway imposed sanctions on Chad over the sinking of the ferry near the harbour."
+REPORTS = (SENTENCE, "The ferry sank near the harbour after the fire, and Chad said it was an accident.")
+
+
+def telling(
+    number: int,
+    actor: Who = NORWAY,
+    recipient: Who = CHAD,
+    *,
+    sentence: str = SENTENCE,
+    trigger: str = "imposed",
+    printings: int = 1,
+    **facts: Any,  # noqa: ANN401
+) -> Telling:
+    """One telling in a report of its own; the reports of the story are about one sinking."""
     fields: dict[str, Any] = {"event": "SANCTION", "modality": "asserted", "polarity": "positive", "rule": "r"}
     row = EventMention(
         event_mention_id=f"em-{number}", document_id=f"d-{number}", start=0, end=5, **{**fields, **facts}
     )
-    return Telling(mention=row, family=f"f-{number}", trigger="imposed", actor=actor, recipient=recipient)
+    weights = weigh_story([])
+    return Telling(
+        mention=row,
+        family=f"f-{number}",
+        trigger=trigger,
+        actor=actor,
+        recipient=recipient,
+        printings=printings,
+        around=weigh_sentence(sentence, weights),
+        report=weigh_report((*REPORTS, sentence), weights),
+    )
 
 
 def test_one_act_by_other_names_is_one_event() -> None:
@@ -70,7 +95,8 @@ def test_copies_of_a_report_change_no_count_of_events() -> None:
 
 
 def _fields(one: Telling) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in ("mention", "family", "trigger", "actor", "recipient")}
+    names = ("mention", "family", "trigger", "actor", "recipient", "around", "report")
+    return {name: getattr(one, name) for name in names}
 
 
 def test_two_people_of_one_government_are_two() -> None:
@@ -89,9 +115,34 @@ def test_a_noun_joins_what_is_to_come() -> None:
 
 
 def test_the_same_sentence_tells_the_same_act() -> None:
-    """An act whose parties nobody knows is one where two reports print the same sentence, and two where they do not."""
+    """A sentence printed twice tells one act, another sentence about something else another."""
     nobody = Who()
     same = [replace(telling(n, nobody, nobody), passage=("police detained 46.", 1)) for n in (1, 2)]
     assert len(link_events("s", same).events) == 1
-    other = replace(telling(3, nobody, nobody), passage=("troops detained 31.", 1))
-    assert len(link_events("s", [*same, other]).events) == 2
+    far = telling(3, nobody, nobody, sentence="Sailors seized the barge at dawn.", trigger="seized")
+    assert len(link_events("s", [*same, replace(far, passage=("sailors seized it.", 1))]).events) == 2
+
+
+def test_what_few_printings_tell_is_misread() -> None:
+    """Of five printings of a sentence one is read as an act: that is no event; where most are, it is one."""
+    few = replace(telling(1, printings=5), passage=("norway holds talks.", 1))
+    assert not link_events("s", [few]).events
+    most = [replace(telling(n, printings=5), passage=("norway holds talks.", 1)) for n in (1, 2, 3)]
+    [event] = link_events("s", most).events
+    assert event.documents == 3
+
+
+def test_other_words_for_one_act() -> None:
+    """Near synonyms with the same parties in like sentences are one act; the same verb upon others is two."""
+    one = telling(1, event="COERCE", trigger="arrested", sentence="Norway arrested the captain of the ferry on Monday.")
+    other = telling(2, event="COERCE", trigger="detained", sentence="The captain of the ferry was detained in Norway.")
+    assert len(link_events("s", [one, other]).events) == 1
+    abroad = Who(entities=("e-peru",), country="PER", sector="GOV", words=frozenset(["peru"]))
+    assert len(link_events("s", [one, replace(other, recipient=abroad)]).events) == 2
+
+
+def test_an_event_has_the_happening_of_most_of_its_dates() -> None:
+    """Tellings whose dates belong to one happening give it to their event."""
+    rows = [replace(telling(n), happening=name) for n, name in enumerate((None, "ha-1", "ha-1", "ha-2"))]
+    [event] = link_events("s", rows).events
+    assert event.happening_id == "ha-1"

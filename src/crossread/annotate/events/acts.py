@@ -83,16 +83,16 @@ def find_told_acts(scene: Scene) -> dict[int, Act]:
 def _verb_act(scene: Scene, verb: Token) -> Act | None:
     lemma = scene.own.verb_of(verb)
     forms = [f"{lemma}_{particle}" for particle in grammar.particles(verb)] + [lemma]
-    for noun in _governed(verb):
-        for key in noun_keys(noun):
+    nouns = [(noun, key) for noun in _governed(verb) for key in noun_keys(noun)]
+    for phrases, verbs in ((scene.own.phrases, scene.own.verbs), (load_phrases(), load_verbs())):
+        for noun, key in nouns:
             for form in forms:
-                entry = scene.own.phrases.get((form, key)) or load_phrases().get((form, key))
-                if entry is not None:
-                    return _phrase(scene, verb, noun, entry)
-    for form in forms:
-        entry = scene.own.verbs.get(form) or load_verbs().get(form)
-        if entry is not None and not (entry.event == "REJECT" and _keeps_silent(verb)):
-            return _verb(scene, verb, entry, form)
+                if (form, key) in phrases:
+                    return _phrase(scene, verb, noun, phrases[form, key])
+        for form in forms:
+            entry = verbs.get(form)
+            if entry is not None and not (entry.event == "REJECT" and _keeps_silent(verb)):
+                return _verb(scene, verb, entry, form)
     return None
 
 

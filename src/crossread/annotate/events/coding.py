@@ -138,17 +138,20 @@ def code_party(scene: Scene, party: Party | None, day: str | None = None) -> Cod
     known = Code(None, None)
     if entity is not None:
         known = code_words(" ".join((*entity.titles, entity.name)), day=day)
-    own = _own_code(scene, party, entity, day)
+    own = _own_code(scene, party, entity, around, day)
     country = own.country or code.country or (entity.country if entity is not None else None) or known.country
+    if own.country is not None and scene.is_own_name(party):
+        return own
     sector = own.sector or code.sector or known.sector
     if sector is None and country is not None and party.kind == "place":
         sector = "GOV"
     return Code(country, sector)
 
 
-def _own_code(scene: Scene, party: Party, entity: Entity | None, day: str | None) -> Code:
-    """What the analyst's lines say of a party: by its words, else by the name of who it is."""
-    country, sector = scene.own.code(scene.doc[party.start : party.end].text, day)
-    if country is None and sector is None and entity is not None:
-        country, sector = scene.own.code(entity.name, day)
+def _own_code(scene: Scene, party: Party, entity: Entity | None, around: str, day: str | None) -> Code:
+    """What the analyst's lines say of a party: by its words, those beside them, the name of who it is."""
+    country = sector = None
+    for words in (scene.doc[party.start : party.end].text, around, entity.name if entity is not None else ""):
+        found = scene.own.code(words, day) if words else (None, None)
+        country, sector = country or found[0], sector or found[1]
     return Code(country, sector)

@@ -43,10 +43,10 @@ def apply_operators(scene: Scene, acts: dict[int, Act]) -> list[Act]:
         if place in over:
             continue
         if act.entry.keep:
-            kept[place] = act
+            kept[place] = _completed(scene, act)
             continue
         governor = _governor(scene.doc[place])
-        if governor is not None:
+        if governor is not None and not _is_kept(acts.get(governor[0].i)):
             rule = find_rule(governor[1], act.event)
             if governor[1] == "deny":
                 kept[place] = replace(act, negated=True, rule=f"{act.rule}, denied act")
@@ -74,10 +74,15 @@ def _demands(scene: Scene, acts: Mapping[int, Act], kept: Mapping[int, Act]) -> 
     return found
 
 
+def _is_kept(act: Act | None) -> bool:
+    return act is not None and act.entry.keep
+
+
 def _completed(scene: Scene, act: Act) -> Act:
     """An act of words whose recipient stands further off."""
     verb = scene.doc[act.trigger]
-    if act.recipient is not None or act.event not in _SPOKEN or verb.pos_ != "VERB":
+    far = act.event in _SPOKEN or act.entry.own
+    if act.recipient is not None or not far or verb.pos_ != "VERB":
         return act
     return replace(act, recipient=find_far(scene, verb, act.actor))
 

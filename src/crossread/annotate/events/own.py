@@ -143,7 +143,10 @@ class OwnLexicon:
         return self._forms.get(token.lower_) or verb_of(token)
 
     def find_actors(self, doc: Doc) -> Mapping[int, tuple[int, int]]:
-        """Every token that belongs to the name of an actor of the tables, with the half-open tokens of that name."""
+        """Every token that belongs to the name of an actor with a country, with the half-open tokens of that name.
+
+        A line without a country ("border guards") tells the sector of an actor that is named otherwise.
+        """
         if not self._actors:
             return {}
         longest = max(len(words) for words in self._actors)
@@ -156,8 +159,12 @@ class OwnLexicon:
             start += max(size, 1)
         return found
 
+    def names(self, words: str) -> bool:
+        """Whether some words are the name of an actor with a country, and nothing else."""
+        return self._names(_key(words))
+
     def _names(self, words: Sequence[str]) -> bool:
-        return tuple(words) in self._actors
+        return any(line.country for line in self._actors.get(tuple(words), ()))
 
     def code(self, words: str, day: str | None) -> tuple[str | None, str | None]:
         """Country and sector of the actors that some words name, as the analyst's lines say, the longest name first.

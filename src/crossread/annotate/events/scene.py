@@ -80,7 +80,16 @@ class Scene:
             return self._found_at(token)
         held = self._at.get(token.i)
         named = held[2].entity_id if held is not None else None
-        return Party(head=token.i, start=mine[0], end=mine[1], entity_id=named, kind="organisation")
+        titles = [child.left_edge.i for child in token.lefts if child.dep_ in _BEFORE | {"nmod:poss", "flat"}]
+        start = min([mine[0], *titles])
+        return Party(head=token.i, start=start, end=mine[1], entity_id=named, kind="organisation")
+
+    def is_own_name(self, party: Party) -> bool:
+        """Whether a party is named by nothing but a name of the analyst's tables, or stands for one that is."""
+        if self._own_at.get(party.head) == (party.start, party.end):
+            return True
+        entity = self.entities.get(party.entity_id or "")
+        return entity is not None and party.head not in self._own_at and self.own.names(entity.name)
 
     def _found_at(self, token: Token) -> Party | None:
         held = self._at.get(token.i)

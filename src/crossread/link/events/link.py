@@ -1,18 +1,26 @@
-"""Join the tellings of one act: of one type and outlook, nothing that parts them, enough that they share.
+"""Join the tellings of one act: of one type and outlook, nothing that parts them, likely enough to be one.
 
-The same sentence printed in two reports tells one act, whatever else is known. Else tellings are taken in the order of
-the reports; each joins the group with which it shares most, if it fits every member.
+The same sentence printed in two reports tells one act, whatever else is known. Other tellings are compared pair by pair
+(`scorer.py`) and grouped by average link (`grouping.py`); two that something parts are never in one group.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from crossread.link.events.comparators import COMPARATORS, ENOUGH, PARTING
+import numpy as np
+
+from crossread.link.events.comparators import PARTING, TWO_PEOPLE, name_two_people
+from crossread.link.events.grouping import APART, group
+from crossread.link.events.scorer import Comparer, load_scorer, read
 from crossread.link.events.tellings import Telling
 from crossread.records import Event, content_id
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _OUTLOOK = {
     "asserted": "fact",
@@ -42,7 +50,8 @@ class LinkedEvents:
 def link_events(story_id: str, tellings: Iterable[Telling]) -> LinkedEvents:
     """Join the tellings of a story.
 
-    What is denied, negated or only possible is no act and joins none.
+    What is denied, negated or only possible is no act and joins none. Nor is what most printings of a sentence do not
+    tell: a parse leans on the words around, and of copies under other head lines a few are misread.
 
     Args:
         story_id: The story.
@@ -51,56 +60,88 @@ def link_events(story_id: str, tellings: Iterable[Telling]) -> LinkedEvents:
     Returns:
         The acts, and which mention tells which.
     """
-    groups: list[list[Telling]] = []
-    by_passage: dict[tuple[str, int, str], int] = {}
-    for telling in tellings:
-        if telling.mention.modality in _NO_EVENT:
-            continue
-        words = (*telling.passage, telling.mention.event) if telling.passage is not None else None
-        if words in by_passage:  # the same sentence in another report tells the same act
-            groups[by_passage[words]].append(telling)
-            continue
-        fits = [(_overlap(telling, group), -place) for place, group in enumerate(groups)]
-        best = max((fit for fit in fits if fit[0] is not None), default=None, key=lambda fit: (fit[0] or 0.0, fit[1]))
-        if best is None:
-            groups.append([])
-        place = -best[1] if best is not None else len(groups) - 1
-        groups[place].append(telling)
-        if words is not None:
-            by_passage[words] = place
-    events = [_event(story_id, group) for group in groups]
+    told = [one for one in tellings if one.mention.modality not in _NO_EVENT]
+    printed = _by_passage(told)
+    firsts = [same[0] for same in printed if _is_read_by_most(same)]
+    of_first = {id(same[0]): same for same in printed}
+    label = _group(firsts)
+    groups: dict[int, list[Telling]] = defaultdict(list)
+    for first, place in zip(firsts, label, strict=True):
+        groups[place] += of_first[id(first)]
+    acts = [members for _, members in sorted(groups.items())]
+    events = [_event(story_id, members) for members in acts]
     event_of = {
         telling.mention.event_mention_id: event.event_id
-        for group, event in zip(groups, events, strict=True)
-        for telling in group
+        for members, event in zip(acts, events, strict=True)
+        for telling in members
     }
     return LinkedEvents(events=tuple(events), event_of=event_of)
 
 
-def _overlap(telling: Telling, group: Sequence[Telling]) -> float | None:
-    """How much a telling shares with a group at best; None where it does not fit every member."""
-    best = 0.0
-    for other in group:
-        shared = _shared(telling, other)
-        if shared is None:
-            return None
-        best = max(best, shared)
-    return best if best >= ENOUGH else None
+def _by_passage(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    """Tellings by the same words of the same sentence; one whose sentence is not known is alone."""
+    found: dict[object, list[Telling]] = {}
+    for place, telling in enumerate(tellings):
+        key = (*telling.passage, telling.mention.event) if telling.passage is not None else place
+        found.setdefault(key, []).append(telling)
+    return list(found.values())
 
 
-def _shared(one: Telling, other: Telling) -> float | None:
-    """Weight of what two tellings share; None where something parts them."""
-    if not _may_be_one(_act(one), _act(other)):
-        return None
-    total = 0.0
-    for slot, weight, compare in COMPARATORS:
-        evidence = compare(one, other)
-        if evidence is None:
-            continue
-        if evidence.score == 0.0 and slot in PARTING:
-            return None
-        total += weight * evidence.score if evidence.score else -weight
-    return total
+def _is_read_by_most(same: Sequence[Telling]) -> bool:
+    """Whether at least half of the reports that print a sentence tell this act by it."""
+    return 2 * len({one.mention.document_id for one in same}) >= max(one.printings for one in same)
+
+
+def _group(tellings: Sequence[Telling]) -> list[int]:
+    """The group of each telling, by its first member."""
+    label = list(range(len(tellings)))
+    blocks: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        kind = _act(telling)
+        blocks[kind[0], kind[2]].append(place)
+    for places in blocks.values():
+        table = compare_all([tellings[place] for place in places], _are_alike)
+        for place, first in zip(places, group(table, load_scorer().enough), strict=True):
+            label[place] = places[first]
+    return label
+
+
+def compare_all(tellings: Sequence[Telling], may_be_one: Callable[[Telling, Telling], bool]) -> NDArray[np.float64]:
+    """How likely each pair is of one act, square and symmetric.
+
+    Args:
+        tellings: The tellings.
+        may_be_one: Whether the kinds of two acts let them be one.
+
+    Returns:
+        Likelihoods in [0, 1]; `APART` where something parts two tellings.
+    """
+    table = np.zeros((len(tellings), len(tellings)))
+    ready, comparer = [read(one) for one in tellings], Comparer()
+    pairs: list[tuple[int, int]] = []
+    rows: list[list[float]] = []
+    for i, one in enumerate(tellings):
+        for j in range(i + 1, len(tellings)):
+            if not may_be_one(one, tellings[j]) or _are_apart(one, tellings[j]):
+                table[i, j] = table[j, i] = APART
+            else:
+                pairs.append((i, j))
+                rows.append(comparer.compare(ready[i], ready[j]))
+    for (i, j), likely in zip(pairs, load_scorer().likely(rows), strict=True):
+        weaker = TWO_PEOPLE if name_two_people(tellings[i], tellings[j]) else 1.0
+        table[i, j] = table[j, i] = weaker * likely
+    return table
+
+
+def _are_apart(one: Telling, other: Telling) -> bool:
+    """Whether two tellings cannot be of one act, whatever else they share."""
+    found = (compare(one, other) for compare in PARTING)
+    return any(evidence is not None and evidence.score == 0.0 for evidence in found)
+
+
+def _are_alike(one: Telling, other: Telling) -> bool:
+    """Whether type and outlook let two acts be one."""
+    return _may_be_one(_act(one), _act(other))
 
 
 def _act(telling: Telling) -> tuple[str, str, str | None]:
@@ -116,22 +157,23 @@ def _may_be_one(one: tuple[str, str, str | None], other: tuple[str, str, str | N
     return (one[0], one[2]) == (other[0], other[2]) and (one[1] == other[1] or "any" in {one[1], other[1]})
 
 
-def _event(story_id: str, group: Sequence[Telling]) -> Event:
-    mentions = [telling.mention for telling in group]
+def _event(story_id: str, members: Sequence[Telling]) -> Event:
+    mentions = [telling.mention for telling in members]
     first = next((row for row in mentions if not row.rule.startswith("noun")), mentions[0])
     place = Counter(row.place_entity_id for row in mentions if row.place_entity_id is not None)
     return Event(
         event_id=content_id("ev", story_id, min(row.event_mention_id for row in mentions)),
         story_id=story_id,
+        happening_id=_most(telling.happening for telling in members),
         event=first.event,
         mode=_most([row.mode for row in mentions]),
         cameo=_most([row.cameo for row in mentions]),
-        actors=_names([telling.actor.entities for telling in group]),
-        recipients=_names([telling.recipient.entities for telling in group]),
-        date=_day(group),
+        actors=_names([telling.actor.entities for telling in members]),
+        recipients=_names([telling.recipient.entities for telling in members]),
+        date=_day(members),
         place=min(place, key=lambda entity: (-place[entity], entity)) if place else None,
         documents=len({row.document_id for row in mentions}),
-        independent=len({telling.family for telling in group}),
+        independent=len({telling.family for telling in members}),
     )
 
 
