@@ -53,3 +53,12 @@ def test_a_text_without_a_verb_says_nothing(desk: Desk) -> None:
     """Where nothing happens, nothing is found."""
     found = find(desk, "Photographs of the harbour\n")
     assert (found.who, found.what) == (None, None)
+
+
+def test_what_the_report_calls_an_area_is_where(desk: Desk) -> None:
+    """A name that no list holds is a place where "province" follows it, and the answer holds the whole."""
+    text = (
+        "Boy found safe after search in hills\n\n"
+        "A boy was found safe on Sunday after a search in Quelmar province, rescuers said.\n"
+    )
+    assert words(text, find(desk, text).where) == "Quelmar province"

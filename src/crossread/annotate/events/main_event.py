@@ -18,6 +18,7 @@ from crossread.annotate.events.scene import Scene
 from crossread.annotate.lexicons import find_country
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Mention, Moment, Sentence
+from crossread.text.word_classes import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,6 +31,7 @@ _VAGUE = frozenset(["now", "today", "currently", "recently", "nowadays"])
 _PLACING = frozenset(["in", "at", "near", "outside", "around", "across"])
 _JOINS = frozenset([",", "of", "in", "'s", "’s"])
 _LONGEST_GAP = 4
+_AREAS = load_words("kinds of areas")
 _SHORTEST_TOWN = 4
 NEWS_DAYS = 10
 """A day longer before the report than this is not when its news happened."""
@@ -159,10 +161,10 @@ def _where(scene: Scene, mentions: Sequence[Mention], end: int) -> Passage | Non
     best = next(iter(closer or dateline or put or places), None)
     if best is None:
         return None
-    stop = best.end
+    stop = _with_area(scene, best)
     for row in places:
         if row.start >= stop and _gap(scene, stop, row.start) in _JOINS:
-            stop = row.end
+            stop = _with_area(scene, row)
     return best.start, stop
 
 
@@ -175,8 +177,19 @@ def _gap(scene: Scene, start: int, end: int) -> str:
 
 
 def _is_place(scene: Scene, row: Mention) -> bool:
+    """Whether a name is that of a place, or of what the report itself calls an area ("Velmar province")."""
     entity = scene.entities.get(row.entity_id or "")
-    return entity is not None and entity.kind == "place"
+    if entity is None:
+        return False
+    return entity.kind == "place" or (entity.kind == "other" and _with_area(scene, row) > row.end)
+
+
+def _with_area(scene: Scene, row: Mention) -> int:
+    """Where the words for a place end: behind "province" or "district" where the name stands before it."""
+    _, stop = scene.parsed.tokens(*scene.parsed.view.from_document(row.start, row.end))
+    if 0 < stop < len(scene.doc) and scene.doc[stop].lower_ in _AREAS:
+        return scene.parsed.place(stop, stop + 1)[1]
+    return row.end
 
 
 def _is_put_in(scene: Scene, row: Mention) -> bool:
