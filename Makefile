@@ -58,7 +58,7 @@ $(READERS)/.installed: requirements-readers.lock | $(STAMP)
 	@{ $(PYTHON) -m venv $(READERS) && $(READERS)/bin/python -m pip install --quiet --require-hashes \
 		--requirement requirements-readers.lock; } || \
 		echo "no followthemoney (it needs a compiler and the headers of ICU): its exports are checked by its model as data alone"
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
 bench: $(STAMP) ## the slow quality and speed runs; results go to bench/results
 	$(BIN)/python -m bench run --all

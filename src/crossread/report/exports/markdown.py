@@ -15,6 +15,7 @@ from crossread.report.days import tell_day, tell_interval
 from crossread.report.exports.selection import Selection
 from crossread.report.exports.writing import replaced_path
 from crossread.report.figures import FiguresView, figures_view
+from crossread.report.markup import visible
 from crossread.report.material import Material
 from crossread.report.pages import StoryPages
 from crossread.report.passages import Passage, Piece
@@ -60,13 +61,13 @@ def write_markdown(selection: Selection, folder: Path) -> dict[str, int]:
 
 
 def escaped(text: str) -> str:
-    r"""Write words so that Markdown shows them as they are.
+    r"""Write words so that Markdown shows them as they are; what cannot be seen is left out.
 
     Example:
         >>> escaped("1. *no* <b> list"), escaped("- x_y")
         ('1\\. \\*no\\* \\<b\\> list', '\\- x\\_y')
     """
-    marked = _SPECIAL.sub(r"\\\1", text)
+    marked = _SPECIAL.sub(r"\\\1", visible(text))
     return _OPENING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", marked)
 
 
