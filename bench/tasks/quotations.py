@@ -21,7 +21,7 @@ from bench.data import Row, Sample
 from bench.measures import Measure, found_counts, precision_recall_f1, proportion
 from bench.speech import Report, find_in, parse_report
 from bench.task import Case, Contestant, Published, Task
-from crossread.annotate.lexicons import load_cues
+from crossread.annotate.lexicons import fold, load_cues
 from crossread.annotate.quotations import Attribution, find_attributions, find_marked
 from crossread.annotate.quotations.cues import find_cue_attributions
 from crossread.records import Quotation
@@ -153,14 +153,14 @@ _SMALL = frozenset(["the", "of", "and", "a", "an", "mr", "ms", "mrs"])
 
 
 def agree(name: str, gold: str) -> bool:
-    """Whether two names agree in the last word, or in two words.
+    """Whether two names agree in the last word, or in two words; accents do not count.
 
     Example:
-        >>> agree("Ana Sousa", "Sousa"), agree("Ana Sousa", "Ana Berg")
-        (True, False)
+        >>> agree("Ana Sousa", "Sousa"), agree("Ana Sousa", "Ana Berg"), agree("Luis Gomez", "Luís Gómez")
+        (True, False, True)
     """
-    one = [word for word in re.findall(r"\w+", name.lower()) if word not in _SMALL]
-    other = [word for word in re.findall(r"\w+", re.sub(r"\(.*?\)", "", gold.lower())) if word not in _SMALL]
+    one = [word for word in re.findall(r"\w+", fold(name)) if word not in _SMALL]
+    other = [word for word in re.findall(r"\w+", re.sub(r"\(.*?\)", "", fold(gold))) if word not in _SMALL]
     if not one or not other:
         return False
     return one[-1] == other[-1] or len(set(one) & set(other)) >= min(2, len(set(other)))

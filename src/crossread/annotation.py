@@ -68,13 +68,13 @@ class Stage:
 
 STAGES = (
     Stage(name="sentences", version=1, records=(Sentence,)),
-    Stage(name="moments", version=1, records=(Moment,)),
+    Stage(name="moments", version=2, records=(Moment,)),
     Stage(name="quantities", version=1, records=(Quantity,)),
-    Stage(name="entities", version=2, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=4, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=2, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=4, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=5, records=(EventMention,), parsed=True),
+    Stage(name="entities", version=3, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=5, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=3, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=5, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=6, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 
@@ -122,7 +122,9 @@ def find_marks(
     found["moments"] = moments = find_moments(document, sentences, lent=lent)
     found["quantities"] = find_quantities(document, sentences, moments)
     if parsed is not None:
-        speech = find_speech(document, parsed, sentences)
+        speech = find_speech(document, parsed, sentences, moments)
+        if any(one.said_on for one in speech.quotations):  # "tomorrow", he said on Friday
+            found["moments"] = moments = find_moments(document, sentences, quotations=speech.quotations, lent=lent)
         found["entities"] = (*speech.entities, *speech.mentions, *speech.labels)
         found["quotations"] = speech.quotations
         found["citations"] = speech.citations

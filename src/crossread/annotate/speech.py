@@ -9,7 +9,7 @@ from crossread.annotate.citations import find_citations
 from crossread.annotate.entities import find_labels, find_roster, give_voices
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations import find_attributions, find_marked, find_quotations, source_heads
-from crossread.records import Citation, Document, Entity, Label, Mention, Quotation, Sentence
+from crossread.records import Citation, Document, Entity, Label, Mention, Moment, Quotation, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +23,16 @@ class Speech:
     citations: tuple[Citation, ...]
 
 
-def find_speech(document: Document, parsed: Parsed, sentences: Sequence[Sentence]) -> Speech:
+def find_speech(
+    document: Document, parsed: Parsed, sentences: Sequence[Sentence], moments: Sequence[Moment] = ()
+) -> Speech:
     """Find the actors of a report, their words, and whom the report relies on.
 
     Args:
         document: The report.
         parsed: Its parse, made from `read_for_parsing`.
         sentences: Its sentences.
+        moments: Its time expressions, for the day on which something was said.
 
     Returns:
         Entities are those of this report alone; joining them across reports is the work of link.
@@ -51,7 +54,7 @@ def find_speech(document: Document, parsed: Parsed, sentences: Sequence[Sentence
     attributions = find_attributions(parsed)
     sources = source_heads(parsed, attributions)
     roster = find_roster(document, parsed, marked, sources)
-    quotations = _without_strayed(find_quotations(document, parsed, roster, attributions), sentences)
+    quotations = _without_strayed(find_quotations(document, parsed, roster, attributions, moments), sentences)
     mentions = give_voices(roster.mentions, quotations)
     return Speech(
         entities=roster.entities,

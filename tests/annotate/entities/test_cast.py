@@ -152,3 +152,28 @@ def test_state_media_are_the_agency_the_report_names() -> None:
     """State media without a name are the one state agency that the report names, even further down."""
     speech = read("The kiln burned down, state media said on Monday. KCNA reported that nobody was hurt.")
     assert "state media" in words_of(speech, "KCNA")
+
+
+def test_an_office_with_brackets_before_the_name_is_of_that_person() -> None:
+    """What brackets explain between an office and its holder does not part the two."""
+    speech = read("The head of NPU (Northern Potters' Union), Edda Vance, spoke in Lund on Monday.")
+    assert "The head" in {text.partition(" of ")[0] for text in words_of(speech, "Edda Vance")}
+
+
+def test_a_pronoun_may_stand_before_the_name_it_opens() -> None:
+    """A pronoun in a phrase before the subject means the subject, when nobody was named before."""
+    speech = read("In her last speech as mayor, Edda Vance promised a new kiln to the town.")
+    assert "her" in words_of(speech, "Edda Vance")
+
+
+def test_his_inside_a_title_means_somebody_else() -> None:
+    """The owner in "his brother Karl Vance" is a mention of its own."""
+    speech = read("Jon Brink sold the kiln in May. His brother Karl Vance bought it.")
+    assert "His" in words_of(speech, "Jon Brink")
+    assert "His" not in words_of(speech, "Karl Vance")
+
+
+def test_parallel_subjects_are_one() -> None:
+    """Of two men the subject of the sentence before is meant by a subject."""
+    speech = read("Jon Brink met Karl Vance at the harbour in Lund. He then left for Oslo.")
+    assert "He" in words_of(speech, "Jon Brink")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.descriptions import find_described, modifiers_of
 from crossread.annotate.entities.names import Name, joins, read_name
-from crossread.annotate.entities.phrases import FIRST_PERSON, Phrase, find_phrases
+from crossread.annotate.entities.phrases import FIRST_PERSON, NOBODY, Phrase, Sources, find_phrases
 from crossread.annotate.entities.pronouns import find_antecedent
 from crossread.annotate.lexicons import find_country
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 _LONGEST_BETWEEN = 12  # tokens between a name and its apposition: ", 24, "
 
 
-def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: frozenset[int] = frozenset()) -> Cast:
+def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: Sources = NOBODY) -> Cast:
     """Find the cast of a report.
 
     Args:
         doc: Its parse.
         marked: Runs between quotation marks, as token spans; words inside do not refer to who is speaking.
-        sources: Tokens that head the source of an attribution.
+        sources: Tokens that head the source of an attribution, with what is attributed to it.
 
     Returns:
         The cast; pronouns of the first person are left open.
@@ -55,7 +55,7 @@ def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: frozens
             _describe(doc, actor, phrase)
             cast.add(place, actor)
         elif phrase.lemma not in FIRST_PERSON:
-            actor = find_antecedent(doc, cast, place, marked)
+            actor = find_antecedent(doc, cast, place, marked, sources)
             if actor is not None:
                 cast.add(place, actor)
     return cast
@@ -165,8 +165,14 @@ def _set_off(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
         texts = [token.text for token in doc[name.end : phrase.start]]
         ages = [text for text in texts if text != ","]
         return texts[:1] == [","] == texts[-1:] and all(age.isdigit() for age in ages) and not _listed(doc, phrase)
-    texts = [token.text for token in doc[phrase.full_end : name.start]]
+    texts = _without_brackets([token.text for token in doc[phrase.full_end : name.start]])
     return texts == [","] and phrase.definite and _closes(doc, name.end)
+
+
+def _without_brackets(texts: list[str]) -> list[str]:
+    """Words without what stands in brackets at their head: "the head of NDU (Northern Dockers' Union), Ana Sousa,"."""
+    opened = texts[:1] in (["("], [")"])
+    return texts[texts.index(")") + 1 :] if opened and ")" in texts else texts
 
 
 def _listed(doc: Doc, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from crossread.annotate.entities.phrases import find_phrases
+from crossread.annotate.entities.phrases import NOBODY, Sources, find_phrases
 from crossread.annotate.entities.titles import title_words
 from crossread.annotate.entities.wordings import find_wordings
 from crossread.annotate.lexicons import load_nouns
@@ -15,7 +15,7 @@ from crossread.records.actors import LabelKind, Voice
 
 
 def find_labels(
-    document: Document, parsed: Parsed, mentions: Sequence[Mention], sources: frozenset[int] = frozenset()
+    document: Document, parsed: Parsed, mentions: Sequence[Mention], sources: Sources = NOBODY
 ) -> tuple[Label, ...]:
     """Count the ways in which a report names each actor.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.edges import country_after, country_within, full_end, loose_left
@@ -27,6 +29,9 @@ PRONOUNS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("u", "one")),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("u", "many")),
 }
+Sources = Mapping[int, tuple[tuple[int, int], ...]]
+"""Tokens that head the source of an attribution, each with the spans of what is attributed to it."""
+NOBODY: Sources = MappingProxyType({})
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 
 
@@ -69,7 +74,7 @@ class Phrase:
     sentence: int
 
 
-def find_phrases(doc: Doc, sources: frozenset[int] = frozenset()) -> tuple[Phrase, ...]:
+def find_phrases(doc: Doc, sources: Sources = NOBODY) -> tuple[Phrase, ...]:
     """Find the phrases of a parse, in order of their heads; names first claim their words.
 
     Args:
@@ -79,15 +84,18 @@ def find_phrases(doc: Doc, sources: frozenset[int] = frozenset()) -> tuple[Phras
     sentence_of = _number_sentences(doc)
     taken = [False] * len(doc)
     found: list[Phrase] = []
+    owners: set[int] = set()  # "his" in "his brother Paul": another mention inside a name's phrase
     for span in find_names(doc):
         phrase = _name_phrase(doc, span, sentence_of, sources)
         if phrase is None:
             continue
         found.append(phrase)
         taken[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
+        owners.update(token.i for token in doc[phrase.start : (phrase.name or span)[0]] if token.tag_ == "PRP$")
     again = told_again(doc)
     for token in doc:
-        if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"} and not taken[token.i]:
+        free = not taken[token.i] or token.i in owners
+        if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"} and free:
             found.append(_pronoun_phrase(token, sentence_of))
         elif not taken[token.i] and (
             heads_description(token)
@@ -110,9 +118,7 @@ def _number_sentences(doc: Doc) -> list[int]:
     return numbers
 
 
-def _name_phrase(
-    doc: Doc, span: tuple[int, int, str], sentence_of: list[int], sources: frozenset[int]
-) -> Phrase | None:
+def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int], sources: Sources) -> Phrase | None:
     left, right = bare_name(doc, span[0], span[1])
     if left >= right or all(doc[i].lower_ in title_words() for i in range(left, right)):
         return None

@@ -1,16 +1,12 @@
-"""Whom a pronoun of the third person means: agreement first, then salience.
-
-Salience adds up what centering and the resolver of Lappin and Leass (1994) weigh: how near the last mention stands,
-whether it was a subject, whether the pronoun has the same function, how often the actor is named. Weights are set by
-hand and checked on GAP and GUM.
-"""
+"""Whom a pronoun of the third person means: agreement first, then salience (`salience`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.entities.phrases import NOBODY, Phrase, Sources
+from crossread.annotate.entities.salience import Candidate, describe_candidates, weigh
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,34 +14,25 @@ if TYPE_CHECKING:
     from crossread.annotate.entities.actors import Actor, Cast
 
 _FAR = 6  # sentences
-WEIGHTS = {
-    "sentence": -1.0,  # for each sentence between
-    "subject": 1.6,  # the last mention is a subject
-    "main_clause": 0.7,  # of the main clause
-    "object": 0.3,
-    "parallel": 0.6,  # pronoun and last mention have one function
-    "named": 0.8,
-    "often": 0.25,  # for each mention so far, up to four
-    "first": 0.6,  # the last mention opens its sentence
-    "gender_known": 0.7,
-    "pronoun": 0.4,  # it is a subject as a pronoun
-}
 
 
-def find_antecedent(doc: Doc, cast: Cast, place: int, marked: Sequence[tuple[int, int]]) -> Actor | None:
-    """Find the actor a pronoun refers to.
+def find_candidates(
+    doc: Doc, cast: Cast, place: int, marked: Sequence[tuple[int, int]], sources: Sources = NOBODY
+) -> list[Candidate]:
+    """Find the actors a pronoun may refer to, with what speaks for each.
 
     Args:
         doc: The parse.
         cast: The cast up to here.
         place: The pronoun's place among the phrases.
         marked: Runs between quotation marks, as token spans.
+        sources: Tokens that head the source of an attribution, with what is attributed to it.
 
     Returns:
-        The actor, or None where nobody agrees with the pronoun.
+        Those that agree with the pronoun and stand near enough, in the order of the cast.
     """
     pronoun = cast.phrases[place]
-    best: tuple[float, int] | None = None
+    found: list[Candidate] = []
     for actor in cast.actors:
         before = [p for p in actor.phrases if p < place]
         if not before or not agrees(actor, pronoun):
@@ -53,12 +40,39 @@ def find_antecedent(doc: Doc, cast: Cast, place: int, marked: Sequence[tuple[int
         last = _last_useful(doc, cast, before, pronoun, marked)
         if last is None:
             continue
-        score = _score(doc, cast, actor, cast.phrases[last], pronoun)
-        if best is None or score > best[0]:
-            best = (score, actor.number)
-    if best is None:
+        sentence = cast.phrases[last].sentence
+        mentions = [cast.phrases[p] for p in before if cast.phrases[p].sentence == sentence]
+        mentions = [phrase for phrase in mentions if phrase.start < pronoun.start]
+        found.append(Candidate(actor, cast.phrases[last], mentions, before))
+    found += _named_after(doc, cast, place, {one.actor.number for one in found})
+    if pronoun.head in sources:
+        named = _named_within(cast, sources[pronoun.head])
+        found = [one for one in found if one.actor.number not in named] or found
+    describe_candidates(doc, cast, found, pronoun, sources)
+    return found
+
+
+def find_antecedent(
+    doc: Doc, cast: Cast, place: int, marked: Sequence[tuple[int, int]], sources: Sources = NOBODY
+) -> Actor | None:
+    """Find the actor a pronoun refers to.
+
+    Args:
+        doc: The parse.
+        cast: The cast up to here.
+        place: The pronoun's place among the phrases.
+        marked: Runs between quotation marks, as token spans.
+        sources: Tokens that head the source of an attribution, with what is attributed to it: whoever they mean can
+            speak, and seldom calls herself by name.
+
+    Returns:
+        The actor, or None where nobody agrees with the pronoun.
+    """
+    pronoun = cast.phrases[place]
+    candidates = find_candidates(doc, cast, place, marked, sources)
+    if not candidates:
         return None
-    actor = cast.actors[best[1]]
+    actor = max(candidates, key=lambda one: (weigh(one.features), -one.actor.number)).actor
     if (
         actor.gender == "u"
         and pronoun.gender in {"m", "f"}
@@ -71,7 +85,7 @@ def find_antecedent(doc: Doc, cast: Cast, place: int, marked: Sequence[tuple[int
 
 def pronoun_is_far(cast: Cast, actor: Actor, pronoun: Phrase) -> bool:
     """Whether a pronoun stands too far from an actor to tell its gender."""
-    return pronoun.sentence - cast.phrases[actor.phrases[-1]].sentence > 1
+    return bool(actor.phrases) and pronoun.sentence - cast.phrases[actor.phrases[-1]].sentence > 1
 
 
 def agrees(actor: Actor, pronoun: Phrase) -> bool:
@@ -87,6 +101,34 @@ def agrees(actor: Actor, pronoun: Phrase) -> bool:
     if pronoun.gender == "n":
         return not (kind == "person" or actor.gender in {"m", "f"}) and not (actor.many and kind == "group")
     return actor.many or kind in {"group", "organisation"}
+
+
+def _named_within(cast: Cast, content: Sequence[tuple[int, int]]) -> set[int]:
+    """Whom what is attributed calls by name."""
+    return {
+        number
+        for place, number in cast.of_phrase.items()
+        if cast.phrases[place].form == "name" and any(start <= cast.phrases[place].head < end for start, end in content)
+    }
+
+
+def _named_after(doc: Doc, cast: Cast, place: int, known: set[int]) -> list[Candidate]:
+    """Who is first named behind a pronoun, as the subject of the clause that it opens: "In her speech Ana Sousa …"."""
+    pronoun = cast.phrases[place]
+    above = {token.i for token in doc[pronoun.head].ancestors}
+    found: list[Candidate] = []
+    for later in range(place + 1, len(cast.phrases)):
+        phrase = cast.phrases[later]
+        if phrase.sentence != pronoun.sentence:
+            break
+        if phrase.form != "name" or not phrase.subject or doc[phrase.head].head.i not in above:
+            continue
+        actor = cast.actor_of(later)
+        if actor is None or actor.number in known or not agrees(actor, pronoun):
+            continue
+        if not any(p < place for p in actor.phrases):
+            found.append(Candidate(actor, phrase, [phrase], [later]))
+    return found
 
 
 def _run_of(token: int, marked: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -121,41 +163,3 @@ def _is_clause_mate(doc: Doc, phrase: Phrase, pronoun: Phrase) -> bool:
         return False
     token = doc[pronoun.head]
     return token.dep_ not in {"nmod:poss", "poss"} and doc[phrase.head].head.i == token.head.i
-
-
-def _score(doc: Doc, cast: Cast, actor: Actor, last: Phrase, pronoun: Phrase) -> float:
-    """Salience of an actor: what all its mentions in the sentence of the last one add up to."""
-    weights = WEIGHTS
-    mentions = [cast.phrases[p] for p in actor.phrases if cast.phrases[p].sentence == last.sentence]
-    mentions = [phrase for phrase in mentions if phrase.start < pronoun.start]
-    subject = any(phrase.subject for phrase in mentions)
-    score = weights["sentence"] * (pronoun.sentence - last.sentence)
-    if subject:
-        score += weights["subject"]
-        score += (
-            weights["main_clause"]
-            if any(phrase.subject and _in_main_clause(doc, phrase) for phrase in mentions)
-            else 0.0
-        )
-        score += weights["parallel"] if pronoun.subject else 0.0
-    elif any(phrase.object for phrase in mentions):
-        score += weights["object"]
-    score += weights["named"] if actor.named else 0.0
-    score += weights["often"] * min(len(actor.phrases), 4)
-    score += weights["gender_known"] if actor.gender == pronoun.gender else 0.0
-    score += weights["pronoun"] if any(phrase.form == "pronoun" and phrase.subject for phrase in mentions) else 0.0
-    firsts = [phrase.start for phrase in cast.phrases if phrase.sentence == last.sentence]
-    score += weights["first"] if min(phrase.start for phrase in mentions) == min(firsts) else 0.0
-    return score
-
-
-def _in_main_clause(doc: Doc, phrase: Phrase) -> bool:
-    """Whether a subject is that of its sentence's main clause."""
-    token = doc[phrase.head]
-    for _ in range(8):
-        if token.head.i == token.i:
-            return True
-        if token.dep_ in {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "relcl", "csubj"}:
-            return False
-        token = token.head
-    return True

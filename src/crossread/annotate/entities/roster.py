@@ -9,7 +9,7 @@ from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.cast import find_cast
 from crossread.annotate.entities.descriptions import same
 from crossread.annotate.entities.kinds import is_act, singular
-from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.entities.phrases import NOBODY, Phrase, Sources
 from crossread.annotate.lexicons import load_nouns
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Entity, Mention, content_id
@@ -144,7 +144,7 @@ def find_roster(
     document: Document,
     parsed: Parsed,
     marked: Sequence[tuple[int, int]] = (),
-    sources: frozenset[int] = frozenset(),
+    sources: Sources = NOBODY,
 ) -> Roster:
     """Find who and what a report names.
 
@@ -152,7 +152,8 @@ def find_roster(
         document: The report.
         parsed: Its parse.
         marked: Runs between quotation marks, marks included, as token spans.
-        sources: Tokens that head the source of an attribution, who are taken for actors whatever the noun.
+        sources: Tokens that head the source of an attribution, who are taken for actors whatever the noun, with what is
+            attributed to each.
 
     Returns:
         The roster. Names, descriptions and third-person pronouns carry their entity; those of the first person and
@@ -184,7 +185,7 @@ def find_roster(
     )
 
 
-def _is_worth_keeping(cast: Cast, actor: Actor, sources: frozenset[int]) -> bool:
+def _is_worth_keeping(cast: Cast, actor: Actor, sources: Sources) -> bool:
     """Whether an actor is somebody, or a happening or document; a thing that only stands there is left out."""
     if actor.named or actor.kind != "other":
         return True

@@ -29,14 +29,24 @@ def find_names(doc: Doc) -> Iterator[tuple[int, int, str]]:
         inside.update(range(start, end))
         yield start, end, label
     run: list[int] = []
+    letters = _letters_in_brackets(doc)
     for token in doc:
-        proper = token.pos_ == "PROPN" and token.i not in inside and token.text[:1].isupper()
+        proper = (token.pos_ == "PROPN" or token.text in letters) and token.i not in inside and token.text[:1].isupper()
         if proper and (not run or token.sent_start != 1):
             run.append(token.i)
             continue
         yield from _proper_run(doc, run, inside)
         run = [token.i] if proper else []
     yield from _proper_run(doc, run, inside)
+
+
+def _letters_in_brackets(doc: Doc) -> set[str]:
+    """Letters that brackets introduce as a name: they are one wherever they stand, whatever word they spell ("WHO")."""
+    return {
+        doc[place].text
+        for place in range(1, len(doc) - 1)
+        if doc[place - 1].text == "(" and doc[place + 1].text == ")" and doc[place].is_upper and len(doc[place]) > 1
+    }
 
 
 def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:

@@ -16,9 +16,10 @@ from crossread.annotate.quotations.floating import Said, attribute_runs
 from crossread.annotate.quotations.heads import read_heads
 from crossread.annotate.quotations.marks import Marked, find_marked
 from crossread.annotate.quotations.runs import choose_quoted
+from crossread.annotate.quotations.said_on import find_days, find_said_on
 from crossread.annotate.quotations.speakers import find_speaker
 from crossread.language import find_roles
-from crossread.records import Document, Quotation, content_id
+from crossread.records import Document, Moment, Quotation, content_id
 from crossread.records.quotations import QuotationKind
 
 _FEWEST_OUTSIDE = 3  # words outside marks that make a clause of its own beside the words inside
@@ -49,13 +50,22 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda one: (one.start, one.content)))
 
 
-def source_heads(parsed: Parsed, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """The tokens that head the sources of attributions."""
-    return frozenset(parsed.doc[start:end].root.i for one in attributions for start, end in one.source)
+def source_heads(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[int, tuple[Span, ...]]:
+    """The tokens that head the sources of attributions, each with what is attributed to it."""
+    found: dict[int, tuple[Span, ...]] = {}
+    for one in attributions:
+        for start, end in one.source:
+            head = parsed.doc[start:end].root.i
+            found[head] = found.get(head, ()) + one.content
+    return found
 
 
 def find_quotations(
-    document: Document, parsed: Parsed, roster: Roster, attributions: Sequence[Attribution]
+    document: Document,
+    parsed: Parsed,
+    roster: Roster,
+    attributions: Sequence[Attribution],
+    moments: Sequence[Moment] = (),
 ) -> tuple[Quotation, ...]:
     """Find the quotations of a report in what it says (headline, body, captions).
 
@@ -69,6 +79,7 @@ def find_quotations(
         parsed: Its parse.
         roster: Who is named in it.
         attributions: What `find_attributions` found in it.
+        moments: Its time expressions, for the day on which something was said.
 
     Returns:
         The quotations in order.
@@ -97,7 +108,8 @@ def find_quotations(
     speakers: list[str | None] = []
     for row in rows:
         speakers.append(find_speaker(parsed, roster, row.said) or _by_place(parsed, rows, speakers, row))
-    found = [_record(document, parsed, row, speaker) for row, speaker in zip(rows, speakers, strict=True)]
+    days = find_days(parsed, moments)
+    found = [_record(document, parsed, row, speaker, days) for row, speaker in zip(rows, speakers, strict=True)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
 
 
@@ -160,7 +172,7 @@ def _without_repeats(rows: list[_Row]) -> list[_Row]:
     return list(best.values())
 
 
-def _record(document: Document, parsed: Parsed, row: _Row, speaker: str | None) -> Quotation:
+def _record(document: Document, parsed: Parsed, row: _Row, speaker: str | None, days: dict[int, str]) -> Quotation:
     start, end = parsed.view.to_document(row.start, row.end)
     cue = parsed.place(*row.said.cue[0]) if row.said.cue else (None, None)
     source = parsed.place(row.said.source[0][0], row.said.source[-1][1]) if row.said.source else (None, None)
@@ -177,5 +189,6 @@ def _record(document: Document, parsed: Parsed, row: _Row, speaker: str | None) 
         speaker_start=source[0],
         speaker_end=source[1],
         speaker_text=None if source[0] is None else document.text[source[0] : source[1]],
+        said_on=find_said_on(parsed, days, row.said.cue, parsed.tokens(row.start, row.end)),
         via=find_channel(parsed, row.said),
     )

@@ -13,6 +13,7 @@ from crossread.annotate.quotations.attributions import Attribution, Span, overla
 from crossread.annotate.quotations.cues import is_cue
 from crossread.annotate.quotations.grammar import find_source, phrase_of
 from crossread.annotate.quotations.marks import Marked
+from crossread.annotate.quotations.signed import find_signature, find_words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +54,7 @@ def attribute_runs(
     """
     found: dict[int, Said] = {}
     for place, run in enumerate(runs):
-        touching = _says_it(parsed, run) or _cue_beside(parsed, run, reach=_TOUCHING)
+        touching = _signed(parsed, run) or _says_it(parsed, run) or _cue_beside(parsed, run, reach=_TOUCHING)
         if run.depth:
             own = touching or _cue_beside(parsed, run)
         else:
@@ -145,6 +146,15 @@ def _says_it(parsed: Parsed, run: Marked) -> Said | None:
         if head is not None and not start <= head.i < end:
             return Said(source=(phrase_of(head),), cue=((start - 2, start - 1),))
     return None
+
+
+def _signed(parsed: Parsed, run: Marked) -> Said | None:
+    """Who is named by a set form beside the run."""
+    named = find_words_of(parsed, run)
+    if named is not None:
+        return Said(source=(named[0],), cue=(named[1],))
+    signature = find_signature(parsed, run)
+    return Said(source=(signature,)) if signature is not None else None
 
 
 def _is_strong(cue: Token) -> bool:

@@ -31,6 +31,7 @@ _SO_CALLED = re.compile(
     r"(?:so[- ]called|self-styled|self-proclaimed|known as|referred to as|the word|the term|the phrase)\s*$",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"\bin the words of [^.!?\n“”\"]{2,}$", re.IGNORECASE)
 _SURE = 0.5
 _TITLE_WORDS = 3  # the shortest title, and the longest term
 
@@ -162,5 +163,7 @@ def choose_quoted(text: str, runs: Sequence[Marked], doc: Doc, roles: TokenRoles
     for run in runs:
         features = find_features(text, run, doc, roles)
         share = 0.0 if _is_name(text, run, features) else words_of_somebody(features)
+        if _ANNOUNCED.search(text[max(0, run.outer_start - 160) : run.outer_start]):
+            share = 1.0
         by_chain[run.chain] = max(share, by_chain.get(run.chain, 0.0))
     return [run for run in runs if by_chain[run.chain] >= _SURE]

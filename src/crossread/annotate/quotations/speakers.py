@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crossread.annotate.entities.roster import Roster
 from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Span
 from crossread.annotate.quotations.floating import Said
 from crossread.annotate.quotations.grammar import phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _QUOTING = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
@@ -55,13 +60,8 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     doc = parsed.doc
     head = doc[span[0] : span[1]].root
     first = doc[span[0]]
-    if first.lower_ in _RELATIVE:
-        verb = next(
-            (token for token in (first.head, *first.head.ancestors) if token.dep_ in {"acl:relcl", "relcl", "acl"}),
-            None,
-        )
-        if verb is not None:
-            head = verb.head
+    if _is_relative(first):
+        head = _related(first)
     if head.lower_ in load_nouns("document") or head.lemma_.casefold() in load_nouns("document"):
         issuer = roster.issuer_of(head.i)
         if issuer is not None:
@@ -72,3 +72,19 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     if found is not None:
         return roster.spoken_for(head.i, found)
     return roster.entity_within(*span)
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a word is a relative pronoun; in capitals ("WHO") it is a name."""
+    return token.lower_ in _RELATIVE and not token.is_upper
+
+
+def _related(relative: Token) -> Token:
+    """What a relative pronoun stands for: what its clause hangs on, else the word before it."""
+    for token in (relative.head, *relative.head.ancestors):
+        if token.dep_ in {"acl:relcl", "relcl", "acl"}:
+            return token.head
+    before = relative.i - 1
+    while before > 0 and relative.doc[before].is_punct:
+        before -= 1
+    return relative.doc[before] if before >= relative.sent.start else relative
