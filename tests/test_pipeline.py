@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from crossread import annotation, pipeline
-from crossread.annotate.moments import Lent
 from crossread.annotate.sentences import find_sentences
 from crossread.cli.listing import require
 from crossread.errors import NothingToDoError, UsageError
@@ -110,11 +109,9 @@ def test_what_broke_is_tried_again(reports: Path, tmp_path: Path, monkeypatch: p
         assert build(workspace).annotated == 3
 
 
-def _fail(
-    documents: Sequence[Document], lent: Lent | None = None, language_model: str = ""
-) -> list[tuple[str, Failure]]:
+def _fail(documents: Sequence[Document], **settings: object) -> list[tuple[str, Failure]]:
     """Find nothing in any report."""
-    del lent, language_model
+    del settings
     return [
         (document.document_id, annotation.annotate_failure(document.path, ValueError("no"))) for document in documents
     ]
