@@ -16,6 +16,7 @@ from crossread.annotate.events.merging import merge_tellings
 from crossread.annotate.events.operators import apply_operators
 from crossread.annotate.events.opinion import is_doubted
 from crossread.annotate.events.own import OwnTables
+from crossread.annotate.events.reported import Told, find_accusations, link
 from crossread.annotate.events.scene import Party, Scene
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.speech import Speech
@@ -48,7 +49,8 @@ def find_event_mentions(document: Document, parsed: Parsed, marks: Marks) -> tup
         marks: What was found in it before.
 
     Returns:
-        One row an act, in the order of the text. "Said" is no act; it shows as the attribution of what was said.
+        One row an act, in the order of the text. "Said" is no act but shows as the attribution of what was said,
+        unless what was said is that another did harm: then it is an accusation too.
 
     Example:
         >>> from crossread.annotate.parsed import read_for_parsing
@@ -68,12 +70,19 @@ def find_event_mentions(document: Document, parsed: Parsed, marks: Marks) -> tup
     """
     scene = Scene(parsed, marks.speech.entities, marks.speech.mentions, marks.own)
     finder = Finder(scene, marks.moments, marks.quantities)
-    rows: dict[str, EventMention] = {}
+    told: dict[str, Told] = {}
     acts = find_acts(scene)
     for act in acts:
         if _is_worth_a_row(scene, act) and not is_doubted(scene, acts, act):
-            row = _row(document, scene, act, finder.find(act), marks.speech.quotations)
-            rows.setdefault(row.event_mention_id, row)
+            one = _told(document, scene, act, finder.find(act), marks.speech.quotations)
+            told.setdefault(one.row.event_mention_id, one)
+    rows = {place: one.row for place, one in told.items()}
+    for accusation in find_accusations(scene, list(told.values())):
+        if not is_doubted(scene, acts, accusation.act):
+            made = _told(document, scene, accusation.act, finder.find(accusation.act), marks.speech.quotations).row
+            of = accusation.of.row.event_mention_id
+            rows[of], made = link(rows[of], made, document.text)
+            rows.setdefault(made.event_mention_id, made)
     return tuple(sorted(rows.values(), key=lambda row: (row.start, row.end, row.event_mention_id)))
 
 
@@ -113,11 +122,13 @@ def _counts(word: Token) -> bool:
     return word.lower_ == "both" or (word.like_num and word.lower_ not in {"one", "1"})
 
 
-def _row(
-    document: Document, scene: Scene, act: Act, around: Circumstances, quotations: Sequence[Quotation]
-) -> EventMention:
+def _told(document: Document, scene: Scene, act: Act, around: Circumstances, quotations: Sequence[Quotation]) -> Told:
+    said = _said_in(quotations, scene.parsed.place(act.trigger, act.trigger + 1)[0])
+    return Told(act=act, row=_row(document, scene, act, around, said), said=said)
+
+
+def _row(document: Document, scene: Scene, act: Act, around: Circumstances, said: Quotation | None) -> EventMention:
     start, end = scene.parsed.place(act.trigger, act.trigger + 1)
-    said = _said_in(quotations, start)
     speaker = said.speaker_entity_id if said is not None else None
     modality, why = _modality(document, act, around.moment, said is not None)
     day = _day(around.moment.latest if around.moment else None) or _day(document.published)
