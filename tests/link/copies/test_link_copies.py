@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bench.made_reports import as_copy_texts, make_reports
@@ -166,6 +166,7 @@ def test_what_is_not_known_is_not_compared() -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example(texts=["Σ’Σ"])
 @given(st.lists(st.text(alphabet="aBİß_9é’“-. \n\x1fΣ", max_size=30), min_size=1, max_size=5))
 def test_words_found_among_letters_are_those_found_one_by_one(texts: list[str]) -> None:
     """Whatever letters and marks a text has, its numbers are those of its words, and equal words have equal numbers."""

@@ -50,7 +50,8 @@ class CopyText:
         """The words of the spans, in small letters, in order."""
         found: list[str] = []
         for start, end in self.spans:
-            found += WORD.findall(self.text[start:end].lower())
+            # marks first, as in `letters`: what stands beside a sigma decides which small letter it becomes
+            found += WORD.findall(_ODD_MARKS.sub(" ", self.text[start:end]).lower())
         return found
 
     def letters(self) -> bytes:
