@@ -114,11 +114,12 @@ def _claim(row: Row, sides: Sequence[Side]) -> Difference:
 
 
 def _of_claim(row: Row) -> list[Side]:
-    """Put the passages of a row that give the same answer together."""
+    """Put the passages of a row that give the same answer together; numbers answer where they are what differs."""
+    numbers = bool({"number", "unit"}.intersection(row.differs_on)) or (row.kind == "figure" and not row.differs_on)
     groups: dict[str, list[GridCell]] = {}
     for cell in row.cells:
         if cell.state in FOUND and cell.passages:
-            value = cell.chips[0] if cell.chips and (row.kind == "figure" or "number" in row.differs_on) else ""
+            value = cell.chips[0] if cell.chips and numbers else ""
             alone = f"report {cell.number}" if cell.state in AGAINST else "as the row says"
             groups.setdefault(value or alone, []).append(cell)
     return _ordered(

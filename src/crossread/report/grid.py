@@ -234,13 +234,16 @@ def _numbers(material: Material, document_id: str, start: int, end: int) -> tupl
 
 
 def _deciding(material: Material, claim: Claim, cell: Cell) -> tuple[Mark, ...]:
-    """The words of a passage that decide how it compares: its numbers, or its dates, or those who are named."""
+    """The words of a passage that decide how it compares: its numbers or its dates, by what any report differs on."""
     assert cell.start is not None
     assert cell.end is not None
-    slot = cell.differs_on
+    others = (other.differs_on for other in material.cells.get(claim.claim_id, ()))
+    slot = cell.differs_on or next((other for other in others if other is not None), None)
     if slot == "date":
         return tuple(
-            (row.start, row.end, "deciding", tell_moment(row)) for row in material.moments_of(cell.document_id)
+            (row.start, row.end, "deciding", tell_moment(row))
+            for row in material.moments_of(cell.document_id)
+            if row.earliest is not None and row.type != "DURATION"
         )
     if slot in {"number", "unit"} or (slot is None and claim.kind == "figure"):
         found = _numbers(material, cell.document_id, cell.start, cell.end)
