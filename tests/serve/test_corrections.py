@@ -28,7 +28,7 @@ def correct(client: TestClient, **fields: object) -> dict[str, object]:
 def finish(app: Served) -> None:
     """Wait until all work is done."""
     for job in app.jobs.list():
-        found = app.jobs.wait(job.job_id, 400)  # a busy machine takes long; only the end counts
+        found = app.jobs.wait(job.job_id, 120)
         assert found is not None
         assert found.state == "done", found.message
 
