@@ -122,7 +122,11 @@ def _run(parsed: argparse.Namespace) -> int:
         raise UsageError("nothing to run is named", hint="name tasks (see: python -m bench list) or give --all")
     codes = []
     for task in find_tasks(parsed.task):
-        if parsed.fast and task.fast is None and task.name not in parsed.task:
+        named = task.name in parsed.task
+        if task.held_out and not named:
+            print(f"{task.name}: held out, so it runs only when named in full", file=sys.stderr)
+            continue
+        if parsed.fast and task.fast is None and not named:
             continue
         try:
             _run_one(task, parsed)

@@ -84,6 +84,7 @@ class Task:
         published: Figures of others.
         fast: How many groups of each set the fast subset takes; None when the task is too slow for the gate.
         settings: What else bears upon the score; goes into the signature.
+        held_out: Nothing is chosen by its scores, so it runs only when its full name is given, not with its module.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Task:
     published: tuple[Published, ...] = ()
     fast: int | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
+    held_out: bool = False
 
     def __post_init__(self) -> None:
         """Check what every reader of results relies on."""

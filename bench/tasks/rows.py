@@ -1,4 +1,4 @@
-"""How well rows of claims agree with those that a reader made by hand, on 38 stories that no weights were trained on."""
+"""How well rows of claims agree with those made by hand, on 38 stories that no weights were trained on."""
 
 from __future__ import annotations
 

@@ -74,6 +74,27 @@ def test_a_fast_run_passes_over_what_has_no_fast_subset(
     assert "without --fast" in capsys.readouterr().err
 
 
+def test_what_is_held_out_runs_only_when_named_in_full(
+    at_home: Path, make_task: MakeTask, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither its module nor --all scores it, and they say so; its full name does."""
+    held = replace(make_task(), name="numbers.held", held_out=True)
+    open_to_all = replace(make_task(), name="numbers.open")
+    monkeypatch.setattr(
+        command, "find_tasks", lambda names=(): (held,) if "numbers.held" in names else (held, open_to_all)
+    )
+    for words in (["numbers"], ["numbers", "--fast"], ["--all"]):
+        assert main(["run", *words, "--draws", "10"]) == 0
+        printed = capsys.readouterr()
+        assert "numbers.open" in printed.out
+        assert "numbers.held" not in printed.out
+        assert "numbers.held: held out" in printed.err
+    assert not (at_home / "results" / "numbers.held.jsonl").exists()
+    assert main(["run", "numbers.held", "--draws", "10"]) == 0
+    assert "numbers.held" in capsys.readouterr().out
+    assert (at_home / "results" / "numbers.held.jsonl").is_file()
+
+
 def test_list_says_what_is_here(at_home: Path, small_set: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A set that is missing is named."""
     assert main(["list", "--measures"]) == 0
