@@ -10,7 +10,7 @@ from typing import Any
 from bench.errors import BenchError
 from crossread.annotation import annotate_batch
 from crossread.link.claims.statements import Marks, Statement, read_statements
-from crossread.records import Clause, Document, Entity, EventMention, Failure, Mention, Moment, Quantity, Quotation
+from crossread.records import Clause, Document, Entity, Failure
 
 Row = Mapping[str, Any]
 """A row of a set."""
@@ -49,19 +49,8 @@ def read_marks(texts: Sequence[str]) -> list[tuple[Document, Marks, dict[str, En
             if isinstance(found, Failure):
                 raise BenchError(found.message, hint=found.hint)
             rows = [row for stage in found.values() for row in stage]
-
-            def of(kind: type[Any], rows: Sequence[Any] = rows) -> tuple[Any, ...]:
-                return tuple(row for row in rows if isinstance(row, kind))
-
-            marks = Marks(
-                clauses=of(Clause),
-                quotations=of(Quotation),
-                mentions=of(Mention),
-                quantities=of(Quantity),
-                moments=of(Moment),
-                event_mentions=of(EventMention),
-            )
-            read.append((document, marks, {one.entity_id: one for one in of(Entity)}))
+            entities = {one.entity_id: one for one in rows if isinstance(one, Entity)}
+            read.append((document, Marks.among(rows), entities))
     return read
 
 

@@ -112,3 +112,17 @@ def test_the_analysts_lines_survive_new_reports(reports: Path, tmp_path: Path, a
         _, membership = rows(tmp_path / "case")
         story = {row.document_id: row.story_id for row in membership}
         assert (story[one] == story[other]) == (action == "merge")
+
+
+def test_a_story_without_headline_is_named_by_its_first_words(tmp_path: Path) -> None:
+    """A story whose reports have no headline can still be told from others and opened."""
+    (tmp_path / "a.txt").write_text(
+        "ORVA, 3 May 2025 - A weir gave way at Orva on Friday and flooded about forty houses by the river. "
+        "Nobody was hurt, said mayor Ona Keth, who asked for sandbags and boats. The power was cut for two hours.\n",
+        "utf-8",
+    )
+    pipeline.run([str(tmp_path / "a.txt")], tmp_path / "case", PLAIN)
+    [story], _ = rows(tmp_path / "case")
+    assert story.title
+    assert story.title.startswith("ORVA, 3 May 2025")
+    assert story.title.endswith(" …")

@@ -10,7 +10,7 @@ from crossread.report.excerpts import PUBLIC_PASSAGE_CHARACTERS, Excerpts
 from crossread.text import count_words
 
 
-def excerpts(text: str, *, family: str | None = None, title: str | None = None) -> Excerpts:
+def excerpts(text: str, *, family: str | None = None, title: str | None = "Boats") -> Excerpts:
     """The excerpts of two reports with the same text."""
     documents = {
         key: Document(document_id=key, path=key, words=1, text=text, sha256="0" * 64, family_id=family, title=title)
@@ -45,11 +45,11 @@ def test_what_is_left_out_is_marked() -> None:
 
 def test_copies_share_what_may_be_shown() -> None:
     """Two reports with one text show a fifth of it together."""
-    text = "one two three four five six seven eight nine ten"
+    text = "one two three four five six seven eight nine ten and again five"
     found = excerpts(text, family="f")
     found.add("d-1", 0, 7)
     found.add("d-2", 8, 18)
-    assert found.show("d-1", 0, len(text)).text == "one two …"
+    assert found.show("d-1", 0, len(text)).text == "one …"
     assert not found.show("d-2", 0, len(text)).text
 
 
@@ -59,3 +59,12 @@ def test_headlines_count() -> None:
     found = excerpts(text, title="A headline")
     found.add("d-1", 0, 7)
     assert not found.show("d-1", 0, len(text)).text
+
+
+def test_first_words_of_a_report_without_headline_count() -> None:
+    """They head the report in any case, so they are part of what is shown of it."""
+    text = "The harbour office of Velmar counted forty boats in the port today, none of them from abroad. " * 8
+    found = excerpts(text, title=None)
+    assert found.show("d-1", 0, len(text)).text == "The harbour office of Velmar counted forty boats in the …"
+    found.add("d-1", 0, len(text))
+    assert found.share("d-1") <= 0.2

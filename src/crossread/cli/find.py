@@ -11,7 +11,6 @@ import click
 from crossread.cli.options import workspace_argument
 from crossread.cli.output import chosen_form, format_options, print_rows
 from crossread.errors import NothingToDoError
-from crossread.records import Document
 from crossread.store import Hit, HitKind, Workspace
 
 KINDS = get_args(HitKind)
@@ -56,10 +55,10 @@ def find(workspace: Path, query: tuple[str, ...], kinds: tuple[HitKind, ...], li
         hits = list(opened.search(asked, kinds=kinds or KINDS, limit=limit))
         if not hits:
             raise NothingToDoError(
-                f"nothing in {workspace} contains {asked}", hint="try fewer words, or the begin of a word: minist*"
+                f"nothing in {workspace} contains {asked}", hint="try fewer words, or the beginning of a word: minist*"
             )
         if chosen_form(form) == "table":
-            print_hits(opened, hits, asked, limit)
+            print_hits(hits, asked, limit)
             return 0
     print_rows(
         ({name: getattr(hit, name) for name in FIELDS} | {"passage": hit.snippet} for hit in hits), COLUMNS, form
@@ -67,11 +66,9 @@ def find(workspace: Path, query: tuple[str, ...], kinds: tuple[HitKind, ...], li
     return 0
 
 
-def print_hits(workspace: Workspace, hits: Sequence[Hit], asked: str, limit: int) -> None:
+def print_hits(hits: Sequence[Hit], asked: str, limit: int) -> None:
     """Print hits to read, with the reports named by outlet or file."""
-    from crossread.cli.terminal.hits import hits_page, sources_of  # noqa: PLC0415 - only for a terminal
+    from crossread.cli.terminal.hits import hits_page  # noqa: PLC0415 - only for a terminal
     from crossread.cli.terminal.layout import print_lines  # noqa: PLC0415
 
-    nameless = sorted({hit.document_id for hit in hits if hit.outlet is None})
-    paths = {document.document_id: document.path for document in workspace.load(Document, ids=nameless)}
-    print_lines(hits_page(hits, asked, sources_of(hits, paths), limit))
+    print_lines(hits_page(hits, asked, limit))

@@ -16,6 +16,7 @@ from crossread.cli.output import chosen_form, format_options, print_rows, short_
 from crossread.errors import UsageError
 from crossread.records import Claim, Copy, Document, Entity, Label, Moment, Quantity, Quotation, Sentence, Story
 from crossread.store import Workspace
+from crossread.text import source_name
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -82,7 +83,7 @@ def show(workspace: Path, story: str | None, part: str | None, form: str | None)
 def show_report(workspace: Workspace, document_id: str, part: str | None, form: str | None) -> None:
     """Print the sentences of a report, or what was found in it."""
     document = workspace.load_document(document_id)
-    click.echo(one_line(f"{document.outlet or 'unknown outlet'}, {document.published or 'undated'}"), err=True)
+    click.echo(one_line(f"{source_of(document)}, {document.published or 'undated'}"), err=True)
     if part is None:
         print_rows(sentence_rows(workspace, document), SENTENCE_COLUMNS, form)
     else:
@@ -148,7 +149,7 @@ def _report_row(document: Document) -> dict[str, Any]:
 
 def source_of(document: Document) -> str:
     """Name a report by its outlet, or where that is unknown by its file."""
-    return document.outlet or document.path.rsplit("/", 1)[-1]
+    return source_name(document.outlet, document.path)
 
 
 def part_rows(

@@ -19,6 +19,7 @@ from crossread.errors import UsageError
 from crossread.report import StoryNews, news_view
 from crossread.runs import Outcome
 from crossread.store import Workspace
+from crossread.text import source_name
 
 _SECONDS_A_MINUTE = 60
 _SHOWN = 5
@@ -125,8 +126,8 @@ def _lines(news: StoryNews) -> Iterator[str]:
     yield click.style(one_line(news.title), bold=True) + f"  {short_id(news.story_id)}"
     yield f"  {count} {_reports(len(news.reports))}; now {news.documents}, {news.independent} independent"
     for document in news.reports[:_SHOWN]:
-        title = document.title or document.path.rsplit("/", 1)[-1]
-        yield one_line(f"  + {document.outlet or 'outlet unknown'}, {(document.published or 'undated')[:16]}: {title}")
+        source, title = source_name(document.outlet, document.path), f": {document.title}" if document.title else ""
+        yield one_line(f"  + {source}, {(document.published or 'undated')[:16]}{title}")
     if len(news.reports) > _SHOWN:
         yield f"    and {len(news.reports) - _SHOWN} more"
     if news.repeats:

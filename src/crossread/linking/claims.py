@@ -54,23 +54,9 @@ def read_story_statements(workspace: Workspace, story_id: str) -> list[Statement
         workspace: Where their marks are.
         story_id: The story.
     """
-    held: dict[str, dict[type[Any], list[Any]]] = defaultdict(lambda: defaultdict(list))
+    held: dict[str, list[Any]] = defaultdict(list)
     for record in _READ:
         for row in workspace.load(record, story_id=story_id):
-            held[row.document_id][record].append(row)
+            held[row.document_id].append(row)
     entities = {row.entity_id: row for row in workspace.load(Entity, story_id=story_id)}
-    return [
-        statement
-        for _, marks in sorted(held.items())
-        for statement in read_statements(
-            Marks(
-                clauses=marks[Clause],
-                quotations=marks[Quotation],
-                mentions=marks[Mention],
-                quantities=marks[Quantity],
-                moments=marks[Moment],
-                event_mentions=marks[EventMention],
-            ),
-            entities,
-        )
-    ]
+    return [statement for _, rows in sorted(held.items()) for statement in read_statements(Marks.among(rows), entities)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from dataclasses import replace
 from typing import Any
 
 from crossread.link.stories import (
@@ -18,16 +18,16 @@ from crossread.link.stories import (
     read_story_report,
     write_packed,
 )
+from crossread.linking.features import fingerprint, make_missing
 from crossread.linking.kept import Kept
 from crossread.records import Document, Membership, Sentence, Story
-from crossread.store import Features, FeatureState, Workspace
-from crossread.text import reading_view
+from crossread.store import Workspace
+from crossread.text import headline_of, reading_view
 
 FEATURES_VERSION = "1"
 """Raised when something else is compared of a report than before."""
 
 _SAID = frozenset(["headline", "body"])
-_BATCH = 256
 
 
 def link_story_rows(workspace: Workspace) -> Iterator[Any]:
@@ -44,7 +44,13 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
     """
     features = workspace.features("stories")
     states = list(features.states(("sentences",)))
-    _make_features(workspace, features, states)
+
+    def make(document: Document) -> bytes:
+        title, text = _said(workspace, document)
+        report = read_story_report(document.document_id, title=title, text=text, published=document.published)
+        return write_packed(pack(report))
+
+    make_missing(workspace, features, states, make, version=FEATURES_VERSION)
     places: dict[str, str] = {}
     for state in states:
         places[state.path] = places[state.document_id] = state.document_id
@@ -59,7 +65,11 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
     kept = Kept(features)
     found = link_listed_stories(
         [
-            Listed(document_id=state.document_id, day=find_day(state.published), fingerprint=_fingerprint(state))
+            Listed(
+                document_id=state.document_id,
+                day=find_day(state.published),
+                fingerprint=fingerprint(state, FEATURES_VERSION),
+            )
             for state in states
         ],
         load,
@@ -75,25 +85,15 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
         ),
     )
     kept.forget_others()
-    yield from found.stories
+    for story in found.stories:
+        yield story if story.title else replace(story, title=_opening(workspace, story))
     yield from found.membership
 
 
-def _fingerprint(state: FeatureState) -> str:
-    return f"{FEATURES_VERSION} {state.made_from}"
-
-
-def _make_features(workspace: Workspace, features: Features, states: Sequence[FeatureState]) -> None:
-    """Make the features that are not stored, or were made from something else."""
-    waiting = iter([state for state in states if state.stored != _fingerprint(state)])
-    while batch := list(islice(waiting, _BATCH)):
-        made = []
-        for state in batch:
-            document = workspace.load_document(state.document_id)
-            title, text = _said(workspace, document)
-            report = read_story_report(document.document_id, title=title, text=text, published=document.published)
-            made.append((document.document_id, _fingerprint(state), write_packed(pack(report))))
-        features.save(made)
+def _opening(workspace: Workspace, story: Story) -> str:
+    """The words that a report without headline opens with: a story needs a name by which it can be opened."""
+    document = workspace.load_document(story.title_document_id)
+    return headline_of(document.title, document.text)
 
 
 def _said(workspace: Workspace, document: Document) -> tuple[str | None, str]:

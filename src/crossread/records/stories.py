@@ -19,7 +19,7 @@ class Story:
     Attributes:
         story_id: Content id.
         title_document_id: The report whose headline stands for the story.
-        title: That headline.
+        title: That headline; where no report has one, the words with which that report opens.
         first: ISO 8601 date of the earliest report.
         last: ISO 8601 date of the latest report.
         documents: Number of reports.

@@ -9,7 +9,9 @@ from typing import Any
 from crossread import records
 from crossread.records import DateCandidate, Document, Failure, Membership, Story
 from crossread.report.passages import anchor
+from crossread.report.words import counted_outlets
 from crossread.store import Workspace
+from crossread.text import headline_of, source_name
 
 TABLES: tuple[tuple[type[Any], str], ...] = (
     (records.Sentence, "sentences with their role on the page"),
@@ -32,12 +34,14 @@ class ReportCard:
     Attributes:
         number: Its place in order of publication, from 1; undated ones come last.
         document: The report; its text is left out here.
+        title: Its headline, or where it has none the words it opens with.
         dates: Other dates found and doubts about them, in words.
         same_as: Number of the earliest report with largely the same text; None for an independent text.
     """
 
     number: int
     document: Document
+    title: str
     dates: tuple[str, ...]
     same_as: int | None = None
 
@@ -49,12 +53,7 @@ class ReportCard:
     @property
     def outlet(self) -> str:
         """Who published it, in words; where that is unknown, the name of its file."""
-        return self.document.outlet or self.document.path.rsplit("/", 1)[-1]
-
-    @property
-    def title(self) -> str:
-        """Its headline, or the name of its file."""
-        return self.document.title or self.document.path.rsplit("/", 1)[-1]
+        return source_name(self.document.outlet, self.document.path)
 
     @property
     def day(self) -> str:
@@ -84,7 +83,7 @@ class DeskView:
         cards: The reports in order of publication.
         stories: The stories they belong to, the latest first; reports in no story last.
         independent: Number of independent texts among them; None while copies have not been looked for.
-        outlets: Number of different outlets named.
+        outlets: By how many outlets they are, in words; empty where none is known.
         first: Day of the earliest report, if any is dated.
         last: Day of the latest report.
         words: Words of all reports together.
@@ -97,7 +96,7 @@ class DeskView:
     cards: tuple[ReportCard, ...]
     stories: tuple[StoryCard, ...]
     independent: int | None
-    outlets: int
+    outlets: str
     first: str | None
     last: str | None
     words: int
@@ -116,7 +115,11 @@ def report_cards(workspace: Workspace, *, story: str | None = None) -> tuple[Rep
     Returns:
         The reports by day of publication, undated ones last, ties by path and id.
     """
-    documents = [replace(document, text="") for document in workspace.load(Document, story_id=story)]
+    titles: dict[str, str] = {}
+    documents: list[Document] = []
+    for document in workspace.load(Document, story_id=story):
+        titles[document.document_id] = headline_of(document.title, document.text)
+        documents.append(replace(document, text=""))
     documents.sort(key=lambda document: (document.published or "9", document.path, document.document_id))
     numbers = {document.document_id: number for number, document in enumerate(documents, 1)}
     dates: dict[str, list[str]] = {}
@@ -126,6 +129,7 @@ def report_cards(workspace: Workspace, *, story: str | None = None) -> tuple[Rep
         ReportCard(
             number=number,
             document=document,
+            title=titles[document.document_id],
             dates=tuple(dates.get(document.document_id, ())),
             same_as=numbers.get(document.family_id or "") if document.family_id != document.document_id else None,
         )
@@ -153,7 +157,7 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
         cards=cards,
         stories=stories,
         independent=independent_texts(cards),
-        outlets=len({card.document.outlet for card in cards if card.document.outlet}),
+        outlets=counted_outlets([card.document.outlet for card in cards]),
         first=min(dated, default=None),
         last=max(dated, default=None),
         words=sum(card.document.words for card in cards),

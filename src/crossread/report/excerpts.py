@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from crossread.records import Cell, Claim, Document, Quotation, Sentence
-from crossread.text import Word, count_words, find_words, reading_text
+from crossread.text import Word, count_words, find_words, headline_of, reading_text
 
 PUBLIC_PASSAGE_CHARACTERS = 150
 """The longest stretch of a report on a public page, in characters."""
@@ -62,11 +62,15 @@ class Excerpts:
         self._texts = {key: document.text for key, document in documents.items()}
         self._words: dict[str, list[Word]] = {key: list(find_words(text)) for key, text in self._texts.items()}
         self._shown: dict[str, set[int]] = {key: set() for key in self._texts}
-        # Reports that share a text share what may be shown of it; headlines are shown in any case and count.
+        # Reports that share a text share what may be shown of it; headlines are shown in any case and count, and where
+        # there is none the words a report opens with.
         self._family = {key: document.family_id or key for key, document in documents.items()}
         self._left: dict[str, int] = {}
         for key, document in documents.items():
-            budget = int(len(self._words[key]) * PUBLIC_SHARE) - count_words(document.title or "")
+            heading = count_words(headline_of(document.title, document.text))
+            if not document.title:
+                self._shown[key] |= set(range(min(heading, len(self._words[key]))))
+            budget = int(len(self._words[key]) * PUBLIC_SHARE) - heading
             family = self._family[key]
             self._left[family] = min(budget, self._left.get(family, budget))
 

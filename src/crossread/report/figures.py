@@ -9,6 +9,7 @@ from crossread.records import Figure, Quantity
 from crossread.report.chips import chip
 from crossread.report.material import Material
 from crossread.report.passages import Passage
+from crossread.report.shared import group_shared
 from crossread.report.tell import tell_quantity
 from crossread.report.words import FIGURE_VERDICTS
 from crossread.text import reading_text
@@ -95,27 +96,8 @@ def figure_cards(material: Material, verdicts: Container[str]) -> Iterator[Figur
 
 def _grouped(material: Material) -> tuple[list[tuple[Figure, list[Quantity]]], list[Quantity]]:
     """Put the numbers of one quantity together, those that exclude each other first; and the numbers of one report."""
-    figures = {row.figure_id: row for row in material.figures}
-    shared: dict[str, list[Quantity]] = {}
-    singles: list[Quantity] = []
-    for row in sorted(material.quantities, key=lambda row: (material.number(row.document_id), row.start, row.end)):
-        if material.card(row.document_id) is not None:
-            held = shared.setdefault(row.figure_id, []) if row.figure_id in figures else singles
-            held.append(row)
-    for key in [key for key, rows in shared.items() if len({row.document_id for row in rows}) < 2]:  # noqa: PLR2004 - two reports compare
-        singles.extend(shared.pop(key))
-    singles.sort(key=lambda row: (material.number(row.document_id), row.start, row.end))
-    order = list(FIGURE_VERDICTS)
-    found = [(figures[key], rows) for key, rows in shared.items()]
-    found.sort(
-        key=lambda item: (
-            order.index(item[0].verdict),
-            -len({row.document_id for row in item[1]}),
-            material.number(item[1][0].document_id),
-            item[1][0].start,
-        )
-    )
-    return found, singles
+    marks = ((row, row.figure_id) for row in material.quantities)
+    return group_shared(material, marks, {row.figure_id: row for row in material.figures}, list(FIGURE_VERDICTS))
 
 
 def _cards(

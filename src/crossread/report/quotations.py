@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from crossread.records import Quotation, Utterance
 from crossread.report.material import Material
 from crossread.report.passages import Passage
+from crossread.report.shared import group_shared
 from crossread.report.versions import Version, reader_words, tell_versions, version_of, versions_of
 from crossread.report.words import UTTERANCE_VERDICTS
 
@@ -136,31 +137,9 @@ _Shared = list[tuple[Utterance, list[Quotation]]]
 
 def _grouped(material: Material) -> tuple[_Shared, list[Quotation]]:
     """Put the quotations of one utterance together, other speakers and wordings first; and those of one report."""
-    order = list(UTTERANCE_VERDICTS)
-    verdicts = {row.utterance_id: row for row in material.utterances}
-    grouped: dict[str, list[Quotation]] = {}
-    singles: list[Quotation] = []
-    for quotation in sorted(material.quotations, key=lambda row: (material.number(row.document_id), row.start)):
-        utterance = verdicts.get(quotation.utterance_id or "")
-        if utterance is None:
-            singles.append(quotation)
-        else:
-            grouped.setdefault(utterance.utterance_id, []).append(quotation)
-    shared = []
-    for utterance_id, quotations in grouped.items():
-        if len({row.document_id for row in quotations}) > 1:
-            shared.append((verdicts[utterance_id], quotations))
-        else:
-            singles.extend(quotations)
-    shared.sort(
-        key=lambda item: (
-            order.index(item[0].verdict),
-            -len({row.document_id for row in item[1]}),
-            material.number(item[1][0].document_id),
-            item[1][0].start,
-        )
-    )
-    return shared, singles
+    marks = ((row, row.utterance_id) for row in material.quotations)
+    links = {row.utterance_id: row for row in material.utterances}
+    return group_shared(material, marks, links, list(UTTERANCE_VERDICTS))
 
 
 def _cards(
@@ -195,8 +174,7 @@ def _card(
 def _singles(material: Material, quotations: Iterable[Quotation]) -> Iterator[SpeakerGroup]:
     by_speaker: dict[str, list[Quotation]] = {}
     names: dict[str, str | None] = {}
-    ordered = sorted(quotations, key=lambda row: (material.number(row.document_id), row.start))
-    for row in ordered:
+    for row in quotations:
         name = material.name(row.speaker_entity_id) or reader_words(row.speaker_text) or None
         key = row.speaker_entity_id or name or ""
         names.setdefault(key, name)

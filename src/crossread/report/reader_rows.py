@@ -8,7 +8,7 @@ from typing import Any
 
 from crossread.records import Claim, Moment, Quantity, Quotation
 from crossread.report.exports.selection import Selection
-from crossread.text import reading_text
+from crossread.text import reading_text, source_name
 
 COLUMNS: Mapping[str, str] = {
     "documents": "report:document outlet title byline published language words status",
@@ -97,7 +97,7 @@ class ReaderRows:
         """The outlet of a report, or the name of its file."""
         document_id = getattr(record, f"{stem}_document_id", None) or record.document_id
         document = self._selection.document(document_id)
-        return document.outlet or document.path.rsplit("/", 1)[-1]
+        return source_name(document.outlet, document.path)
 
     def _name(self, record: Any, stem: str, _: str) -> str | None:  # noqa: ANN401 - any record
         """The name of an actor, else the words for it."""

@@ -9,6 +9,7 @@ from crossread.report.desk import ReportCard, independent_texts
 from crossread.report.differences import Difference, find_differences
 from crossread.report.grid import GridView, grid_view
 from crossread.report.material import Material
+from crossread.report.words import counted_outlets
 from crossread.text import reading_text
 
 LARGEST_DIFFERENCES = 6
@@ -25,7 +26,7 @@ class StoryView:
         title_number: The report whose headline that is.
         cards: The reports in order of publication.
         independent: Number of independent texts; None while copies have not been looked for.
-        outlets: Number of different outlets named.
+        outlets: By how many outlets they are, in words; empty where none is known.
         first: Day of the earliest report.
         last: Day of the latest.
         words: Words of all reports together.
@@ -40,7 +41,7 @@ class StoryView:
     title_number: int | None
     cards: tuple[ReportCard, ...]
     independent: int | None
-    outlets: int
+    outlets: str
     first: str | None
     last: str | None
     words: int
@@ -71,7 +72,7 @@ def story_view(material: Material) -> StoryView:
         title_number=leader.number if leader else None,
         cards=material.cards,
         independent=independent_texts(material.cards),
-        outlets=len({card.document.outlet for card in material.cards if card.document.outlet}),
+        outlets=counted_outlets([card.document.outlet for card in material.cards]),
         first=min(days, default=None),
         last=max(days, default=None),
         words=sum(card.document.words for card in material.cards),

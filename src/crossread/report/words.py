@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 
@@ -49,7 +49,7 @@ STATUSES: Mapping[str, Sign] = {
     "contradicted": Sign(words="contradicted", glyph="⊘", told="One report says it, another denies it."),
     "agree": Sign(words="agree", glyph="=", told="Reports say the same."),
     "only_one": Sign(words="only one", glyph="1", told="Found in one independent text only."),
-    "background": Sign(words="background", glyph="·", told="What was known before the story."),
+    "background": Sign(words="background", glyph="·", told="Words that only say who speaks, and single words."),
 }
 """How the reports relate to a row, in the order of the rows."""
 
@@ -160,6 +160,22 @@ def counted(number: int, one: str, many: str) -> str:
         ('1 report', '1,200 reports')
     """
     return f"{number:,} {one if number == 1 else many}"
+
+
+def counted_outlets(outlets: Collection[str | None]) -> str:
+    """Say by how many outlets reports are; nothing where none is known.
+
+    Args:
+        outlets: The outlet of each report.
+
+    Example:
+        >>> counted_outlets(["The Quay", "Tidewire", "The Quay"]), counted_outlets(["The Quay", None])
+        ('2 outlets', '1 outlet named')
+        >>> counted_outlets([None])
+        ''
+    """
+    named = set(outlets) - {None}
+    return counted(len(named), "outlet", "outlets") + (" named" if None in outlets else "") if named else ""
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from crossread.store.passages import around, matching_passages, sentences_of
 from crossread.store.query import HitKind, Query
 from crossread.store.query_conditions import about_passage, about_report
 from crossread.store.searching import Hit, match_expression, search_reports
+from crossread.text import headline_of
 
 MOST_REPORTS = 500
 """Reports whose passages are compared with the words of a query before a search stops."""
@@ -127,8 +128,8 @@ def passages_of_actor(connection: sqlite3.Connection, kind: HitKind, entity_id: 
 
 def _reports(connection: sqlite3.Connection, where: Conditions, limit: int) -> Iterator[Hit]:
     condition = where.where()
-    for document_id, outlet, published, title in connection.execute(
-        'SELECT d."document_id", d."outlet", d."published", d."title" FROM "documents" AS d '  # noqa: S608
+    for document_id, outlet, path, published, title, text in connection.execute(
+        'SELECT d."document_id", d."outlet", d."path", d."published", d."title", d."text" FROM "documents" AS d '  # noqa: S608
         f'{condition}ORDER BY d."published" DESC, d."document_id" LIMIT ?',
         (*where.values, limit),
     ):
@@ -137,11 +138,12 @@ def _reports(connection: sqlite3.Connection, where: Conditions, limit: int) -> I
             id=document_id,
             document_id=document_id,
             outlet=outlet,
+            path=path,
             published=published,
             title=title,
             start=None,
             end=None,
-            snippet=title or "",
+            snippet=headline_of(title, text),
         )
 
 
@@ -211,21 +213,21 @@ def _hits(
 ) -> Iterator[Hit]:
     """Yield the rows of some reports whose sentences hold all words of an expression."""
     source = _SOURCES[kind]
-    found: list[tuple[Any, str, str, str]] = []
+    found: list[tuple[Any, str, str | None, str, str]] = []
     for rows in batch:
-        title, text = connection.execute(
-            'SELECT "title", "text" FROM "documents" WHERE "document_id" = ?', (rows[0][0],)
+        path, title, text = connection.execute(
+            'SELECT "path", "title", "text" FROM "documents" WHERE "document_id" = ?', (rows[0][0],)
         ).fetchone()
         sentences = sentences_of(connection, rows[0][0])
         for row in rows:
             left, right = around(sentences, row[4], row[5])
             shown = (row[4], row[5]) if kind in ("quotations", "claims") else (left, right)
-            found.append((row, title, text[left:right], text[shown[0] : shown[1]]))
+            found.append((row, path, title, text[left:right], text[shown[0] : shown[1]]))
         if not expression and len(found) >= limit:
             break
-    places = matching_passages([item[2] for item in found], expression) if expression else range(len(found))
+    places = matching_passages([item[3] for item in found], expression) if expression else range(len(found))
     for place in places:
-        (document_id, outlet, published, row_id, start, end), title, _, shown_text = found[place]
+        (document_id, outlet, published, row_id, start, end), path, title, _, shown_text = found[place]
         told = connection.execute(
             f'SELECT {source.told} FROM "{source.table}" AS q WHERE q."{source.key}" = ?',  # noqa: S608 - our own names
             (row_id,),
@@ -235,6 +237,7 @@ def _hits(
             id=row_id,
             document_id=document_id,
             outlet=outlet,
+            path=path,
             published=published,
             title=title,
             start=start,

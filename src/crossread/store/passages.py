@@ -80,8 +80,8 @@ def _passages_of(
     connection: sqlite3.Connection, number: int, kinds: Sequence[HitKind]
 ) -> Iterator[tuple[Callable[[str], Hit], str]]:
     """Yield the passages of a report, each with what makes a hit of it and the words it is compared by."""
-    document_id, outlet, published, title, text = connection.execute(
-        'SELECT "document_id", "outlet", "published", "title", "text" FROM "_readings" '
+    document_id, outlet, path, published, title, text = connection.execute(
+        'SELECT "document_id", "outlet", "path", "published", "title", "text" FROM "_readings" '
         'JOIN "documents" USING ("document_id") WHERE "number" = ?',
         (number,),
     ).fetchone()
@@ -90,8 +90,8 @@ def _passages_of(
         for row_id, start, end in connection.execute(_PASSAGES[kind], (document_id,)):
             left, right = around(spans, start, end) if kind in _WITH_SENTENCE else (start, end)
             make = partial(
-                _hit, kind=kind, id=row_id, document_id=document_id, outlet=outlet, published=published, title=title,
-                start=start, end=end,
+                _hit, kind=kind, id=row_id, document_id=document_id, outlet=outlet, path=path, published=published,
+                title=title, start=start, end=end,
             )  # fmt: skip
             yield make, text[left:right]
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossread.store.query import HitKind
+from crossread.text import source_name
 
 # Characters that no text holds: they mark where the index found its words.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -27,6 +28,7 @@ class Hit:
         id: Id of the row; that of the report for `reports`.
         document_id: The report.
         outlet: Who published it.
+        path: The input it was read from.
         published: When.
         title: Its headline.
         start: First code point of the passage in the report's text; None when only the headline has the words.
@@ -39,12 +41,18 @@ class Hit:
     id: str
     document_id: str
     outlet: str | None
+    path: str
     published: str | None
     title: str | None
     start: int | None
     end: int | None
     snippet: str
     told: str = ""
+
+    @property
+    def source(self) -> str:
+        """Who published it; where that is unknown, the name of its file."""
+        return source_name(self.outlet, self.path)
 
 
 def match_expression(query: str) -> str:
@@ -111,8 +119,8 @@ def best_reports(
 
 def report_hit(connection: sqlite3.Connection, expression: str, number: int) -> Hit:
     """Show the first densest passage of a report that holds all terms."""
-    document_id, outlet, published, title, text, marked = connection.execute(
-        'SELECT d."document_id", d."outlet", d."published", d."title", d."text", '
+    document_id, outlet, path, published, title, text, marked = connection.execute(
+        'SELECT d."document_id", d."outlet", d."path", d."published", d."title", d."text", '
         'highlight("_words", 1, ?, ?) FROM "_words" JOIN "_readings" AS r ON r."number" = "_words"."rowid" '
         'JOIN "documents" AS d ON d."document_id" = r."document_id" '
         'WHERE "_words" MATCH ? AND "_words"."rowid" = ?',
@@ -124,6 +132,7 @@ def report_hit(connection: sqlite3.Connection, expression: str, number: int) -> 
         id=document_id,
         document_id=document_id,
         outlet=outlet,
+        path=path,
         published=published,
         title=title,
         start=start,

@@ -40,7 +40,7 @@ def test_every_page_fits_80_columns(page: object, part: str) -> None:
     assert callable(page)
     lines = page(part)
     assert lines[0] == "Weir at Orva gives way  s-orva"
-    assert lines[1].startswith("3 reports · 3 independent texts · 2 outlets · 3 May 2031")
+    assert lines[1].startswith("3 reports · 3 independent texts · 2 outlets named · 3 May 2031")
     for text in lines:
         assert cell_len(text) <= 80
         assert text == text.rstrip()

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pytest
 
 from crossread.annotation import annotate_batch
 from crossread.link.claims import LinkedClaims, Marks, Statement, Verdicts, link_claims, read_statements
 from crossread.records import (
-    Clause,
     Document,
     Entity,
-    EventMention,
     Failure,
-    Mention,
-    Moment,
-    Quantity,
-    Quotation,
 )
 
 FERRY = (
@@ -58,19 +51,8 @@ def read(texts: Sequence[str], published: Sequence[str | None] = ()) -> tuple[li
     for _, found in annotate_batch(documents):
         assert not isinstance(found, Failure)
         rows = [row for stage in found.values() for row in stage]
-
-        def of(kind: type[Any], rows: Sequence[Any] = rows) -> list[Any]:
-            return [row for row in rows if isinstance(row, kind)]
-
-        marks = Marks(
-            clauses=of(Clause),
-            quotations=of(Quotation),
-            mentions=of(Mention),
-            quantities=of(Quantity),
-            moments=of(Moment),
-            event_mentions=of(EventMention),
-        )
-        statements += read_statements(marks, {one.entity_id: one for one in of(Entity)})
+        entities = {one.entity_id: one for one in rows if isinstance(one, Entity)}
+        statements += read_statements(Marks.among(rows), entities)
     return documents, statements
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-def hits_page(hits: Sequence[Hit], asked: str, sources: Mapping[str, str], limit: int) -> Iterator[RenderableType]:
+def hits_page(hits: Sequence[Hit], asked: str, limit: int) -> Iterator[RenderableType]:
     """Yield the hits under the name of their kind.
 
     Args:
         hits: The hits, kind by kind, best first.
         asked: The query; its words are made bold where they stand in a passage.
-        sources: For each report its outlet, or the name of its file.
         limit: Most hits of a kind that were asked for.
     """
     words = _pattern(asked)
@@ -35,11 +34,11 @@ def hits_page(hits: Sequence[Hit], asked: str, sources: Mapping[str, str], limit
         more = f"the first {limit}; --limit N for more" if len(found) == limit else str(len(found))
         yield heading(kind, more)
         for hit in found:
-            yield from _hit(hit, sources, words)
+            yield from _hit(hit, words)
 
 
-def _hit(hit: Hit, sources: Mapping[str, str], words: re.Pattern[str] | None) -> Iterator[RenderableType]:
-    facts = [short_id(hit.document_id), (hit.published or "undated")[:10], sources[hit.document_id]]
+def _hit(hit: Hit, words: re.Pattern[str] | None) -> Iterator[RenderableType]:
+    facts = [short_id(hit.document_id), (hit.published or "undated")[:10], hit.source]
     told = f"  {one_line(hit.told)}" if hit.told else ""
     yield line("  ", Text("  ".join(one_line(fact) for fact in facts), style="dim"), Text(told, style="bold"))
     passage = Text(one_line(hit.snippet), overflow="fold")
@@ -57,13 +56,3 @@ def _pattern(asked: str) -> re.Pattern[str] | None:
 
 def _term(term: str) -> str:
     return rf"\b{term[:-1]}\w*" if term.endswith("*") else rf"\b{term}\b"
-
-
-def sources_of(hits: Iterable[Hit], paths: Mapping[str, str]) -> dict[str, str]:
-    """Name the report of each hit by its outlet, or where that is unknown by its file.
-
-    Args:
-        hits: The hits.
-        paths: The input of each report without outlet.
-    """
-    return {hit.document_id: hit.outlet or paths[hit.document_id].rsplit("/", 1)[-1] for hit in hits}

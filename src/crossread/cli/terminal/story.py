@@ -28,7 +28,7 @@ def header(story: StoryView) -> Iterator[RenderableType]:
     parts = [
         counted(len(story.cards), "report", "reports"),
         "" if story.independent is None else counted(story.independent, "independent text", "independent texts"),
-        counted(story.outlets, "outlet", "outlets"),
+        story.outlets,
         tell_interval(story.first, story.last),
         counted(story.words, "word", "words"),
     ]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from crossread.records import Clause, Entity, EventMention, Mention, Moment, Quantity, Quotation
 
@@ -44,6 +45,19 @@ class Marks:
     quantities: Sequence[Quantity] = ()
     moments: Sequence[Moment] = ()
     event_mentions: Sequence[EventMention] = ()
+
+    @classmethod
+    def among(cls, rows: Iterable[object]) -> Self:
+        """Take them out of everything that was found in a report."""
+        found = tuple(rows)
+        return cls(
+            clauses=[row for row in found if isinstance(row, Clause)],
+            quotations=[row for row in found if isinstance(row, Quotation)],
+            mentions=[row for row in found if isinstance(row, Mention)],
+            quantities=[row for row in found if isinstance(row, Quantity)],
+            moments=[row for row in found if isinstance(row, Moment)],
+            event_mentions=[row for row in found if isinstance(row, EventMention)],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

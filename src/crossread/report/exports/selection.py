@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from crossread.records import Document, Entity, Event, EventMention, Sentence
 from crossread.store import Workspace
-from crossread.text import reading_text
+from crossread.text import headline_of, reading_text
 
 RecordType = TypeVar("RecordType")
 
@@ -105,8 +105,8 @@ class Format:
 
 
 def source_title(document: Document) -> str:
-    """The headline of a report as a reader reads it, or where it has none the name of its file."""
-    return reading_text(document.title or "") or document.path.rsplit("/", 1)[-1]
+    """The headline of a report as a reader reads it, or where it has none the words it opens with."""
+    return headline_of(document.title, document.text)
 
 
 def urn(identifier: str) -> str:
