@@ -57,6 +57,12 @@ def test_a_language_nobody_reads_has_sentences_and_no_marks(case: Path) -> None:
         assert workspace.count(Moment, document_id=french.document_id) == 0
 
 
+def test_reports_nobody_reads_are_counted(reports: Path, tmp_path: Path) -> None:
+    """Who runs it is told how many reports cannot be lined up, the first time and again."""
+    for _ in range(2):
+        assert pipeline.run([str(reports)], tmp_path / "case", ALONE).unread == 1
+
+
 def test_nothing_is_found_twice(case: Path) -> None:
     """A second build has nothing to do; a stage asked for by name that is done has nothing to do either."""
     with Workspace.open(case) as workspace:

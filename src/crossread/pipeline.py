@@ -60,6 +60,7 @@ def read(
         new = workspace.save_readings(kept)
         outcome.added += new
         outcome.known += len(kept) - new
+        outcome.unread += sum(item.document.status == "not_checkable" for item in kept)
         outcome.inputs.extend(item.document.sha256 for item in kept)
         for item in batch:
             if isinstance(item, Failure):

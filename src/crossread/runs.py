@@ -35,6 +35,7 @@ class Outcome:
 
     Attributes:
         added: Reports that are new in the workspace.
+        unread: Reports that were read in and are in a language that this program does not read: kept, never lined up.
         known: Reports that were there already.
         failed: Inputs that could not be used.
         passed_over: Data files met in a folder that hold no report; listed, but nobody asked for them by name.
@@ -45,6 +46,7 @@ class Outcome:
     """
 
     added: int = 0
+    unread: int = 0
     known: int = 0
     failed: list[Failure] = field(default_factory=list)
     passed_over: list[Failure] = field(default_factory=list)

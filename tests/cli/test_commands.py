@@ -291,6 +291,42 @@ def test_an_empty_table_is_said_plainly(reports: Path, tmp_path: Path, capsys: p
     assert (code, out) == (4, "")
     assert "no claims in" in err
     assert f"crossread build {folder}" in err
+    assert "looked through" not in err
+
+
+def test_what_was_looked_for_and_not_found_is_said(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is sent to find what has been looked for: three reports that share no text have no copies."""
+    code, out, err = call(capsys, "show", str(case), "--copies")
+    assert (code, out) == (4, "")
+    assert "all reports were looked through" in err
+
+
+def test_a_folder_without_files_and_a_language_nobody_reads(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty folder is named, not a list of failures that is empty; reports not read are counted."""
+    (tmp_path / "empty").mkdir()
+    code, _, err = call(capsys, "run", str(tmp_path / "empty"), "-o", str(tmp_path / "x"))
+    assert code == 4
+    assert f"no file was found in {tmp_path / 'empty'}" in err
+    assert "failed.csv" not in err
+    _, _, err = call(capsys, "run", str(reports), "-o", str(tmp_path / "y"))
+    assert "3 new, 1 in a language that is not read" in err
+
+
+def test_a_table_too_wide_for_a_terminal_is_read_row_by_row(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No word is folded letter by letter: a row of many columns becomes a block of lines, without the empty ones."""
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = call(capsys, "add", str(tmp_path / "z"), str(reports), "--dry-run", "--table")
+    lines = out.splitlines()
+    assert sum(line.endswith(".txt") and not line.startswith(" ") for line in lines) == 3
+    assert "  language          fr" in lines
+    assert not any(line.split()[:1] == ["warnings"] for line in lines)
+    monkeypatch.setenv("COLUMNS", "200")
+    _, out, _ = call(capsys, "add", str(tmp_path / "z"), str(reports), "--dry-run", "--table")
+    assert out.splitlines()[0].split()[0] == "path"
 
 
 def test_doctor_names_versions_and_no_paths(capsys: pytest.CaptureFixture[str]) -> None:

@@ -194,6 +194,7 @@ CASES = [
     Case("byte order mark only", write("b.txt", b"\xef\xbb\xbf"), ("empty",)),
     Case("no-break and zero-width spaces only", write("b.txt", "\xa0\u200b\xa0"), ("empty",)),
     Case("binary", write("b.txt", bytes(range(256)) * 20), ("binary",)),
+    Case("binary named .pdf", write("b.pdf", bytes(range(256)) * 20), ("binary",)),
     Case("all NUL", write("b.txt", bytes(5000)), ("binary",)),
     Case("an image named .txt", write("b.txt", b"\x89PNG\r\n\x1a\n" + bytes(100)), ("unsupported",)),
     Case("an image", write("b.jpg", b"\xff\xd8\xff\xe0" + bytes(100)), ("unsupported",)),
@@ -284,6 +285,16 @@ CASES = [
     Case("XML of another kind", write("b.xml", "<?xml version='1.0'?><inventory><ship>2</ship></inventory>"), ("invalid_feed",)),
     Case("address of another scheme in a list", write("b.urls", "file:///etc/hosts\n"), ("bad_address",)),
 ]  # fmt: skip
+
+
+def test_a_file_that_is_not_what_its_name_says_is_not_to_be_converted_to_that(tmp_path: Path) -> None:
+    """Binary data named .pdf is no PDF: the hint does not ask for a PDF."""
+    for name, hint in (("b.pdf", "save it again"), ("b.html", "save it again"), ("b.txt", "PDF"), ("b.dat", "PDF")):
+        (tmp_path / name).write_bytes(bytes(range(256)) * 20)
+        [failure] = read_paths([str(tmp_path / name)], options=OPTIONS)
+        assert isinstance(failure, Failure)
+        assert hint in failure.hint
+        assert (name[1:] in failure.message) is (hint == "save it again")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title.replace(" ", "-"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crossread.errors import NothingToDoError
+from crossread.records import Sentence
 from crossread.store import Workspace
 
 
@@ -21,6 +22,10 @@ def require(workspace: Workspace, record: type[Any]) -> None:
     if workspace.count(record):
         return
     kind = workspace.table_name(record)
+    # Whatever is found in reports rests on their sentences: without any, nobody has looked yet.
+    done = workspace.count(Sentence) > 0
+    looked = "all reports were looked through; after adding more" if done else "look through the reports with"
     raise NothingToDoError(
-        f"no {kind} in {workspace.path}", hint=f"find what is in new reports with: crossread build {workspace.path}"
+        f"no {kind} in {workspace.path}",
+        hint=f"{looked}: crossread build {workspace.path}",
     )

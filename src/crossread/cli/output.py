@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
 import click
 
 from crossread.cli.failing import one_line
+
+_LEAST_WIDTH = 12
+"""A column with longer cells may be folded to so many characters and can still be read."""
+
+_GAP = 2
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -87,15 +92,36 @@ def _print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> i
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     held = list(rows)
+    cells = [{name: _cell(row.get(name)) for name in columns} for row in held]
+    columns = [name for name in columns if any(row[name] for row in cells)] or columns
+    console = Console()
+    widest = {name: max(map(len, (_title(name), *(row[name] for row in cells)))) for name in columns}
+    if sum(min(width, _LEAST_WIDTH) + _GAP for width in widest.values()) > console.width:
+        for text in _as_records(cells, columns):
+            click.echo(text)
+        return len(held)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in columns:
         numeric = any(isinstance(row.get(name), int | float) for row in held)
-        table.add_column(name.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
-    for row in held:
-        table.add_row(*(Text(_cell(row.get(name))) for name in columns))
-    Console().print(table)
+        table.add_column(_title(name), justify="right" if numeric else "left", overflow="fold")
+    for row in cells:
+        table.add_row(*(Text(row[name]) for name in columns))
+    console.print(table)
     return len(held)
+
+
+def _as_records(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> Iterator[str]:
+    """Write each row as a block, its first column above the others: for tables too wide for a terminal."""
+    first, *others = columns
+    indent = max(len(_title(name)) for name in others)
+    for row in rows:
+        yield click.style(row[first], bold=True)
+        yield from (f"  {_title(name):<{indent}}  {row[name]}" for name in others if row[name])
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _cell(value: object) -> str:

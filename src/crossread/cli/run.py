@@ -44,7 +44,10 @@ def run(
         outcome = pipeline.run(paths, output, settings, progress=bars, standard_input=standard_input(paths))
     print_failures(outcome.failed)
     if not outcome.added and not outcome.known:
-        print_error("no report could be read", f"the reasons stand in {output / 'failed.csv'}")
+        if outcome.failed or outcome.passed_over:
+            print_error("no report could be read", f"the reasons stand in {output / 'failed.csv'}")
+        else:
+            print_error(f"no file was found in {', '.join(paths)}", "name files, or a folder that holds some")
         return EXIT_NOTHING if not outcome.failed else EXIT_SOME_FAILED
     page = write_report(output)
     if not quiet:
@@ -67,6 +70,8 @@ def print_summary(outcome: Outcome, folder: Path) -> None:
     parts = [f"{outcome.added} new" if outcome.added else "nothing new"]
     if outcome.known:
         parts.append(f"{outcome.known} already there")
+    if outcome.unread:
+        parts.append(f"{outcome.unread} in a language that is not read (kept, not lined up)")
     if outcome.failed:
         parts.append(f"{len(outcome.failed)} failed (listed in {folder / 'failed.csv'})")
     if outcome.passed_over:

@@ -93,11 +93,16 @@ def looks_binary(data: bytes) -> bool:
     return len(sample) - len(sample.translate(None, _CONTROL)) > max(1, _BINARY_SHARE * len(sample))
 
 
+def no_text() -> ReadError:
+    """Why bytes that are no text are refused."""
+    return ReadError(
+        "the file holds no text (binary data)", hint="convert it to text, HTML or PDF first", code="binary"
+    )
+
+
 def _refuse_binary(data: bytes) -> None:
     if looks_binary(data):
-        raise ReadError(
-            "the file holds no text (binary data)", hint="convert it to text, HTML or PDF first", code="binary"
-        )
+        raise no_text()
 
 
 def _utf16_kind(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from crossread.errors import ReadError
 from crossread.ingest.archives import begins_warc, unpack_gzip, unpack_zip
-from crossread.ingest.decode import decode
+from crossread.ingest.decode import decode, no_text
 from crossread.ingest.feeds import read_feed
 from crossread.ingest.fetch import Fetcher, is_private
 from crossread.ingest.mail import find_attachments, has_body
@@ -199,9 +199,10 @@ def _refuse(found: Sniffed) -> ReadError:
         return ReadError(
             "there is nothing in it", hint="nothing to do, unless the text was lost on the way", code="empty"
         )
+    if found.kind == "binary" and found.note:
+        hint = "open it in the program that made it and save it again, or fetch it again"
+        return ReadError(f"it is {found.note}", hint=hint, code="binary")
     if found.kind == "binary":
-        return ReadError(
-            "the file holds no text (binary data)", hint="convert it to text, HTML or PDF first", code="binary"
-        )
+        return no_text()
     hint = "save it as text, HTML or PDF; images need OCR software"
     return ReadError(f"it is {found.note}, which is not read", hint=hint, code="unsupported")

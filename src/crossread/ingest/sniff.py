@@ -95,6 +95,8 @@ def sniff(head: bytes, name: str, *, whole: bool = False, media_type: str | None
     if found is None:
         text = _head_text(head)
         found = Sniffed(_sniff_text(text, named, media_type, whole=whole))
+    if found.kind == "binary" and named not in {None, "text"}:
+        return Sniffed("binary", f"named .{ending}, but holds something else or is damaged")
     if found.kind in {"unsupported", "binary", "empty"} or named is None or found.kind == named:
         return found
     if {named, found.kind} in ({"json", "jsonl"}, {"feed", "html"}) or (named == "gzip" and found.kind == "warc"):
