@@ -30,6 +30,15 @@ The \u202egnirts desrever\u202c and zero\u200bwidth words arrived on 3 May 2031 
     + "W" * 10_000
 )
 
+STORM = (
+    "Storm cuts power to Karsund\n\nA storm that hit the coast on Sunday left about 4,000 homes without power, the "
+    "grid operator said. Two people were hurt when a tree fell on a bus.\n"
+)
+STURM = (
+    "Sturm legt Stromnetz in Karsund lahm\n\nEin Sturm hat am Sonntag an der Küste rund 4.000 Haushalte vom Strom "
+    "abgeschnitten, teilte der Netzbetreiber mit. Zwei Menschen wurden verletzt, als ein Baum auf einen Bus stürzte.\n"
+)
+
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905 - as in the standard
 
 
@@ -146,6 +155,39 @@ def test_ids_are_unique_and_links_lead_to_them(case: Path, gold_case: Path, tmp_
                 if name in {"aria-labelledby", "aria-describedby"}:
                     assert set((value or "").split()) <= set(ids), value
             assert "content" not in named
+
+
+def words_of(page: Path) -> str:
+    """The words of a page without its style and script."""
+    text = page.read_text("utf-8").partition("</head>")[2].partition("<script")[0]
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
+
+
+@pytest.mark.parametrize(("text", "said"), [(STORM, "no second report"), (STURM, "language that is not read here")])
+def test_a_report_alone_says_why_nothing_is_compared(tmp_path: Path, text: str, said: str) -> None:
+    """One report has nothing that differs; one in another language is shown, and the page says that it is not read."""
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    pipeline.run([str(tmp_path / "a.txt")], tmp_path / "case", Settings(jobs=1))
+    words = words_of(write(tmp_path / "case", tmp_path / "page.html"))
+    assert said in words
+    assert "What differs" not in words
+    assert "headline is that of" not in words
+    assert "crossread build" not in words
+
+
+def test_paper_shows_everything_once(gold_case: Path, tmp_path: Path) -> None:
+    """On paper nobody can open anything: what one report has is a list, and quotations of one report are open."""
+    page = write(gold_case, tmp_path / "page.html", paper=True).read_text("utf-8")
+    alone = re.findall(r'<ul class="alone">(.*?)</ul>', page, re.DOTALL)
+    rows = [row for part in alone for row in re.findall(r'<li id="([^"]+)"', part)]
+    assert rows
+    assert len(set(rows)) == len(rows)
+    panels = re.findall(r"<table.*?</table>", page[: page.index('<ul class="alone">')], re.DOTALL)
+    assert panels
+    assert not any('class="only_one' in panel or 'class="background' in panel for panel in panels)
+    speakers = page[page.index('<div class="speakers">') :].partition("</section>")[0]
+    assert "<details open>" in speakers
+    assert "<details>" not in speakers
 
 
 def test_tables_have_captions_and_header_cells(gold_case: Path, tmp_path: Path) -> None:

@@ -47,3 +47,18 @@ def test_deciding_words_are_not_cut() -> None:
         held = passage(front, Piece(text="next Tuesday", kind="deciding"), Piece(text=back))
         for characters in range(60, 130):
             assert "next Tuesday" in [piece.text for piece in held.shortened(characters).pieces], characters
+
+
+def test_markup_that_reaches_over_a_mark_is_left_out() -> None:
+    """A link around the deciding words leaves no bracket, and the space behind it stays."""
+    text = "Minister **Anna Berg** [confirmed](#) on Friday that [two ships](http://x.example) had left."
+    marks = [(text.index(word), text.index(word) + len(word), "deciding", "") for word in ("confirmed", "two")]
+    pieces = list(cut_at_marks(text, 0, len(text), marks))
+    assert [piece.text for piece in pieces if piece.kind] == ["confirmed", "two"]
+    assert "".join(piece.text for piece in pieces) == "Minister Anna Berg confirmed on Friday that two ships had left."
+
+
+def test_a_mark_of_which_nothing_is_read_is_not_shown() -> None:
+    """Where markup alone is marked there is no word to show, and the others stay."""
+    pieces = list(cut_at_marks("It **rained** today.", 0, 20, [(3, 5, "deciding", ""), (14, 19, "moment", "")]))
+    assert [(piece.text, piece.kind) for piece in pieces] == [("It rained ", None), ("today", "moment"), (".", None)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossread.report.desk import ReportCard
 from crossread.report.material import Material
+from crossread.report.words import STATUS_WORDS
 
 FOUND = frozenset(["states", "attributes", "adds", "differs", "denies"])
 """States of a cell that has a passage."""
@@ -24,7 +25,7 @@ class Column:
 
     Attributes:
         card: The report.
-        badge: What kind of text it is: `own`, `agency`, or `same text as 3`.
+        badge: What kind of text it is, in words: `own text`, `agency text`, `same text as 3`, `language not read`.
         folded_into: Number of the report under which this one is folded; None for a column of its own.
         copies: Numbers of the reports folded under this one.
         searched: What all its cells without a passage say of the search, such as `all 39 statements searched`.
@@ -88,6 +89,8 @@ def _says_more(claims: Iterable[Mapping[int, str]], copy: int, original: int) ->
 def _badge(material: Material, card: ReportCard) -> str:
     if card.same_as is not None:
         return f"same text as {card.same_as}"
+    if card.document.status != "ok":
+        return STATUS_WORDS[card.document.status]
     sentences = material.sentences(card.document.document_id)
     opening = sentences[_OPENING].end if len(sentences) > _OPENING else 0
     agency = any(

@@ -20,6 +20,8 @@ LARGEST_TABLE = 40
 WEAK_SCORE = 0.5
 """Passages joined to a row with less certainty than this are marked as weak."""
 
+_ALONE = frozenset(["only_one", "background"])
+
 ORDER = tuple(STATUSES)
 """Rows that differ come first, then contradicted ones, agreement, what only one says, background."""
 
@@ -93,6 +95,11 @@ class Row:
     def compared(self) -> bool:
         """Whether several reports have a passage, so that there is evidence to lay side by side."""
         return len(self.found) > 1
+
+    @property
+    def alone(self) -> bool:
+        """Whether only one independent text has a passage."""
+        return self.status in _ALONE and bool(self.found)
 
     @property
     def silent(self) -> tuple[GridCell, ...]:

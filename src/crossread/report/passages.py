@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from crossread.text import reading_text
+from crossread.text import reading_text, reading_view
 
 PASSAGE_CHARACTERS = 150
 """About so many characters of a passage stand in a cell; the evidence shows the whole."""
@@ -124,25 +124,24 @@ def cut_at_marks(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iter
     Example:
         >>> [piece.text for piece in cut_at_marks("Up to 40  people came.", 0, 22, [(0, 8, "quantity", "0 to 40")])]
         ['Up to 40', ' people came.']
+        >>> [piece.text for piece in cut_at_marks("She [said](#) so.", 0, 17, [(5, 9, "deciding", "")])]
+        ['She ', 'said', ' so.']
     """
-    place = start
-    for left, right, kind, told in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
-        if left < place or right > end:
-            continue
-        if left > place:
-            yield Piece(text=_read(text, place, left, after=place > start, before=True))
-        yield Piece(text=reading_text(text, left, right), kind=kind, told=told)
-        place = right
-    if place < end:
-        yield Piece(text=_read(text, place, end, after=place > start, before=False))
-
-
-def _read(text: str, start: int, end: int, *, after: bool, before: bool) -> str:
-    """Read a stretch between marks, keeping one space where white space parts it from a mark."""
-    words = reading_text(text, start, end)
-    left = " " if after and text[start].isspace() else ""
-    right = " " if before and text[end - 1].isspace() and words else ""
-    return left + words + right
+    inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end]
+    if not inside:
+        yield Piece(text=reading_text(text, start, end))
+        return
+    # Markup may reach over the edge of a mark, so the stretch is read whole and cut where its words are read.
+    view, place = reading_view(text, start, end), 0
+    for left, right, kind, told in sorted(inside, key=lambda mark: (mark[0], -mark[1])):
+        first, last = view.from_document(left, right)
+        if place <= first < last:
+            if place < first:
+                yield Piece(text=view.text[place:first])
+            yield Piece(text=view.text[first:last], kind=kind, told=told)
+            place = last
+    if place < len(view.text):
+        yield Piece(text=view.text[place:])
 
 
 def _first_mark(pieces: Iterable[Piece]) -> tuple[int, int] | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossread.records import Citation
 from crossread.report.material import Material
 from crossread.report.passages import Passage
+from crossread.report.words import SOURCE_KINDS
 from crossread.text import reading_text
+
+_KINDS = tuple(SOURCE_KINDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,22 +66,22 @@ def sources_view(material: Material) -> SourcesView:
     Args:
         material: The rows of the story.
     """
-    grouped: dict[tuple[str, str], list[Citation]] = {}
+    grouped: dict[str | tuple[str, str], list[Citation]] = {}
     for row in material.citations:
         if material.card(row.document_id) is not None:
             words = reading_text(row.source_text)
-            grouped.setdefault((row.source_kind, row.cited_entity_id or words.casefold()), []).append(row)
-    rows = [_row(material, kind, citations) for (kind, _), citations in grouped.items()]
+            grouped.setdefault(row.cited_entity_id or (row.source_kind, words.casefold()), []).append(row)
+    rows = [_row(material, citations) for citations in grouped.values()]
     rows.sort(key=lambda row: (-len(row.reports), -len(row.reliances), row.name.casefold(), row.kind))
     return SourcesView(rows=tuple(rows), numbers=tuple(card.number for card in material.cards))
 
 
-def _row(material: Material, kind: str, citations: Iterable[Citation]) -> SourceRow:
+def _row(material: Material, citations: Iterable[Citation]) -> SourceRow:
     ordered = sorted(citations, key=lambda row: (material.number(row.document_id), row.start))
     words = reading_text(ordered[0].source_text)
     return SourceRow(
         name=material.name(ordered[0].cited_entity_id) or words,
-        kind=kind,
+        kind=_kind(ordered),
         reports=tuple(dict.fromkeys(material.number(row.document_id) for row in ordered)),
         reliances=tuple(
             Reliance(
@@ -90,3 +94,9 @@ def _row(material: Material, kind: str, citations: Iterable[Citation]) -> Source
             for row in ordered
         ),
     )
+
+
+def _kind(citations: Iterable[Citation]) -> str:
+    """The kind of a source: what most passages make of it, since some name the office of a person and others do not."""
+    kinds = Counter(row.source_kind for row in citations)
+    return max(kinds, key=lambda kind: (kinds[kind], -_KINDS.index(kind)))
