@@ -68,10 +68,10 @@ class Stage:
 
 STAGES = (
     Stage(name="sentences", version=1, records=(Sentence,)),
-    Stage(name="moments", version=2, records=(Moment,)),
+    Stage(name="moments", version=3, records=(Moment,)),
     Stage(name="quantities", version=1, records=(Quantity,)),
     Stage(name="entities", version=3, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=5, records=(Quotation,), parsed=True),
+    Stage(name="quotations", version=6, records=(Quotation,), parsed=True),
     Stage(name="citations", version=3, records=(Citation,), parsed=True),
     Stage(name="clauses", version=5, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=7, records=(EventMention,), parsed=True),

@@ -95,6 +95,8 @@ def _tellings(
         sentence = next((one for one in page.sentences if one.start <= row.start < one.end), None)
         words = page.words(sentence) if sentence is not None else ""
         before = len(page.document.text[sentence.start : row.start].split()) if sentence is not None else 0
+        if words not in around:
+            around[words] = weigh_sentence(words, weights)
         named = [one for one in page.mentions if sentence is not None and sentence.start <= one.start < sentence.end]
         yield Telling(
             mention=row,
@@ -104,7 +106,7 @@ def _tellings(
             recipient=_who(page, people, row, "recipient"),
             passage=(words, before) if words else None,
             printings=printings.get(words, 1),
-            around=around.setdefault(words, weigh_sentence(words, weights)),
+            around=around[words],
             named=frozenset(one.entity_id for one in named if one.entity_id is not None),
             report=report,
             happening=page.happenings.get(row.date_moment_id or ""),

@@ -174,3 +174,14 @@ def test_ids_are_the_same_in_every_run() -> None:
     text = "They met on Friday, again two days later, and every Monday since 2019."
     assert find_moments(_document(text), ()) == find_moments(_document(text), ())
     assert len({one.moment_id for one in find_moments(_document(text), ())}) == 4
+
+
+@pytest.mark.parametrize(
+    ("front", "value"),
+    [("On Thursday the council met again. ", "XXXX-03"), ("It was told to every child of the valley. ", "1987-03")],
+)
+def test_an_undated_report_of_the_day_lends_its_months_no_year_of_its_background(front: str, value: str) -> None:
+    """The end of March in undated news is not of the year in which a dam was built; in a history it is."""
+    text = f"{front}The dam was built in 1987. Water came over its wall at the end of March."
+    found = find_moments(_document(text, None), ())
+    assert next(one.value for one in found if one.text.endswith("March")) == value

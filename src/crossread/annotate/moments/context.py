@@ -61,6 +61,7 @@ class Context:
         quarter_block: The block it was named in.
         surname_may: Whether the text speaks of somebody called May.
         ancient: Whether the text names years before Christ.
+        fresh: Whether it speaks of days and weeks around the one on which it was written.
         bc: The year before Christ named last, if that was the date named last.
     """
 
@@ -83,6 +84,7 @@ class Context:
     quarter_block: int = -9
     surname_may: bool = False
     ancient: bool = False
+    fresh: bool = False
     bc: int | None = None
     quoted: tuple[tuple[int, int, Anchor], ...] = ()
     carried: Anchor | None = None

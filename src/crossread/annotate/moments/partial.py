@@ -112,16 +112,20 @@ def place_in_year(context: Context, month: int, day: int | None) -> Meaning | No
 
 
 def year_told(context: Context) -> int | None:
-    """The year of a text that tells history, or of a paragraph that has just named a year long gone."""
+    """The year of a text that tells history, or of a paragraph that has just named a year long gone.
+
+    An undated text that says "on Friday" or "last week" is news: the years it names are of its background, and its
+    months are not theirs.
+    """
     if context.year is None:
         return None
     if context.style == "history":
         return context.year
-    if context.reference is None:
+    if context.reference is None and not context.fresh:
         return context.year if context.block - context.year_block <= 1 else None
     near = context.same_sentence(context.year_block, context.year_end) and context.start - context.year_end < CLAUSE
     near = near and _NEW_CLAUSE.search(context.text, context.year_end, context.start) is None
-    old = near and context.year < context.reference.day.year - 1
+    old = near and (context.reference is None or context.year < context.reference.day.year - 1)
     return context.year if old and context.tense() != "future" else None
 
 

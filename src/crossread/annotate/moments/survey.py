@@ -75,6 +75,7 @@ def open_context(text: str, written: Anchor | None, style: Style | None, *, day_
         day_first=_order_of(text) if day_first is None else day_first,
         surname_may=surname_may(text),
         ancient=_BEFORE_CHRIST.search(text) is not None,
+        fresh=_is_fresh(text),
     )
 
 
@@ -94,6 +95,12 @@ def _style_of(text: str, reference: Anchor | None) -> Style:
         if far >= _HISTORY_DATES and far / len(years) >= _HISTORY_SHARE and far > fresh * FRESH_WEIGHT
         else "news"
     )
+
+
+def _is_fresh(text: str) -> bool:
+    """Whether a text speaks of days around the one on which it was written more often than of dates with a year."""
+    fresh = sum(1 for _ in _FRESH.finditer(text))
+    return fresh > 0 and fresh * FRESH_WEIGHT >= sum(1 for _ in _FULL_DATE.finditer(text))
 
 
 def _order_of(text: str) -> bool | None:

@@ -24,7 +24,7 @@ def find_words_of(parsed: Parsed, run: Marked) -> tuple[Span, Span] | None:
     """
     doc = parsed.doc
     start, _ = parsed.tokens(run.outer_start, run.outer_end)
-    for place in range(start - 1, max(3, start - _LONGEST), -1):
+    for place in range(start - 1, max(2, start - _LONGEST), -1):
         if doc[place].is_space or doc[place].text in {".", "?", "!"}:
             return None
         if tuple(token.lower_ for token in doc[place - 3 : place + 1]) == _WORDS_OF:

@@ -1,4 +1,4 @@
-"""Counts that go on rising: a later report that counts more contradicts nobody."""
+"""Tolls: a later report that counts more contradicts nobody, and the one toll each of two reports gives is one."""
 
 from __future__ import annotations
 
