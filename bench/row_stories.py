@@ -23,15 +23,51 @@ from bench.errors import SetChangedError
 from crossread.link.claims.statements import Statement
 from crossread.linking.claims import read_story_statements
 from crossread.pipeline import run as run_pipeline
-from crossread.records import Cell, Document, Story
+from crossread.records import Cell, Claim, Document, Figure, Quantity, Quotation, Story, Utterance
 from crossread.settings import Settings
 from crossread.store import Workspace
 
 FOLDER = Path(__file__).parent / "gold" / "rows"
 _COVERED = 0.8
 
+_SHOWN = 0.5
+_DIFFERING = frozenset(["differs", "contradicted"])
+_SAYING = frozenset(["states", "attributes", "adds", "differs", "denies"])
+
 Span = tuple[int, int, int]
 """Number of a report, and the code points of a passage in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Two passages that a reader compared.
+
+    Attributes:
+        slot: On what they differ, in the reader's words.
+        sides: The passages.
+        texts: Their words.
+    """
+
+    slot: str
+    sides: tuple[Span, Span]
+    texts: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flagged:
+    """A row, a figure or an utterance whose reports are said to differ.
+
+    Attributes:
+        passages: Its passages.
+        slots: The slots that it is said to differ on.
+    """
+
+    passages: tuple[Span, ...]
+    slots: frozenset[str]
+
+    def shows(self, apart: Apart) -> bool:
+        """Whether both passages stand in it, each covered by half of the shorter of itself and what stands there."""
+        return all(any(_halved(side, each) for each in self.passages) for side in apart.sides)
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is worked out once is kept
@@ -45,6 +81,9 @@ class RowStory:
         told: Of each statement, the rows that state it by hand.
         doubtful: Pairs of statements, the lower place first, that may be judged either way.
         joined: Pairs of two reports that the program put into one row, the lower place first.
+        conflicts: Passages that cannot both be right, by hand.
+        compatible: Passages that only look as if they could not, by hand.
+        flagged: What the program says to differ.
     """
 
     name: str
@@ -53,6 +92,9 @@ class RowStory:
     told: tuple[frozenset[int], ...]
     doubtful: frozenset[tuple[int, int]]
     joined: frozenset[tuple[int, int]]
+    conflicts: tuple[Apart, ...] = ()
+    compatible: tuple[Apart, ...] = ()
+    flagged: tuple[Flagged, ...] = ()
 
     @cached_property
     def alike(self) -> frozenset[tuple[int, int]]:
@@ -93,6 +135,7 @@ def _read(path: Path, folder: Path) -> RowStory:
         stories = sorted(story.story_id for story in workspace.load(Story))
         read = [one for story in stories for one in read_story_statements(workspace, story)]
         cells = [cell for story in stories for cell in workspace.load(Cell, story_id=story)]
+        differing = list(_differing(workspace, stories, cells))
     numbers = {}
     for document in documents.values():
         number = int(Path(document.path).stem)
@@ -120,7 +163,67 @@ def _read(path: Path, folder: Path) -> RowStory:
         told=tuple(frozenset(rows) for rows in told),
         doubtful=frozenset(doubtful),
         joined=frozenset(_joined(cells, read, reports)),
+        conflicts=_compared(kept["conflicts"], documents, numbers),
+        compatible=_compared(kept["compatible"], documents, numbers),
+        flagged=tuple(
+            Flagged(passages=tuple((numbers[one], start, end) for one, start, end in passages), slots=slots)
+            for passages, slots in differing
+        ),
     )
+
+
+def _compared(
+    kept: Sequence[Mapping[str, Any]], documents: Mapping[str, Document], numbers: Mapping[str, int]
+) -> tuple[Apart, ...]:
+    texts = {numbers[document_id]: document.text for document_id, document in documents.items()}
+    found = []
+    for each in kept:
+        one, other = ((side[0], side[1], side[2]) for side in each["sides"])
+        words = texts[one[0]][one[1] : one[2]], texts[other[0]][other[1] : other[2]]
+        found.append(Apart(slot=each["slot"], sides=(one, other), texts=words))
+    return tuple(found)
+
+
+def _differing(
+    workspace: Workspace, stories: Sequence[str], cells: Sequence[Cell]
+) -> Iterator[tuple[list[tuple[str, int, int]], frozenset[str]]]:
+    """Passages of all that the program says to differ, with the slots it names."""
+    passages: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    slots: dict[str, set[str]] = defaultdict(set)
+    status = {one.claim_id: one.status for story in stories for one in workspace.load(Claim, story_id=story)}
+    for cell in cells:
+        if cell.state in _SAYING and cell.start is not None and cell.end is not None:
+            if status[cell.claim_id] in _DIFFERING:
+                passages[cell.claim_id].append((cell.document_id, cell.start, cell.end))
+            if cell.differs_on is not None:
+                slots[cell.claim_id].add(cell.differs_on)
+    figures = {
+        one.figure_id
+        for story in stories
+        for one in workspace.load(Figure, story_id=story)
+        if one.verdict == "conflict"
+    }
+    for quantity in workspace.load(Quantity):
+        if quantity.figure_id in figures:
+            passages[quantity.figure_id].append((quantity.document_id, quantity.start, quantity.end))
+            slots[quantity.figure_id].add("number")
+    utterances = {
+        one.utterance_id
+        for story in stories
+        for one in workspace.load(Utterance, story_id=story)
+        if one.verdict == "speaker_differs"
+    }
+    for quotation in workspace.load(Quotation):
+        if quotation.utterance_id in utterances:
+            passages[quotation.utterance_id].append((quotation.document_id, quotation.start, quotation.end))
+            slots[quotation.utterance_id].add("attribution")
+    for key in sorted(passages):
+        yield passages[key], frozenset(slots[key])
+
+
+def _halved(side: Span, passage: Span) -> bool:
+    common = min(side[2], passage[2]) - max(side[1], passage[1])
+    return side[0] == passage[0] and common >= _SHOWN * min(side[2] - side[1], passage[2] - passage[1])
 
 
 def _joined(

@@ -1,7 +1,8 @@
-"""How well rows of claims agree with those made by hand, on 38 stories that no weights were trained on."""
+"""How well rows of claims and what differs agree with a reader, on 38 stories that no weights were trained on."""
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -10,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from bench.data import Sample
-from bench.measures import precision_recall_f1
-from bench.row_stories import FOLDER, RowStory, read_row_stories
+from bench.measures import precision_recall_f1, proportion
+from bench.row_stories import FOLDER, Apart, RowStory, read_row_stories
 from bench.task import Case, Contestant, Published, Task
 from bench.tasks.claims import best_line
 from crossread.link.claims.comparators import FEATURES, compare, weigh, weigh_words
@@ -19,6 +20,9 @@ from crossread.link.claims.nesting import find_nested
 
 _COSINE = [name for name, _ in FEATURES].index("cosine")
 _SETS = ("stories/allsides", "stories/ecbplus", "stories/galaxy_handpicked", "stories/giveme5w1h", "stories/gva")
+_SLOTS = {"day": "date", "speaker": "attribution"}
+_OTHER = frozenset(["number", "date", "place", "role", "actor", "polarity", "modality", "attribution"])
+_NUMBER = re.compile(r"\d[\d,.]*")
 Pair = tuple[int, int]
 
 
@@ -47,6 +51,40 @@ def _counted(joined: Callable[[tuple[RowStory, ...]], list[frozenset[Pair]]]) ->
             yield Case(case=story.name, group=story.name, counts=counts)
 
     return run
+
+
+def _contrasts(found: Callable[[RowStory, Apart, frozenset[str] | None], bool]) -> Callable[[Sample], Iterator[Case]]:
+    """Count the differences that somebody finds, and those that he finds where a reader says that there are none."""
+
+    def run(sample: Sample) -> Iterator[Case]:
+        for story in _stories(sample.groups):
+            for number, apart in enumerate(story.conflicts):
+                right = found(story, apart, None)
+                counts = {"conflict.right": float(right), "conflict.n": 1.0}
+                yield Case(case=f"{story.name}/conflict/{number}", group=story.name, counts=counts, right=right)
+            for number, apart in enumerate(story.compatible):
+                wrong = found(story, apart, _slots(apart.slot))
+                counts = {"compatible.wrong": float(wrong), "compatible.n": 1.0}
+                yield Case(case=f"{story.name}/compatible/{number}", group=story.name, counts=counts, right=not wrong)
+
+    return run
+
+
+def _slots(slot: str) -> frozenset[str]:
+    """The slot by which a difference that is none would be flagged; some kinds of a reader have none of their own."""
+    name = _SLOTS.get(slot, slot)
+    return frozenset([name if name in _OTHER else "other"])
+
+
+def _flagged(story: RowStory, apart: Apart, slots: frozenset[str] | None) -> bool:
+    """Whether both passages stand in something flagged, for one of the slots where some are named."""
+    return any(row.shows(apart) and (slots is None or row.slots & slots) for row in story.flagged)
+
+
+def _by_digits(_: RowStory, apart: Apart, slots: frozenset[str] | None) -> bool:
+    """Whether both passages have digits, and none in common; of two passages that are known to be of one thing."""
+    one, other = (frozenset(_NUMBER.findall(text)) for text in apart.texts)
+    return bool(one and other and not one & other) and (slots is None or bool(slots & {"number", "date"}))
 
 
 def _standing(story: RowStory) -> list[int]:
@@ -86,6 +124,16 @@ TASKS = (
                 value=0.857,
                 source="another annotator on three of the stories: 407 pairs of 470 and 480 in common",
             ),
+        ),
+    ),
+    Task(
+        name="rows.contrasts",
+        title="Passages that cannot both be right, and passages that only look so, by hand (38 stories of open sets)",
+        sets=("rows/by-hand", *_SETS),
+        measures=(proportion("conflict"), proportion("compatible", better="lower")),
+        contestants=(
+            Contestant(name="crossread", kind="system", run=_contrasts(_flagged)),
+            Contestant(name="other digits, passages given", kind="baseline", run=_contrasts(_by_digits)),
         ),
     ),
 )

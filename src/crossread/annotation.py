@@ -73,7 +73,7 @@ STAGES = (
     Stage(name="entities", version=3, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=6, records=(Quotation,), parsed=True),
     Stage(name="citations", version=3, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=5, records=(Clause,), parsed=True),
+    Stage(name="clauses", version=6, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=7, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""

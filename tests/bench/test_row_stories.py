@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,10 @@ def test_rows_are_found_again_in_the_text(tmp_path: Path) -> None:
     assert found >= 0.9 * len(passages)
     assert all(story.numbers[i] != story.numbers[j] for i, j in story.alike)
     assert story.alike & story.joined
+    assert len(story.conflicts) == len(kept["conflicts"])
+    assert any(row.shows(apart) and "number" in row.slots for row in story.flagged for apart in story.conflicts)
+    assert not any(
+        row.shows(replace(apart, sides=apart.sides[::-1])) != row.shows(apart)
+        for row in story.flagged
+        for apart in story.conflicts
+    )

@@ -104,8 +104,15 @@ def _passages(
                     for one in moments
                     if view.start <= one.start < view.end
                 ],
+                before=views[at - 1].text if at else "",
+                broken=at > 0 and _is_broken(views[at - 1].text, view.text),
             ),
         )
+
+
+def _is_broken(before: str, text: str) -> bool:
+    """Whether a sentence is the rest of the one before, which a break of the page cut in two."""
+    return before[-1:].isalnum() and not text[:1].isupper()
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:

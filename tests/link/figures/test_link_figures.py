@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from crossread.annotate.quantities import find_quantities
 from crossread.annotate.quantities.tables import load_persons, load_units
 from crossread.link.figures import Tally, Unit, link_figures, read_tally
+from crossread.link.figures.alike import converts_to
+from crossread.link.figures.compare import barred
+from crossread.link.figures.surroundings import refers_back
 from crossread.link.figures.tallies import Passage
 from crossread.link.terms import find_terms, weigh_story
 from crossread.records import Document, Sentence
@@ -204,3 +208,31 @@ def test_the_one_toll_of_each_report_is_one() -> None:
     assert verdicts("Four sailors were injured.", "Nine people were hurt, says Oru radio.", published=day) == []
     both = "Nine people were hurt, and six more people were hurt in Oru."
     assert "conflict" not in verdicts("Four people were injured.", both, published=day)
+
+
+def test_a_number_that_refers_back_has_the_words_of_the_sentence_before() -> None:
+    """`31 of them` are those whom the sentence before names; so is the rest of a sentence that a page break cut."""
+    assert refers_back("Police arrested 31 of them.", 16, 18)
+    assert refers_back("Tugs saved the other two.", 21, 24)
+    assert not refers_back("Police arrested 31 sailors.", 16, 18)
+
+
+def test_a_part_of_a_crowd_is_all_who_were_arrested() -> None:
+    """31 of the marchers one day and 46 arrested since the next are one count that rose; a part of the dead is not."""
+    march = "About 4,000 people marched to the gates of Velmar harbour. "
+    held = tell(
+        f"{march}Police arrested 31 of them.",
+        f"{march}By now 46 people have been arrested since.",
+        published=("2031-05-03", "2031-05-04"),
+    )
+    part, risen = (one for one in held if one.outcome == "arrest")
+    assert not barred(part, risen)
+    assert barred(replace(part, published="2031-05-05"), risen)
+
+
+def test_a_bound_just_beyond_a_length_is_that_length() -> None:
+    """Three kilometres are less than two miles; they are not less than five."""
+    told = tell("3 kilometres off", "less than two miles off", "less than five miles off")
+    assert converts_to(told[0], told[1])
+    assert converts_to(told[1], told[0])
+    assert not converts_to(told[0], told[2])

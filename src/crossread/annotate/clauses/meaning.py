@@ -150,7 +150,9 @@ def read_polarity(head: Token, tokens: Sequence[Token]) -> Polarity:
     """
     chain = {head.i, *(child.i for child in head.children if child.dep_ in {"xcomp", "aux", "cop"})}
     words = load_words("clause_negations")
-    negations = sum(one.lower_ in words and (one.head.i in chain or one.dep_ == "det") for one in tokens)
+    negations = sum(
+        _straight(one) in words and (one.head.i in chain or one.dep_ == "det") and not _added(one) for one in tokens
+    )
     denied = lemma(head) in load_words("clause_denials")
     return "negated" if (negations + denied) % 2 else "affirmed"
 
@@ -175,10 +177,20 @@ def read_modality(head: Token, tokens: Sequence[Token]) -> ClauseModality:
         return "unlikely"
     if near & (load_words("clause_possibilities") | load_words("clause_hedges")):
         return "possible"
-    coming = any(child.lower_ in {"will", "'ll", "shall", "would"} for child in head.children)
+    coming = any(_straight(child) in {"will", "'ll", "shall", "would"} for child in head.children)
     if coming or near & load_words("clause_plans"):
         return "planned"
     return "asserted"
+
+
+def _added(token: Token) -> bool:
+    """Whether "none" begins a remark added to a clause, which it does not negate: "nine were hurt, none badly"."""
+    return token.lower_ == "none" and token.i > 0 and token.nbor(-1).text in {",", "–", "—", "-"}
+
+
+def _straight(token: Token) -> str:
+    """A word in lower case with a straight apostrophe: newspapers print n’t and ’ll as well as n't and 'll."""
+    return token.lower_.replace("’", "'")
 
 
 def _conditional(head: Token) -> bool:
@@ -188,12 +200,12 @@ def _conditional(head: Token) -> bool:
 def read_tense(head: Token) -> Tense | None:
     """Tense by the finite form of a clause; None where it has none."""
     forms = [head, *(child for child in head.children if child.dep_.split(":")[0] in {"aux", "cop", "auxpass"})]
-    if any(one.lower_ in {"will", "'ll", "shall"} for one in forms):
+    if any(_straight(one) in {"will", "'ll", "shall"} for one in forms):
         return "future"
     for one in sorted(forms, key=lambda one: one.i):
         if one.tag_ == "VBD" or one.lower_ in {"had", "was", "were", "did"}:
             return "past"
-        if one.lower_ in {"has", "have", "'ve"} and len(forms) > 1:
+        if _straight(one) in {"has", "have", "'ve"} and len(forms) > 1:
             return "past"
         if one.tag_ in {"VBZ", "VBP"}:
             return "present"

@@ -4,19 +4,21 @@
 |---|---|---|
 | number | a number of both belongs to one figure whose values conflict | hedges, units, rounding, a later count |
 | attribution | the same words are given to two speakers | titles, spelling of a name |
-| polarity | one affirms and one negates the same predicate of the same thing | denial of something else, what may be |
+| polarity | one affirms and one negates one predicate of one thing | denial of something else, what may be, bounds |
 | modality | one holds likely or plans what the other holds unlikely | a hedge |
-| date | both name one day for the same act, and not the same one | a day and the week it lies in |
-| actor | the same act on the same object by two named actors | a name and a description, saying |
+| date | both name one day for the same act, and not the same one | a day and its week; one weekday dated twice |
+| actor | the same act on the same object by two named actors | a name and a description, a part of a body, saying |
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from crossread.link.claims.comparators import nearness
+from crossread.link.claims.contrasts.days import one_weekday
 from crossread.link.claims.statements import Statement
 from crossread.records import Quantity
 from crossread.records.claims import Slot
@@ -29,6 +31,16 @@ SAME_THING = 0.85
 """How surely two statements with two entities in common are of one happening, though their predicates differ."""
 _LIKELY = frozenset(["planned", "possible", "asserted"])
 _SAID_TO_BE = frozenset(["asserted", "planned"])
+_SAY_LITTLE = frozenset(
+    ["be", "have", "do", "know", "see", "think", "go", "get", "make", "take", "give", "come", "say"]
+)
+_LEAST_LETTERS = 3
+_NOT_YET = re.compile(
+    r"\b(?:ha(?:s|ve|d)(?:n['’]t| not) (?:[a-z]+ )?been|not yet|has yet to|have yet to)\b", re.IGNORECASE
+)
+_BOUND = re.compile(
+    r"\b(?:at (?:least|most)|(?:more|fewer|less) than|over|up to|under) (?:[a-z]+|\d[\d,.]*)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +84,11 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
     return _polarity(one, other) or _modality(one, other) or _days(one, other) or _actor(one, other)
 
 
+def _bounded(one: Statement) -> bool:
+    """Whether a number of a statement has an open end: "at least eight" and "none of more than eight" both hold."""
+    return _BOUND.search(one.clause.text) is not None
+
+
 def _apart(one: Quantity, other: Quantity) -> bool:
     """Whether no value that one allows is allowed by the other; a figure may conflict on account of a third report."""
     above = one.low is not None and other.high is not None and one.low > other.high
@@ -81,6 +98,8 @@ def _apart(one: Quantity, other: Quantity) -> bool:
 
 def _same_act(one: Statement, other: Statement) -> bool:
     left, right = one.clause.predicate.split()[0], other.clause.predicate.split()[0]
+    if left != right and not _SAY_LITTLE.isdisjoint((left, right)):
+        return False
     near = nearness(left, right) >= SAME_ACT
     return near or (left in other.words and right in one.words)
 
@@ -89,6 +108,8 @@ def _polarity(one: Statement, other: Statement) -> tuple[Slot, str] | None:
     if one.clause.polarity == other.clause.polarity:
         return None
     if one.clause.modality != other.clause.modality or one.clause.modality not in _SAID_TO_BE:
+        return None
+    if (_bounded(one) and _bounded(other)) or any(_NOT_YET.search(each.clause.text) for each in (one, other)):
         return None
     return "polarity", "one says that it is so, the other that it is not"
 
@@ -104,7 +125,7 @@ def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
     if len(one.days) != 1 or len(other.days) != 1 or (one.clause.tense == "past") != (other.clause.tense == "past"):
         return None
     (a, b), (c, d) = one.days[0], other.days[0]
-    if a != b or c != d or a == c:
+    if a != b or c != d or a == c or one_weekday(one, other):
         return None
     return "date", f"{a} here, {c} there"
 
@@ -112,7 +133,15 @@ def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
 def _actor(one: Statement, other: Statement) -> tuple[Slot, str] | None:
     if "speech" in (one.clause.kind, other.clause.kind) or not one.whom & other.whom:
         return None
-    named = one.who & one.entities, other.who & other.entities
-    if len(named[0]) != 1 or len(named[1]) != 1 or named[0] & named[1] or one.who & other.entities:
+    named = _names(one), _names(other)
+    if len(named[0]) != 1 or len(named[1]) != 1 or one.who & other.entities or other.who & one.entities:
+        return None
+    if set(min(named[0]).split()) & set(min(named[1]).split()):
         return None
     return "actor", f"{min(named[0])} here, {min(named[1])} there"
+
+
+def _names(one: Statement) -> frozenset[str]:
+    """Who a statement names as its subject by a name: neither "the officer" nor "the boarding party" is one."""
+    keys = one.who & one.entities
+    return frozenset(key for key in keys if key.split()[-1] in one.names and len(key) > _LEAST_LETTERS)

@@ -12,6 +12,7 @@ _BEFORE = re.compile(rf"(?P<name>{_NAME}), (?:aged |who is |then |a |an |the |hi
 _BEHIND = re.compile(rf"^(?:[-\s]year[-\s]olds?)?,? (?:[a-z-]+ ){{0,4}}(?P<name>{_NAME})")
 _WITHIN = re.compile(rf"^(?P<name>{_NAME})")
 _PRONOUNS = frozenset(["he", "she", "the", "a", "an", "another", "his", "her", "one"])
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 def find_aged(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def find_aged(text: str, start: int, end: int) -> tuple[str, ...]:
     for match in (within, before, behind):
         if match is not None:
             words = tuple(word for word in fold_words(match["name"]) if word not in _PRONOUNS)
-            if words:
+            if words and words[0] not in _DAYS:
                 return words
     return ()
 

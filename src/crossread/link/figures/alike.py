@@ -16,11 +16,13 @@ GRAVE = frozenset(["die", "injure", "arrest", "miss"])
 _APART = Decimal("1.5")
 _SMALL = 12
 _CLOSE_UNITS = Decimal("0.03")
+_CLOSE_BOUND = Decimal("0.1")
 _ALIKE = 0.1
 _RISEN_BY = 0.15
 _NEARLY_ONE = Decimal("1.25")
 _RISEN = re.compile(
-    r"\b(?:rais(?:ed?|es|ing)|r(?:ose|isen?|ises|ising)|climb(?:ed|s)|grew|grown|reach(?:ed|es)|jumped)\b"
+    r"\b(?:rais(?:ed?|es|ing)|r(?:ose|isen?|ises|ising)|climb(?:ed|s)|grew|grown|reach(?:ed|es)|jumped"
+    r"|(?:has|have) (?:now |already )?been [a-z]+ (?:since|so far|to date|in all))\b"
 )
 
 
@@ -40,12 +42,26 @@ def counts_people(one: Tally) -> bool:
 
 
 def converts_to(one: Tally, other: Tally) -> bool:
-    """Whether the middles of two intervals are nearly one value."""
-    ends = one.interval.low, one.interval.high, other.interval.low, other.interval.high
-    if any(end is None for end in ends):
+    """Whether the middles of two intervals are nearly one value, or one is a bound just beyond the other.
+
+    Three kilometres are 1.9 miles, and less than two miles.
+    """
+    first, second = _middle(one), _middle(other)
+    if first is None or second is None or not max(first, second):
         return False
-    first, second = (Decimal(ends[0] or 0) + Decimal(ends[1] or 0), Decimal(ends[2] or 0) + Decimal(ends[3] or 0))
-    return abs(first - second) <= max(first, second) * _CLOSE_UNITS
+    bounds = [side for side in (one, other) if not side.interval.low or side.interval.high is None]
+    if not bounds:
+        return abs(first - second) <= max(first, second) * _CLOSE_UNITS
+    if len(bounds) > 1 or abs(first - second) > max(first, second) * _CLOSE_BOUND:
+        return False
+    bound, value = (first, second) if bounds[0] is one else (second, first)
+    return bound <= value if bounds[0].interval.low else value <= bound
+
+
+def _middle(one: Tally) -> Decimal | None:
+    """The middle of an interval, or its one end; nothing is less than zero kilometres away."""
+    ends = [end for end in (one.interval.low, one.interval.high) if end]
+    return sum(ends, Decimal(0)) / len(ends) if ends else None
 
 
 def is_small(one: Tally) -> bool:
@@ -68,6 +84,8 @@ def told_alike(one: Tally, other: Tally, noun: float, near: Shared, wide: Shared
     ):
         return _RISEN_BY if _risen(one, other) else _ALIKE if close_values(one, other, _NEARLY_ONE) else 0.0
     if one.interval.unit != other.interval.unit and converts_to(one, other) and (near.pairs or wide.pairs):
+        return _ALIKE
+    if one.back and other.back and one.interval.exact and one.interval == other.interval and not is_small(one):
         return _ALIKE
     things = noun >= SYNONYM and not (one.person or other.person) and bool(near.pairs)
     return _ALIKE if things and one.interval.exact and one.interval.low == other.interval.low else 0.0

@@ -114,7 +114,7 @@ def barred(one: Tally, other: Tally) -> bool:
         return True
     if one.dimension == "age":
         return bool(one.aged and other.aged) and not same_name(one.aged, other.aged)
-    if one.part != other.part and not _agree(one, other):
+    if one.part != other.part and not _agree(one, other) and not _risen_since(one, other):
         return True
     return _other_outcome(one, other) or _other_time(one, other)
 
@@ -141,6 +141,12 @@ def _other_outcome(one: Tally, other: Tally) -> bool:
     if _counts_outcome(one) or _counts_outcome(other) or None not in (one.outcome, other.outcome):
         return True
     return (one.outcome in GRAVE or other.outcome in GRAVE) and not close_values(one, other)
+
+
+def _risen_since(one: Tally, other: Tally) -> bool:
+    """Whether `31 of them` were arrested and a later report counts more: the part of a crowd is all who were."""
+    part = one if one.part else other
+    return part.back and part.outcome in GRAVE and rises(one, other)
 
 
 def _counts_outcome(one: Tally) -> bool:

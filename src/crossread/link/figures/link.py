@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from crossread.link.figures.compare import barred, compare_tallies, other_account
 from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.tallies import Tally
-from crossread.link.figures.tolls import find_main_tolls
+from crossread.link.figures.things import find_main_things, find_one_age, find_rare_numbers
+from crossread.link.figures.tolls import find_counted_persons, find_equal_tolls, find_main_tolls
 from crossread.link.figures.verdicts import judge_figure
 from crossread.link.terms.synonyms import concepts_of
 from crossread.records.evidence import Evidence
@@ -21,9 +22,17 @@ FULLEST = 80
 """A word beside more numbers of a story than this proposes no pairs; other words do."""
 
 TOLL = 0.4
-"""Score of two tolls that nothing joins but that each report gives one alone: all else joins first."""
+"""Score of two numbers that nothing joins but that each report gives one alone: all else joins first."""
 
 _Pair = tuple[int, int]
+_WHATEVER_AROUND: tuple[tuple[Callable[[Sequence[Tally]], Iterator[_Pair]], str], ...] = (
+    (find_main_tolls, "the one toll that each report gives"),
+    (find_equal_tolls, "as many people to whom the same happened"),
+    (find_counted_persons, "one of those the report counts on that day"),
+    (find_main_things, "the one count of it that each report gives"),
+    (find_rare_numbers, "the same number, and hardly by chance"),
+    (find_one_age, "the same age, and no two persons of that age are named"),
+)
 _VERDICTS: Mapping[str, FigureVerdict] = {verdict: verdict for verdict in get_args(FigureVerdict)}
 
 
@@ -55,14 +64,7 @@ def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
         The figures; every number has one. The same whatever the order of `tallies`.
     """
     ordered = sorted(tallies, key=lambda one: (one.quantity.document_id, one.quantity.start, one.quantity.quantity_id))
-    evidence: dict[_Pair, Evidence] = {}
-    for pair in _candidates(ordered):
-        found = _compare(ordered[pair[0]], ordered[pair[1]])
-        if found is not None:
-            evidence[pair] = found
-    for pair in find_main_tolls(ordered):
-        if pair not in evidence and not barred(ordered[pair[0]], ordered[pair[1]]):
-            evidence[pair] = Evidence(feature="figure", score=TOLL, reason="the one toll that each report gives")
+    evidence = _evidence(ordered)
     groups = list(range(len(ordered)))
     members = {index: [index] for index in groups}
     for pair, _ in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):
@@ -93,6 +95,20 @@ def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
             for found in (evidence[one, other],)
         },
     )
+
+
+def _evidence(ordered: Sequence[Tally]) -> dict[_Pair, Evidence]:
+    """Why two numbers are one: by the words around them, else by one of the rules that need none."""
+    evidence: dict[_Pair, Evidence] = {}
+    for pair in _candidates(ordered):
+        found = _compare(ordered[pair[0]], ordered[pair[1]])
+        if found is not None:
+            evidence[pair] = found
+    for find, why in _WHATEVER_AROUND:
+        for pair in find(ordered):
+            if pair not in evidence and not barred(ordered[pair[0]], ordered[pair[1]]):
+                evidence[pair] = Evidence(feature="figure", score=TOLL, reason=why)
+    return evidence
 
 
 def _compare(one: Tally, other: Tally) -> Evidence | None:

@@ -33,6 +33,9 @@ _LIVES = re.compile(
     r"\b(?:loss of|lost|lose|losing|cost|costing|claim(?:s|ed|ing)?|t(?:akes?|ook|aking)) (?:[a-z]+ ){0,3}$"
 )
 _ELIDED = re.compile(r"\s*(?:[.,;:!?)”\"]|$)")
+_OF_THEM = re.compile(r"\s(?:of|among) (?:them|these|those)\b")
+_OTHERS = re.compile(r"\b(?:the|all|another|(?:the|an|all) (?:other|remaining|rest of the))\s$", re.IGNORECASE)
+_TO_CELLS = re.compile(r"\b(?:off|away|in|into|to) (?:the|police) cells\b")
 _WITH = re.compile(r",? with $")
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|but|while)\b")
 _PARTS = load_words("parts")
@@ -67,6 +70,8 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
         ('die', 'injure')
     """
     left, right = text[window[0] : start], text[end : window[1]]
+    if _TO_CELLS.search(right):
+        return "arrest"
     terms = list(find_terms(left))
     before = [outcome_of(term.stem) for term in terms][-REACH:]
     behind = [outcome_of(term.stem) for term in find_terms(right)][:REACH]
@@ -137,6 +142,18 @@ def is_elided(text: str, end: int) -> bool:
         (True, False)
     """
     return _ELIDED.match(text, end) is not None
+
+
+def refers_back(text: str, start: int, end: int) -> bool:
+    """Whether a number counts what an earlier sentence names: `31 of them`, `the other two`, `another five`.
+
+    Example:
+        >>> refers_back("Police arrested 31 of them.", 16, 18), refers_back("Police arrested 31 sailors.", 16, 18)
+        (True, False)
+    """
+    if _OF_THEM.match(text, end):
+        return True
+    return _OTHERS.search(text[:start]) is not None and is_elided(text, end)
 
 
 def find_scope(text: str, end: int, counted: str | None) -> frozenset[str]:

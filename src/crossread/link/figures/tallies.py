@@ -19,6 +19,7 @@ from crossread.link.figures.surroundings import (
     find_window,
     is_elided,
     is_rest_of,
+    refers_back,
 )
 from crossread.link.terms import Weights, find_terms, fold_words, stem_word
 from crossread.link.terms.listed import load_words
@@ -48,6 +49,7 @@ class Tally:
         part: Whether it is part of another number.
         whole: Whether it is told as the outcome of all that another number of its sentence counts.
         implied: Whether it is read from a name or a pronoun and no number.
+        back: Whether it counts what an earlier sentence names: `31 of them`.
         elided: Whether it leaves out what it counts, which the number before tells: another account of that.
         scope: Stems of what is counted along with the thing (`troops and officials`).
         aged: Name of the person whose age it is, or who is meant by an implied count, folded.
@@ -69,6 +71,7 @@ class Tally:
     whole: bool = False
     implied: bool = False
     elided: bool = False
+    back: bool = False
     scope: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
     sentence: str | None = None
@@ -103,6 +106,8 @@ class Passage:
         end: One past the last.
         others: Spans of the other numbers in it.
         dates: Spans of its dates with the days they mean, and whether they are spans of time.
+        before: The sentence before, to which a number may refer back.
+        broken: Whether the sentence is the rest of the one before, cut by a break of the page.
     """
 
     text: str
@@ -110,6 +115,8 @@ class Passage:
     end: int
     others: Sequence[tuple[int, int]] = ()
     dates: Sequence[tuple[int, int, Days, bool]] = ()
+    before: str = ""
+    broken: bool = False
 
 
 def read_tally(
@@ -150,6 +157,7 @@ def read_tally(
     )
     if counts_lives(passage.text, passage.start, passage.end):
         noun, outcome = stem_word("life"), "die"
+    back = passage.broken or refers_back(passage.text, passage.start, passage.end)
     before = None
     if outcome is None and dimension == "count" and is_elided(passage.text, passage.end):
         before = _before(passage)
@@ -168,11 +176,12 @@ def read_tally(
         whole=is_rest_of(passage.text, passage.start, passage.others),
         implied=implied,
         elided=before is not None,
+        back=back,
         scope=find_scope(passage.text, passage.end, quantity.counted),
         aged=find_aged(passage.text, passage.start, passage.end) if dimension == "age" or implied else (),
         sentence=passage.text,
-        near=_weigh(words, weights, noun),
-        wide=_weigh(passage.text, weights, noun),
+        near=_weigh(f"{passage.before} {words}" if passage.broken else words, weights, noun),
+        wide=_weigh(f"{passage.before} {passage.text}" if back else passage.text, weights, noun),
         published=published,
     )
 

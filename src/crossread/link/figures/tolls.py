@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from crossread.link.figures.intervals import Interval
+from crossread.link.figures.alike import GRAVE, counts_people
+from crossread.link.figures.intervals import Interval, compare_values
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms.listed import load_words
 
 _TOLLS = frozenset(["die", "injure"])
 _RUNNING = load_words("running")
+_FEWEST = 4
+_MOST = 80
 _DAY = len("2031-05-03")
 
 
@@ -41,7 +45,7 @@ def find_main_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     """
     held: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, one in enumerate(tallies):
-        if one.outcome in _TOLLS and not one.implied:
+        if one.outcome in _TOLLS and one.dimension == "count" and not one.implied:
             held[one.outcome or "", one.quantity.document_id].append(place)
     main: dict[str, list[list[int]]] = defaultdict(list)
     for (outcome, _), places in sorted(held.items()):
@@ -51,6 +55,51 @@ def find_main_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         for at, ours in enumerate(listed):
             for theirs in listed[at + 1 :]:
                 yield min(ours[0], theirs[0]), max(ours[0], theirs[0])
+
+
+def find_equal_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
+    """Find tolls of two reports that are one number of people to whom one thing happened, and no small one.
+
+    Args:
+        tallies: The numbers of a story.
+
+    Yields:
+        Places of two tolls, the lower first.
+    """
+    held: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
+    for place, one in enumerate(tallies):
+        low = one.quantity.low
+        told = one.outcome in GRAVE and one.dimension == "count" and one.interval.exact and counts_people(one)
+        if told and low is not None and low >= _FEWEST and not (one.part or one.implied):
+            held[one.outcome or "", low].append(place)
+    for _, places in sorted(held.items()):
+        for at, a in enumerate(places[:_MOST]):
+            for b in places[at + 1 : _MOST]:
+                if tallies[a].quantity.document_id != tallies[b].quantity.document_id:
+                    yield a, b
+
+
+def find_counted_persons(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
+    """Find persons whom a report tells to have died, and the count of the dead of that day that it gives.
+
+    Args:
+        tallies: The numbers of a story.
+
+    Yields:
+        Places of two numbers of one report, the lower first, where all its counts of that day agree.
+    """
+    counts: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    persons: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(tallies):
+        day = one.days[0][:_DAY] if one.days and one.days[0] and not one.span else None
+        if one.outcome in _TOLLS and one.dimension == "count" and day is not None and not one.part:
+            key = (one.outcome or "", one.quantity.document_id, day)
+            (persons if one.implied else counts)[key].append(place)
+    for key, places in sorted(persons.items()):
+        told = [tallies[place].interval for place in counts[key]]
+        if all(compare_values(a, b)[0] != "conflict" for at, a in enumerate(told) for b in told[at + 1 :]):
+            for person in places:
+                yield from ((min(person, count), max(person, count)) for count in counts[key])
 
 
 def _is_one(tallies: Sequence[Tally], places: Sequence[int]) -> bool:

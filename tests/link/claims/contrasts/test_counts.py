@@ -21,19 +21,35 @@ def test_what_a_number_counts(statement: Read) -> None:
 def test_a_report_that_gives_both_numbers_contradicts_nobody(statement: Read) -> None:
     """Where a report knows the other's number of the same thing too, there is no difference."""
     one, other = statement("Ada Brandvik posted three photos."), statement("Ada Brandvik posted four photos.")
-    assert list(find_counts(one, other, ({}, {}), one_day=True)) == [("“three”", "“four”")]
+    assert list(find_counts(one, other, ({}, {}), order=0)) == [("“three”", "“four”")]
     known = {"photo": [((Decimal(4), Decimal(4)), frozenset(["brandvik"]))]}
-    assert list(find_counts(one, other, (known, {}), one_day=True)) == []
+    assert list(find_counts(one, other, (known, {}), order=0)) == []
 
 
 def test_tolls_of_two_days_are_left_to_figures(statement: Read) -> None:
     """Of the dead a later report counts more."""
     one, other = statement("The ferry fire killed three sailors."), statement("The ferry fire killed nine sailors.")
-    assert list(find_counts(one, other, ({}, {}), one_day=False)) == []
-    assert list(find_counts(one, other, ({}, {}), one_day=True)) == [("“three”", "“nine”")]
+    assert list(find_counts(one, other, ({}, {}), order=-1)) == []
+    assert list(find_counts(one, other, ({}, {}), order=0)) == [("“three”", "“nine”")]
 
 
 def test_decades_of_age(statement: Read) -> None:
     """Decades with and without apostrophe; no decade of a century."""
     assert read_decades(statement("A woman in her early 20's died.")) == ["20"]
     assert read_decades(statement("The port was built in the 1920s.")) == []
+
+
+def test_acts_are_counted_with_those_who_did_them(statement: Read) -> None:
+    """Signatures and people who signed are one count; a later report may have more of what runs up, not fewer."""
+    one = statement("The Velmar petition was signed by more than 1.8 million people last year.")
+    other = statement("Online, the Velmar petition drew hundreds of thousands of signatures.")
+    sides = ("“more than 1.8 million”", "“hundreds of thousands”")
+    assert [list(find_counts(one, other, ({}, {}), order=order)) for order in (-1, 0, 1)] == [[sides], [sides], []]
+    assert list(find_counts(other, one, ({}, {}), order=1)) == [sides[::-1]]
+
+
+def test_an_open_bound_excludes_what_lies_beyond_it(statement: Read) -> None:
+    """At least nine photos are not three; at least two may be three."""
+    told = [statement(f"Ada Brandvik posted {count} photos.") for count in ("three", "at least nine", "at least two")]
+    assert list(find_counts(told[0], told[1], ({}, {}), order=0)) == [("“three”", "“at least nine”")]
+    assert list(find_counts(told[0], told[2], ({}, {}), order=0)) == []

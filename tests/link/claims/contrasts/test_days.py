@@ -24,3 +24,12 @@ def test_an_act_that_may_happen_twice_has_two_days(statement: Read) -> None:
     one = statement("Ada Brandvik visited the port on 3 May 2025.")
     other = statement("Ada Brandvik visited the port on 4 May 2025.")
     assert list(find_days(one, other)) == []
+
+
+def test_spans_apart_are_two_times_and_spans_that_touch_are_not(statement: Read) -> None:
+    """A month and a week that have no day in common cannot both be right; with a day or a week between they may be."""
+    one = statement("Ada Brandvik signed the lease in March.")
+    march, april, june = ("2025-03-01", "2025-03-31"), ("2025-04-02", "2025-04-05"), ("2025-06-02", "2025-06-08")
+    read = [replace(one, days=(days,)) for days in (march, april, june)]
+    assert list(find_days(read[0], read[1])) == []
+    assert list(find_days(read[0], read[2])) == [("2025-03-01 to 2025-03-31", "2025-06-02 to 2025-06-08")]

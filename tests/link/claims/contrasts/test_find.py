@@ -28,6 +28,12 @@ DIFFER = (
     ("number", "Ada Brandvik posted three photos of the ferry.", "Ada Brandvik posted four photos of the ferry."),
     ("number", "The sailor killed was a woman in her 30s.", "The sailor killed was a woman in her 20's."),
     ("date", "Ada Brandvik signed the lease on 3 March 2025.", "Ada Brandvik signed the lease on 4 March 2025."),
+    ("date", "Ada Brandvik signed the lease in March 2025.", "Ada Brandvik signed the lease in January 2025."),
+    (
+        "actor",
+        "Harbour master Ilse Brandvik confirmed the closure of the port to reporters in Velmar.",
+        "Harbour master Ilse Brandvik announced the closure of the port to children of correspondents in Velmar.",
+    ),
     ("polarity", "Two people were injured in the blaze on the quay.", "The ferry burned, but no one was injured."),
     ("actor", "The young boy accidentally shot himself with a pistol.", "An uncle shot the boy with a pistol."),
     ("other", "A girl slapped two soldiers in Velmar.", "A girl punched two soldiers in Velmar."),
@@ -44,6 +50,9 @@ AGREE = (
     ("Two people were injured in the blaze.", "No deaths were reported in the blaze."),
     ("The skipper shot his brother.", "The skipper shot himself."),
     ("A girl slapped and punched two soldiers.", "A girl punched two soldiers."),
+    ("Ada Brandvik signed the lease in March 2025.", "Ada Brandvik signed the lease last spring."),
+    ("Ilse Brandvik told reporters that the port is shut.", "Ilse Brandvik told reporters and children it is shut."),
+    ("Police arrested the skipper on one charge of assault.", "Nobody has been charged over the fire."),
 )
 
 
@@ -65,6 +74,12 @@ def test_a_later_toll_contradicts_nobody(differing: Differing) -> None:
     texts = "Two people were injured in the blaze on the quay.", "The ferry burned, but no one was injured."
     assert differing(*texts, days=("2025-05-06", "2025-05-05")) == set()
     assert differing(*texts, days=("2025-05-05", "2025-05-06")) != set()
+
+
+def test_who_did_it_and_what_he_counts_make_a_pair_worth_a_look(differing: Differing) -> None:
+    """Two numbers of one thing by one person contrast, though the passages have no other word in common."""
+    found = differing("Ada Brandvik scored 14 goals for Oru.", "Ada Brandvik had 12 goals for Oru.")
+    assert found == {("number", "“14” here, “12” there")}
 
 
 def test_the_reason_reads_from_either_side(link: Callable[[Sequence[str]], Linked]) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from crossread.link.claims.contrasts.words import read_words
 from crossread.link.claims.statements import Statement
+from crossread.link.figures.alike import GRAVE
 from crossread.link.figures.nouns import outcome_of
 from crossread.link.terms import stem_word
+from crossread.records import Quantity
 
 _WITHOUT = re.compile(r"\bwithout (?:any |its |his |her |their )?((?:[a-z-]+ )?[a-z-]+)\b")
 _THERE = frozenset(
@@ -75,10 +77,16 @@ def find_unharmed(one: Statement, other: Statement) -> Iterator[str]:
         if outcome is None or right.clause.polarity == "negated" or right.clause.modality != "asserted":
             continue
         for each in right.quantities:
-            counted = each.low is not None and each.low >= _COUNTED and each.unit is None
+            counted = each.low is not None and each.low >= _COUNTED and each.unit is None and not _of_acts(each)
             behind = read_words(right.clause.text[each.end - right.clause.start :])[:_REACH]
             if counted and outcome in {outcome_of(word.stem) for word in behind}:
                 yield f"nobody in one, “{each.text}” in the other"
+
+
+def _of_acts(quantity: Quantity) -> bool:
+    """Whether a number counts charges and the like, and not those who met them: "one charge of assault"."""
+    outcome = outcome_of(stem_word(quantity.counted)) if quantity.counted else None
+    return outcome is not None and outcome not in GRAVE
 
 
 def outcome_of_nobody(statement: Statement) -> str | None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from crossread.link.claims.contrasts.words import same_act, same_party
+from crossread.link.claims.contrasts.words import same_act, same_party, verbs_of
 from crossread.link.claims.statements import Statement
-from crossread.link.figures.nouns import outcome_of
+from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.terms import stem_word
 from crossread.link.terms.listed import load_words
 from crossread.records import Quantity
@@ -18,6 +18,10 @@ _PART = re.compile(
     r"quarter|straight|consecutive|so far|already|among)\b",
     re.IGNORECASE,
 )
+_NO_PART = re.compile(
+    r"\b(?:(?:more|fewer|less|other|rather) than|(?:last|next) (?:year|month|week|night|[a-z]+day))\b", re.IGNORECASE
+)
+_ROUND = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|billions)$", re.IGNORECASE)  # "of" is part of those
 _AROUND = 24
 _APART = Decimal("0.1")
 _SMALL = 20
@@ -25,9 +29,9 @@ _IN_ALL = re.compile(r"\b(?:so far|in total|in all|altogether|overall|to date|si
 _DECADE = re.compile(r"\bin (?:his|her|their) (?:(?:early|mid|late)[- ])?([2-9]0)['’]?s\b")
 _RUNNING = load_words("running")
 
-Bounds = tuple[Decimal, Decimal]
+Bounds = tuple[Decimal | None, Decimal | None]
 Known = Mapping[str, Collection[tuple[Bounds, frozenset[str]]]]
-"""All bounds a report gives for a thing counted, each with who is named beside it, by its noun."""
+"""All bounds a report gives for a thing counted, each with who is named beside it, by its noun; None: open."""
 
 
 def find_ages(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
@@ -51,7 +55,7 @@ def read_decades(statement: Statement) -> list[str]:
 
 
 def find_counts(
-    one: Statement, other: Statement, known: tuple[Known, Known], *, one_day: bool
+    one: Statement, other: Statement, known: tuple[Known, Known], *, order: int | None
 ) -> Iterator[tuple[str, str]]:
     """Find numbers of two statements that cannot both be so.
 
@@ -59,16 +63,19 @@ def find_counts(
         one: A statement.
         other: Another, surely of the same thing.
         known: What the report of each says of each thing counted.
-        one_day: Whether both reports are of one day; of the dead and the arrested a later report counts more.
+        order: 0 for reports of one day, below 0 where the first is the earlier one, above where it is the later,
+            None where that is not known; of the dead and the arrested a later report counts more.
 
     Yields:
         Both numbers in words fit for the page.
     """
-    if not (one.who & other.who or (same_act(one, other) and same_party(one, other))):
-        return
-    if not one_day and _runs(one, other):
-        return
     if bool(_IN_ALL.search(one.clause.text)) != bool(_IN_ALL.search(other.clause.text)):
+        return
+    runs = _runs(one, other)
+    for left, right in (*_by_verb(one, other), *((b, a) for a, b in _by_verb(other, one))):
+        if not (runs and _may_rise(bounds_of(left), bounds_of(right), order)):
+            yield f"“{left.text}”", f"“{right.text}”"
+    if not (one.who & other.who or (same_act(one, other) and same_party(one, other))):
         return
     for left in one.quantities:
         noun = counted_noun(left)
@@ -77,7 +84,7 @@ def find_counts(
             continue
         right = rivals[0]
         mine, yours = bounds_of(left), bounds_of(right)
-        if noun is None or mine is None or yours is None or not _exclude(mine, yours):
+        if noun is None or not _exclude(mine, yours) or (runs and _may_rise(mine, yours, order)):
             continue
         if _limited(left, one) or _limited(right, other) or not (_counts(one, left) and _counts(other, right)):
             continue
@@ -95,28 +102,54 @@ def counted_noun(quantity: Quantity) -> str | None:
     return quantity.unit if quantity.unit == "pt" else None
 
 
-def bounds_of(quantity: Quantity) -> Bounds | None:
-    """Both bounds of a number; None where one is open."""
-    return None if quantity.low is None or quantity.high is None else (quantity.low, quantity.high)
+def _may_rise(one: Bounds, other: Bounds, order: int | None) -> bool:
+    """Whether the later of two reports may have counted more of what goes on rising."""
+    if order == 0:
+        return False
+    fewer = one[1] is not None and (other[0] is not None and one[1] < other[0])
+    return order is None or (order < 0) == fewer
+
+
+def _by_verb(one: Statement, other: Statement) -> Iterator[tuple[Quantity, Quantity]]:
+    """Find a number of acts in one statement, and of people who did as much in the other: signatures, people signed."""
+    if not one.entities & other.entities:
+        return
+    for left in one.quantities:
+        noun = counted_noun(left)
+        rivals = [each for each in other.quantities if each.counted and is_people(counted_noun(each) or "")]
+        if noun is None or noun not in verbs_of(other) or is_people(noun) or len(rivals) != 1:
+            continue
+        right = rivals[0]
+        if _exclude(bounds_of(left), bounds_of(right)) and not (_limited(left, one) or _limited(right, other)):
+            yield left, right
+
+
+def bounds_of(quantity: Quantity) -> Bounds:
+    """Both bounds of a number; None for an open one."""
+    return quantity.low, quantity.high
 
 
 def _exclude(one: Bounds, other: Bounds) -> bool:
-    low, high = sorted((one, other))
-    if high[0] <= low[1]:
+    """Whether no number fits both, and the gap is more than another way of counting explains."""
+    (low, high), (least, most) = one, other
+    top, bottom = (high, least) if high is not None and least is not None and high < least else (most, low)
+    if top is None or bottom is None or bottom <= top:
         return False
-    return high[0] < _SMALL or high[0] - low[1] > high[0] * _APART
+    return bottom < _SMALL or bottom - top > bottom * _APART
 
 
 def _counts(statement: Statement, quantity: Quantity) -> bool:
     """Whether a number counts what a statement is about: it stands in its subject or its object."""
     clause = statement.clause
     parts = ((clause.subject_start, clause.subject_end), (clause.object_start, clause.object_end))
-    return any(start is not None and end is not None and start <= quantity.start < end for start, end in parts)
+    return any(
+        start is not None and end is not None and start < quantity.end and quantity.start < end for start, end in parts
+    )
 
 
 def _all(statement: Statement, known: Known, noun: str) -> list[Bounds]:
     """What a report says of a thing counted, and all numbers of the statement, whatever they seem to count."""
-    own = [found for each in statement.quantities if (found := bounds_of(each)) is not None]
+    own = [bounds_of(each) for each in statement.quantities]
     told = [bounds for bounds, named in known.get(noun, ()) if not named or named & statement.entities]
     return [*own, *told]
 
@@ -126,11 +159,17 @@ def _limited(quantity: Quantity, statement: Statement) -> bool:
     start = quantity.start - statement.clause.start
     end = quantity.end - statement.clause.start
     text = statement.clause.text
-    return bool(_PART.search(text[max(0, start - _AROUND) : end + _AROUND]) or text[end:].startswith(" of "))
+    around = _NO_PART.sub("", text[max(0, start - _AROUND) : end + _AROUND])
+    return bool(_PART.search(around)) or (text[end:].startswith(" of ") and not _ROUND.search(quantity.text))
 
 
 def _said_by(known: Collection[Bounds], bounds: Bounds) -> bool:
-    return any(low <= bounds[1] and bounds[0] <= high for low, high in known)
+    return any(_meet(each, bounds) for each in known)
+
+
+def _meet(one: Bounds, other: Bounds) -> bool:
+    (low, high), (least, most) = one, other
+    return (low is None or most is None or low <= most) and (least is None or high is None or least <= high)
 
 
 def _runs(one: Statement, other: Statement) -> bool:

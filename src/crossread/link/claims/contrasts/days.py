@@ -1,4 +1,4 @@
-"""One act that happens once, on two single days."""
+"""One act that happens once, on two days, or in two spans of days that have none in common."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from crossread.link.terms import stem_word
 from crossread.link.terms.listed import load_words
 
 _WEEK = 7
+_YEAR = 366
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ONCE = frozenset(stem_word(word) for word in load_words("once"))
 
@@ -35,9 +36,34 @@ def find_days(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
     if not verbs & _ONCE and not planned:
         return
     (a, b), (c, d) = one.days[0], other.days[0]
-    if a != b or c != d or a == c:
+    if a <= d and c <= b:
         return
+    single = a == b and c == d
+    if one_weekday(one, other) or not (single or (_closed(a, b) and _closed(c, d) and _gap(b, c, a, d) > _WEEK)):
+        return
+    yield _told(a, b), _told(c, d)
+
+
+def one_weekday(one: Statement, other: Statement) -> bool:
+    """Whether two statements may give one day: a weekday by name, in a report that was dated a week or weeks later."""
     by_name = _WEEKDAY.search(one.clause.text) or _WEEKDAY.search(other.clause.text)
-    apart = abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(c)).days)
-    if not (by_name and apart % _WEEK == 0):  # one weekday: a report of a later week was dated, not its day
-        yield a, c
+    (a, _), (c, _) = one.days[0], other.days[0]
+    return bool(by_name) and _apart(a, c) % _WEEK == 0
+
+
+def _closed(first: str, last: str) -> bool:
+    """Whether a span is no longer than a year: "in March", "last week"; longer ones are often read too narrowly."""
+    return _apart(first, last) <= _YEAR
+
+
+def _gap(b: str, c: str, a: str, d: str) -> int:
+    """Days between two spans that have none in common."""
+    return _apart(b, c) if b < c else _apart(d, a)
+
+
+def _apart(one: str, other: str) -> int:
+    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)
+
+
+def _told(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.link.claims.contrasts.absence import find_absence, find_unharmed, lacks, outcome_of_nobody
+from crossread.link.claims.contrasts.accounts import doubted_in, relied_on, same_account
 from crossread.link.claims.contrasts.counts import Bounds, bounds_of, counted_noun, find_ages, find_counts, read_decades
 from crossread.link.claims.contrasts.days import find_days
 from crossread.link.claims.contrasts.denials import blamed_in, cleared_in, denies_before, find_denials
+from crossread.link.claims.contrasts.joining import Contrast, Pair, join_rows
 from crossread.link.claims.contrasts.places import find_places, read_addresses
 from crossread.link.claims.contrasts.rivals import find_rivals
 from crossread.link.claims.contrasts.selves import find_selves, harms_another, harms_himself
@@ -17,7 +19,6 @@ from crossread.link.claims.contrasts.words import read_words, shared_verbs
 from crossread.link.claims.scorer import Judge
 from crossread.link.claims.statements import Statement
 from crossread.records import Document
-from crossread.records.claims import Slot
 
 ONE_THING = 0.6
 """How surely two statements say the same before a difference of their slots is one."""
@@ -25,47 +26,16 @@ SURELY = 0.75
 """The same for slots that two acts of one story fill differently all the time: numbers, days."""
 NEARLY = 0.4
 """The same for what hardly two things of one story have in common: one street, one act of harm and its victim."""
-TOGETHER = 0.3
-"""Mean likeness that the rows of both need, to become one."""
-
-_Pair = tuple[int, int]
 _DAY = len("2031-05-03")
 _LARGEST = 60
-_MOST = 6
 _LEAST_DENIAL = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """A slot on which two statements cannot both be right.
-
-    Attributes:
-        slot: The slot.
-        why: Why, in words fit for the page; empty where the two sides say it.
-        here: What the first of the two statements has, if it is a matter of words.
-        there: What the second has.
-        surely: Whether it holds however little the two are alike.
-    """
-
-    slot: Slot
-    why: str = ""
-    here: str = ""
-    there: str = ""
-    surely: bool = False
-
-    def told(self, *, first: bool) -> str:
-        """Why, as a reader of the first or the second statement reads it."""
-        if not self.here:
-            return self.why
-        sides = (self.here, self.there) if first else (self.there, self.here)
-        return f"{self.why}{sides[0]} here, {sides[1]} there"
 
 
 @dataclass(frozen=True, slots=True)
 class Contrasts:
     """The contrasts of a story by the places of their statements, and the rows that show them."""
 
-    found: Mapping[_Pair, Contrast]
+    found: Mapping[Pair, Contrast]
     rows: tuple[tuple[int, ...], ...]
 
     def between(self, i: int, j: int) -> Contrast | None:
@@ -74,7 +44,7 @@ class Contrasts:
 
 
 def find_contrasts(
-    judge: Judge, rows: Sequence[Sequence[int]], pairs: Iterable[_Pair], documents: Sequence[Document]
+    judge: Judge, rows: Sequence[Sequence[int]], pairs: Iterable[Pair], documents: Sequence[Document]
 ) -> Contrasts:
     """Find what two reports say of one thing and what cannot both be so.
 
@@ -88,14 +58,14 @@ def find_contrasts(
         Contrasts, and the rows with those of their statements joined.
     """
     finder = _Finder(judge, rows, documents)
-    found: dict[_Pair, Contrast] = {}
+    found: dict[Pair, Contrast] = {}
     for i, j, likely in finder.pairs(pairs):
         contrast = next(finder.compare(i, j, likely), None)
         if contrast is not None:
             found[i, j] = contrast
     for i, j, why in finder.apart():
         found.setdefault((min(i, j), max(i, j)), Contrast("polarity", why, surely=True))
-    return Contrasts(found, finder.join(found))
+    return Contrasts(found, join_rows(judge, rows, found))
 
 
 class _Finder:
@@ -112,11 +82,11 @@ class _Finder:
             name = one.clause.document_id
             self._stems[name].append(frozenset(word.stem for word in read_words(one.clause.text)))
             for quantity in one.quantities:
-                noun, bounds = counted_noun(quantity), bounds_of(quantity)
-                if noun is not None and bounds is not None:
-                    self._counts[name][noun].append((bounds, one.entities))
+                noun = counted_noun(quantity)
+                if noun is not None:
+                    self._counts[name][noun].append((bounds_of(quantity), one.entities))
 
-    def pairs(self, looked_at: Iterable[_Pair]) -> Iterator[tuple[int, int, float]]:
+    def pairs(self, looked_at: Iterable[Pair]) -> Iterator[tuple[int, int, float]]:
         """Pairs of two reports that may be of one thing, in order, with how surely; those of a row are surely so."""
         inside = {
             (i, j) for row in self._rows if len(row) <= _LARGEST for at, i in enumerate(row) for j in row[at + 1 :]
@@ -126,14 +96,18 @@ class _Finder:
             if self._statements[i].clause.document_id != self._statements[j].clause.document_id:
                 yield i, j, max(self._judge.likely(i, j), ONE_THING if (i, j) in inside else 0.0)
 
-    def _telling(self) -> Iterator[_Pair]:
-        """Pairs that have in common what few have: a street, an age in decades, an act of harm that one did himself."""
+    def _telling(self) -> Iterator[Pair]:
+        """Pairs that have in common what few have: a street, who does it and what he counts, an age in decades."""
         held: dict[str, list[int]] = defaultdict(list)
         for place, one in enumerate(self._statements):
-            for key in (*read_addresses(one.clause.text), *(["in their twenties"] if read_decades(one) else [])):
+            nouns = {noun for each in one.quantities if (noun := counted_noun(each)) is not None}
+            counting = (f"{who} {noun}" for who in sorted(one.who) for noun in sorted(nouns))
+            decades = ["in their twenties"] if read_decades(one) else []
+            for key in (*read_addresses(one.clause.text), *counting, *decades):
                 held[key].append(place)
         for places in held.values():
-            yield from ((i, j) for at, i in enumerate(places) for j in places[at + 1 :])
+            if len(places) <= _LARGEST:
+                yield from ((i, j) for at, i in enumerate(places) for j in places[at + 1 :])
         harming = [place for place, one in enumerate(self._statements) if harms_another(one)]
         for place, one in enumerate(self._statements):
             if harms_himself(one):
@@ -163,7 +137,9 @@ class _Finder:
     def _of_one_act(self, one: Statement, other: Statement) -> Iterator[Contrast]:
         names = one.clause.document_id, other.clause.document_id
         known = self._counts[names[0]], self._counts[names[1]]
-        for here, there in find_counts(one, other, known, one_day=self._day[names[0]] == self._day[names[1]]):
+        first, second = (self._day[name] for name in names)
+        order = (first > second) - (first < second) if first and second else None
+        for here, there in find_counts(one, other, known, order=order):
             yield Contrast("number", "", here, there)
         for here, there in find_days(one, other):
             yield Contrast("date", "", here, there)
@@ -182,6 +158,19 @@ class _Finder:
                 yield from self._against(place, told if day else [], find_unharmed)
             if lacks(one):
                 yield from self._against(place, self._alike(place), find_absence)
+        yield from self._disputed()
+
+    def _disputed(self) -> Iterator[tuple[int, int, str]]:
+        """What one report relies on and another says to be forced or made up; no report that gives both."""
+        doubts = [(place, account) for place, one in enumerate(self._statements) if (account := doubted_in(one))]
+        knowing = {(self._statements[place].clause.document_id, account) for place, account in doubts}
+        for place, one in enumerate(self._statements):
+            account = relied_on(one) if doubts else None
+            if account is None or (one.clause.document_id, account) in knowing:
+                continue
+            for doubt, of in doubts:
+                if of == account and same_account(one, self._statements[doubt], account):
+                    yield doubt, place, "one relies on it, the other says that it is not to be relied on"
 
     def _against(
         self, place: int, others: Iterable[int], find: Callable[[Statement, Statement], Iterator[str]]
@@ -218,46 +207,3 @@ class _Finder:
             clause = self._statements[other].clause
             if clause.polarity == "affirmed" and shared_verbs(self._statements[said], self._statements[other]):
                 yield place, other, "one says so, the other gives the denial"
-
-    def join(self, found: Mapping[_Pair, Contrast]) -> tuple[tuple[int, ...], ...]:
-        """The rows, with the two statements of each contrast in one.
-
-        A statement that is nearer to the row of the other than to its own moves; else the rows become one where they
-        are near enough. Two statements of one report that share words are never in one row.
-        """
-        rows = dict(enumerate(self._rows))
-        of = {place: number for number, row in rows.items() for place in row}
-        for (i, j), contrast in sorted(found.items(), key=lambda item: (-self._judge.likely(*item[0]), item[0])):
-            if of[i] == of[j]:
-                continue
-            moved = self._move(i, j, rows, of) or self._move(j, i, rows, of)
-            a, b = sorted((of[i], of[j]))
-            if moved or self._overlap(rows[a], rows[b]):
-                continue
-            if contrast.surely or self._mean(rows[a], rows[b]) >= TOGETHER:
-                rows[a] = sorted(rows[a] + rows.pop(b))
-                of.update(dict.fromkeys(rows[a], a))
-        return tuple(sorted(tuple(row) for row in rows.values() if row))
-
-    def _move(self, place: int, other: int, rows: dict[int, list[int]], of: dict[int, int]) -> bool:
-        """Move a statement into the row of another, where it is nearer to that than to its own."""
-        rest = [each for each in rows[of[place]] if each != place]
-        goal = rows[of[other]]
-        if not rest or self._overlap([place], goal) or self._mean([place], goal) <= self._mean([place], rest):
-            return False
-        rows[of[place]] = rest
-        rows[of[other]] = sorted([*goal, place])
-        of[place] = of[other]
-        return True
-
-    def _overlap(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        clauses = [[self._statements[place].clause for place in row] for row in (one, other)]
-        return any(
-            a.document_id == b.document_id and a.start < b.end and b.start < a.end
-            for a in clauses[0]
-            for b in clauses[1]
-        )
-
-    def _mean(self, one: Sequence[int], other: Sequence[int]) -> float:
-        pairs = [(i, j) for i in one[:_MOST] for j in other[:_MOST]]
-        return sum(self._judge.likely(i, j) for i, j in pairs) / len(pairs)

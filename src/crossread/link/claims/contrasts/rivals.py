@@ -77,17 +77,26 @@ def find_rivals(
         left, right = _placed(each, one), _placed(each, other)
         if not left or not right or not _aligned(each.kind, one, other):
             continue
+        told = [_elsewhere(known[0], one), _elsewhere(known[1], other)] if each.kind == "audience" else known
         ours, theirs = (frozenset().union(*(each.of[word] for word in found)) for found in (left, right))
         verbs = shared_verbs(one, other) if each.kind in _TOLD_OF_ACTS else frozenset()
-        if ours & theirs or _knows(each, known[0], theirs, verbs) or _knows(each, known[1], ours, verbs):
+        if each.kind == "audience":  # to whom somebody else spoke says nothing
+            verbs = frozenset(stem_word(key.split()[-1]) for key in one.who & other.who)
+        if ours & theirs or _knows(each, told[0], theirs, verbs) or _knows(each, told[1], ours, verbs):
             continue
         yield Rivalry(_SLOTS[each.kind], each.kind, _shown(one, left), _shown(other, right))
 
 
 def _knows(each: Set, told: Iterable[Collection[str]], numbers: frozenset[int], verbs: frozenset[str]) -> bool:
-    """Whether a report uses the words of the other one too, where they depend on an act in a statement of that act."""
+    """Whether a report uses the words of the other one too, where they depend on it beside one of certain words."""
     rivals = {word for word, of in each.of.items() if of & numbers}
     return any(not rivals.isdisjoint(stems) and (not verbs or not verbs.isdisjoint(stems)) for stems in told)
+
+
+def _elsewhere(told: Iterable[Collection[str]], statement: Statement) -> list[Collection[str]]:
+    """What a report says beside a statement and within it: "to children of reporters" is told to no reporter."""
+    own = {word.stem for word in read_words(statement.clause.text)}
+    return [stems for stems in told if not own.issuperset(stems)]
 
 
 def _shown(statement: Statement, found: Collection[str]) -> str:
@@ -120,9 +129,11 @@ def _behind_in(_: Statement, words: Sequence[Word], at: int) -> bool:
 
 
 def _behind_to(_: Statement, words: Sequence[Word], at: int) -> bool:
-    near = [word.text for word in words[max(0, at - 2) : at]]
+    near = [word.text for word in words[max(0, at - 4) : at]]
     if near and near[-1] in _DETERMINERS:
         near = near[:-1]
+    if near[-1:] == ["and"]:
+        near = near[:-2]
     return bool(near) and near[-1] in _TO
 
 

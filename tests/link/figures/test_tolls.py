@@ -1,0 +1,32 @@
+"""Tolls that are one number of the same people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crossread.link.figures.tolls import find_counted_persons, find_equal_tolls, find_main_tolls
+from tests.link.figures.test_link_figures import tell
+
+
+def test_as_many_hurt_are_the_same_people_unless_they_are_few() -> None:
+    """Nine hurt in two reports are one number; three may be of two places, and a part is no whole."""
+    assert len(list(find_equal_tolls(tell("The blaze injured nine people.", "Nine sailors were wounded.")))) == 1
+    assert not list(find_equal_tolls(tell("The blaze injured three people.", "Three sailors were wounded.")))
+    assert not list(find_equal_tolls(tell("Nine people were killed.", "Nine sailors were wounded.")))
+
+
+def test_an_age_beside_a_toll_is_no_other_toll() -> None:
+    """A report that tells of seven dead and of a skipper, 41, gives one toll."""
+    tallies = tell("Seven people were killed, among them the skipper, aged 41.", "Seven people died in the fire.")
+    assert len(list(find_main_tolls(tallies))) == 1
+
+
+def test_who_died_on_a_day_is_counted_among_the_dead_of_that_day() -> None:
+    """The person whose death a report tells is one of those it counts, where the day is one and its counts agree."""
+    day = ("2031-05-03", "2031-05-03")
+    tallies = [replace(one, days=day) for one in tell("The fire killed two people. Ada Brandvik, 23, died.")]
+    counts = [one for one in tallies if not one.implied and one.dimension == "count"]
+    persons = [replace(counts[0], implied=True)]
+    assert len(list(find_counted_persons([*counts[:1], *persons]))) == 1
+    other = [replace(persons[0], days=("2031-05-04", "2031-05-04"))]
+    assert not list(find_counted_persons([*counts[:1], *other]))
