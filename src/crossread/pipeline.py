@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
@@ -20,7 +21,7 @@ from crossread.annotation import (
     fingerprints,
 )
 from crossread.errors import UsageError
-from crossread.ingest import IngestOptions, read_paths
+from crossread.ingest import IngestOptions, Round, Validators, read_paths
 from crossread.link.desk import LARGEST_DESK, find_desk_day
 from crossread.linking import LINK_STAGES, LinkStage, link_stage
 from crossread.records import Document, Failure, Reading
@@ -233,7 +234,8 @@ def follow(
 ) -> Outcome:
     """Read what is new in some feeds, and find and link what it says.
 
-    Everything that a workspace held before anybody followed a feed counts as told.
+    Everything that a workspace held before anybody followed a feed counts as told. A feed is asked for with what its
+    server said of it last time, unless something that it led to could not be fetched.
 
     Args:
         workspace: Where the reports go, open for writing.
@@ -249,10 +251,14 @@ def follow(
     if not any("feeds" in run for run in workspace.runs()):
         workspace.save_told(workspace.untold())
     run_id = workspace.start_run({"settings": settings.as_mapping(), "inputs": list(feeds), "feeds": list(feeds)})
-    readings = read_paths(
-        feeds, options=ingest_options(settings, None), jobs=settings.workers, known=workspace.has_path
-    )
+    answers = workspace.features("feeds")
+    earlier = {feed: answer for feed in feeds if (answer := answers.find_kept(feed)) is not None}
+    changed = Round({feed: Validators(*json.loads(answer)) for feed, answer in earlier.items()})
+    options = ingest_options(settings, None)
+    readings = read_paths(feeds, options=options, jobs=settings.workers, known=workspace.has_path, changed=changed)
     read(workspace, readings, named=feeds, progress=heard, outcome=outcome)
+    for feed, validators in changed.read.items():
+        answers.keep(feed, json.dumps(validators).encode())
     workspace.apply_user_files()
     build(workspace, settings, progress=heard, outcome=outcome)
     workspace.finish_run(run_id, run_record(outcome))

@@ -111,12 +111,27 @@ def test_feeds_may_be_listed_in_the_workspace(tmp_path: Path, capsys: pytest.Cap
     assert "Dredgers aground off Velmar" in out
 
 
+MARKS = {"ETag": '"v1"', "Last-Modified": "Sun, 04 May 2025 10:00:00 GMT"}
+
+
 class _Site(http.server.BaseHTTPRequestHandler):
     asked: ClassVar[list[str]] = []
+    conditions: ClassVar[list[tuple[str | None, str | None]]] = []
+    marks: ClassVar[dict[str, str]] = {}
+    broken: ClassVar[set[str]] = set()
 
     def do_GET(self) -> None:
         """Answer with a feed that leads to one page, or with the page."""
         self.asked.append(self.path)
+        if self.path == "/feed":
+            self.conditions.append((self.headers["If-None-Match"], self.headers["If-Modified-Since"]))
+        if self.path in self.broken:
+            self.send_error(503)
+            return
+        if self.path == "/feed" and self.marks and self.headers["If-None-Match"] == self.marks["ETag"]:
+            self.send_response(304)
+            self.end_headers()
+            return
         if self.path == "/feed":
             host = self.headers["Host"]
             body = (
@@ -129,6 +144,8 @@ class _Site(http.server.BaseHTTPRequestHandler):
         else:
             body = f"<html><title>Dredgers aground</title><body><article><p>{FIRST}</p></article></body></html>"
         self.send_response(200)
+        for name, value in self.marks.items() if self.path == "/feed" else ():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body.encode())
 
@@ -139,7 +156,8 @@ class _Site(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def site() -> Iterator[str]:
     """A site on this machine with a feed; its address."""
-    _Site.asked.clear()
+    for remembered in (_Site.asked, _Site.conditions, _Site.marks, _Site.broken):
+        remembered.clear()
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Site) as running:
         thread = threading.Thread(target=running.serve_forever)
         thread.start()
@@ -156,6 +174,35 @@ def test_a_page_is_fetched_once(site: str, tmp_path: Path, capsys: pytest.Captur
         assert call(capsys, "watch", case, f"{site}/feed", "--language-model", "none")[0] == code
     assert _Site.asked.count("/feed") == 2
     assert _Site.asked.count("/page") == 1
+
+
+def test_a_feed_that_has_not_changed_is_not_sent_again(
+    site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the server said of a feed is sent back; when it says that nothing changed, nothing is new."""
+    case, plain = str(tmp_path / "case"), ("--language-model", "none")
+    _Site.marks.update(MARKS)
+    for code in (0, 4, 4):
+        assert call(capsys, "watch", case, f"{site}/feed", *plain)[0] == code
+    assert _Site.conditions == [(None, None), *[(MARKS["ETag"], MARKS["Last-Modified"])] * 2]
+    assert _Site.asked.count("/page") == 1
+    _Site.marks["ETag"] = '"v2"'
+    assert call(capsys, "watch", case, f"{site}/feed", *plain)[0] == 4
+    assert call(capsys, "watch", case, f"{site}/feed", *plain)[0] == 4
+    assert [etag for etag, _ in _Site.conditions[3:]] == ['"v1"', '"v2"']
+
+
+def test_a_feed_is_read_again_while_a_page_of_it_is_missing(
+    site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that could not be fetched is asked for at the next round, though the feed has not changed."""
+    case, plain = str(tmp_path / "case"), ("--language-model", "none")
+    _Site.marks.update(MARKS)
+    _Site.broken.add("/page")
+    assert call(capsys, "watch", case, f"{site}/feed", *plain)[0] == 3
+    _Site.broken.clear()
+    assert call(capsys, "watch", case, f"{site}/feed", *plain)[0] == 0
+    assert _Site.conditions == [(None, None)] * 2
 
 
 def test_a_feed_that_fails_is_listed_and_the_others_are_read(

@@ -18,6 +18,7 @@ from crossread.ingest.piece import Kind, Known, Piece, failure_of
 from crossread.ingest.rows import read_json, read_json_lines, read_table
 from crossread.ingest.sniff import FileKind, Sniffed, sniff
 from crossread.ingest.streams import HEAD_BYTES, Budget, Source, look_into, read_limited
+from crossread.ingest.unchanged import Round, Validators
 from crossread.ingest.warc import read_warc
 from crossread.records import Failure
 
@@ -30,12 +31,19 @@ class Expander:
     Args:
         options: Limits.
         known: Says of the path of a feed's entry that it was read before; such an entry is not fetched again.
+        changed: Validators of addresses that the user names; one that has not changed since is passed over.
     """
 
-    def __init__(self, options: IngestOptions, known: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self,
+        options: IngestOptions,
+        known: Callable[[str], bool] | None = None,
+        changed: Round | None = None,
+    ) -> None:
         self._options = options
         self._fetcher = Fetcher(options)
         self._known = known
+        self._changed = changed or Round({})
         self._passed = 0  # entries that were read before
 
     def budget(self) -> Budget:
@@ -78,10 +86,13 @@ class Expander:
             source: The list or feed that named the address; None when the user did.
             known: What that feed says of it.
         """
+        since = self._changed.before.get(url, Validators()) if source is None else Validators()
         try:
-            fetched = self._fetcher.fetch(url, private=source is None or source.private)
+            fetched = self._fetcher.fetch_changed(url, private=source is None or source.private, since=since)
         except ReadError as error:
             yield failure_of(path, error)
+            return
+        if fetched is None:
             return
         name = unquote(urlsplit(fetched.url).path).rstrip("/").rsplit("/", 1)[-1]
         answer = Source(
@@ -96,7 +107,13 @@ class Expander:
             level=source.level + 1 if source else 0,
             private=is_private(fetched.url),
         )
-        yield from self.expand(answer)
+        whole = True
+        for item in self.expand(answer):
+            whole = whole and not isinstance(item, Failure)
+            yield item
+        # A page that could not be fetched is asked for again, so the feed that leads to it must be read again.
+        if source is None and whole:
+            self._changed.read[url] = fetched.validators
 
     def _expand(self, source: Source) -> Iterator[Piece | Failure]:
         head, stream = look_into(source.stream)

@@ -18,11 +18,14 @@ from urllib.parse import urlsplit
 from crossread.errors import ReadError
 from crossread.ingest.options import IngestOptions
 from crossread.ingest.outlets import host_of
+from crossread.ingest.unchanged import Validators, read_validators
 
 USER_AGENT = "crossread/0.1 (+https://github.com/crossread/crossread)"
 _CHUNK_BYTES = 65_536
 _SCHEMES = frozenset(["http", "https"])
 _REDIRECTS = range(300, 400)
+_NOT_MODIFIED = 304
+_ACCEPTED = {"User-Agent": USER_AGENT, "Accept": "text/html,*/*;q=0.5"}
 
 
 class Fetched(NamedTuple):
@@ -32,6 +35,7 @@ class Fetched(NamedTuple):
     url: str
     media_type: str | None
     charset: str | None
+    validators: Validators = Validators()
 
 
 class Fetcher:
@@ -49,15 +53,23 @@ class Fetcher:
         self._asked: dict[str, float] = {}
 
     def fetch(self, url: str, *, private: bool) -> Fetched:
-        """Fetch an address.
+        """Fetch an address, as `fetch_changed` does, whether it has changed or not."""
+        fetched = self.fetch_changed(url, private=private, since=Validators())
+        assert fetched is not None, "only a request that asks for what has changed may be answered by nothing"
+        return fetched
+
+    def fetch_changed(self, url: str, *, private: bool, since: Validators) -> Fetched | None:
+        """Fetch an address unless it has not changed.
 
         Args:
             url: An http or https address.
             private: Whether it may lead to this machine or its network: the user named it, or what named
                 it came from there.
+            since: Validators of an earlier answer.
 
         Returns:
-            The bytes of the answer, and the address they came from after redirects.
+            The bytes of the answer, and the address they came from after redirects; None when the server says that
+            nothing has changed.
 
         Raises:
             ReadError: Codes `offline`, `bad_address`, `private_address`, `fetch_failed`, `http_error`,
@@ -72,14 +84,20 @@ class Fetcher:
         deadline = time.monotonic() + self._options.fetch_timeout_seconds
         opener = urllib.request.build_opener(_Redirects(self._options.max_redirects, private=private))
         try:
-            request = urllib.request.Request(url, headers={"User-Agent": USER_AGENT, "Accept": "text/html,*/*;q=0.5"})  # noqa: S310 - the scheme was checked
+            request = urllib.request.Request(url, headers=_ACCEPTED | since.headers())  # noqa: S310 - it was checked
             with opener.open(request, timeout=self._options.fetch_timeout_seconds) as answer:
                 data = self._read(answer, deadline)
                 return Fetched(
-                    data, answer.url, answer.headers.get_content_type(), answer.headers.get_content_charset()
+                    data,
+                    answer.url,
+                    answer.headers.get_content_type(),
+                    answer.headers.get_content_charset(),
+                    read_validators(answer.headers),
                 )
         except urllib.error.HTTPError as error:
             error.close()
+            if error.code == _NOT_MODIFIED and since.headers():
+                return None
             raise _explain(error) from error
         except TimeoutError as error:
             raise _timed_out(self._options.fetch_timeout_seconds) from error

@@ -13,6 +13,7 @@ from crossread.ingest.expand import Expander
 from crossread.ingest.options import IngestOptions
 from crossread.ingest.piece import Piece, failure_of
 from crossread.ingest.streams import Source
+from crossread.ingest.unchanged import Round
 from crossread.ingest.walk import STDIN, NamedFile, Walker, explain, is_address, show_path
 from crossread.records import Failure, Reading
 
@@ -26,6 +27,7 @@ def read_paths(
     options: IngestOptions = _DEFAULTS,
     jobs: int = 1,
     known: Callable[[str], bool] | None = None,
+    changed: Round | None = None,
 ) -> Iterator[Reading | Failure]:
     """Read the reports under some paths, one after the other, as they are asked for.
 
@@ -35,6 +37,8 @@ def read_paths(
         jobs: Worker processes; results and their order do not depend on it. More than one pays from a few
             hundred web pages on.
         known: Says of the path of a feed's entry (`FEED#ADDRESS`) that it was read before; it is not fetched again.
+        changed: What servers said of the addresses among `paths` in earlier rounds, and takes what they say now; an
+            address that has not changed since gives nothing.
 
     Yields:
         A reading for each report; a failure (stage `ingest`) for each input that cannot be used. Bad input
@@ -44,7 +48,7 @@ def read_paths(
         >>> [failure.code for failure in read_paths(["/no/such/file.txt"])]
         ['missing']
     """
-    pieces = _find_pieces(list(paths), options, known)
+    pieces = _find_pieces(list(paths), Expander(options, known, changed), options)
     if jobs > 1:
         from crossread.ingest.workers import read_in_parallel  # noqa: PLC0415 - multiprocessing costs 0.03 s
 
@@ -88,11 +92,8 @@ def read_bytes(
     return [item if isinstance(item, Failure) else read_piece(item, options) for item in expander.expand(source)]
 
 
-def _find_pieces(
-    paths: list[str], options: IngestOptions, known: Callable[[str], bool] | None
-) -> Iterator[Piece | Failure]:
+def _find_pieces(paths: list[str], expander: Expander, options: IngestOptions) -> Iterator[Piece | Failure]:
     """Find the pieces under all paths, each path once."""
-    expander = Expander(options, known)
     walker = Walker(options, frozenset(paths))
     for path in dict.fromkeys(paths):
         if path == STDIN:
