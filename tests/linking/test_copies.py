@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from crossread import pipeline
 from crossread.link.copies import alignment
 from crossread.link.copies.corpus import Words
+from crossread.link.copies.runs import Run
 from crossread.records import Copy, Document
 from crossread.settings import Settings
 from crossread.store import Workspace
@@ -46,9 +48,9 @@ def test_a_report_that_comes_later_gives_the_rows_of_all_at_once(
     sizes: list[int] = []
     find = alignment.find_passages
 
-    def count(a: Words, b: Words, *, least: int) -> tuple[alignment.Passage, ...]:
+    def count(a: Words, b: Words, *, least: int, runs: Sequence[Run]) -> tuple[alignment.Passage, ...]:
         sizes.append(len(a))
-        return find(a, b, least=least)
+        return find(a, b, least=least, runs=runs)
 
     monkeypatch.setattr("crossread.link.copies.link.find_passages", count)
     folder, grown, whole = tmp_path / "in", tmp_path / "grown", tmp_path / "whole"

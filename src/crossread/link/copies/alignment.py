@@ -6,31 +6,19 @@ then those before and behind it that lie close by; ends are grown over small edi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from crossread.link.copies.corpus import Whole, Words, hash_runs
-
-SEED = 5
-"""Words in a seed; under four, ordinary phrases begin to seed."""
+from crossread.link.copies.corpus import Corpus, Words
+from crossread.link.copies.runs import Run, find_runs
 
 WIDEST_GAP = 7
 """Words on either side that an edit may have changed within one passage."""
 
 WIDEST_EDIT = 3
 """Words on either side that an edit at the end of a passage may have changed."""
-
-_MOST_SEEDS = 200_000
-_MOST_REPEATS = 4
-
-
-class Run(NamedTuple):
-    """Identical words: where they begin in either text, and how many."""
-
-    a: int
-    b: int
-    words: int
 
 
 class Passage(NamedTuple):
@@ -58,13 +46,14 @@ class Passage(NamedTuple):
         return self.identical / max(self.a_end - self.a_start, self.b_end - self.b_start)
 
 
-def find_passages(a: Words, b: Words, *, least: int) -> tuple[Passage, ...]:
+def find_passages(a: Words, b: Words, *, least: int, runs: Sequence[Run] | None = None) -> tuple[Passage, ...]:
     """Find the passages that two texts share, none twice in either.
 
     Args:
         a: Words of one text.
         b: Words of the other.
         least: Identical words a passage must have.
+        runs: What `find_runs` gives for the two, when it was asked of many pairs at once; None to ask it here.
 
     Returns:
         The passages in the order of `a`.
@@ -75,7 +64,9 @@ def find_passages(a: Words, b: Words, *, least: int) -> tuple[Passage, ...]:
         >>> [(p.a_start, p.a_end, p.b_start, p.b_end, p.identical) for p in find_passages(one, other, least=9)]
         [(0, 30, 2, 32, 29)]
     """
-    runs = _runs(a, b)
+    runs = _runs_of_two(a, b) if runs is None else runs
+    if not runs:
+        return ()
     words_a, words_b = a.tolist(), b.tolist()
     found: list[Passage] = []
     for run in sorted(runs, key=lambda run: (-run.words, run.a, run.b)):
@@ -87,31 +78,9 @@ def find_passages(a: Words, b: Words, *, least: int) -> tuple[Passage, ...]:
     return tuple(sorted(found))
 
 
-def _runs(a: Words, b: Words) -> list[Run]:
-    """Longest stretches on one diagonal whose seeds stand in both texts."""
-    seeds_a, seeds_b = hash_runs(a, SEED), hash_runs(b, SEED)
-    left, right = _matches(seeds_a, seeds_b)
-    if not len(left):
-        return []
-    diagonal = left - right
-    order = np.lexsort((left, diagonal))
-    left, right, diagonal = left[order], right[order], diagonal[order]
-    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(left) != 1)) + 1
-    begins = np.concatenate(([0], breaks))
-    lengths = np.diff(np.append(begins, len(left))) + SEED - 1
-    return [Run(*each) for each in zip(left[begins].tolist(), right[begins].tolist(), lengths.tolist(), strict=True)]
-
-
-def _matches(seeds_a: Words, seeds_b: Words) -> tuple[Whole, Whole]:
-    """Positions of equal seeds; one that is repeated too often in both says nothing about where it belongs."""
-    order = np.argsort(seeds_b, kind="stable")
-    low = np.searchsorted(seeds_b[order], seeds_a, side="left")
-    counts = np.searchsorted(seeds_b[order], seeds_a, side="right") - low
-    counts[counts > _MOST_REPEATS] = 0
-    left = np.repeat(np.arange(len(seeds_a)), counts)[:_MOST_SEEDS]
-    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    right = order[(np.repeat(low, counts) + within)[:_MOST_SEEDS]] if len(order) else left
-    return left, right
+def _runs_of_two(a: Words, b: Words) -> list[Run]:
+    both = Corpus(words=np.concatenate([a, b]), starts=np.array([0, len(a), len(a) + len(b)]))
+    return next(find_runs(both, np.zeros(1, dtype=np.int64), np.ones(1, dtype=np.int64)))
 
 
 def _overlap(run: Run, passage: Passage) -> bool:
@@ -120,23 +89,26 @@ def _overlap(run: Run, passage: Passage) -> bool:
     )
 
 
-def _grow(a: list[int], b: list[int], seed: Run, runs: list[Run], taken: list[Passage]) -> Passage:
+def _grow(a: list[int], b: list[int], seed: Run, runs: Sequence[Run], taken: list[Passage]) -> Passage:
     """Join what lies before and behind a run, and grow over small edits, up to what is taken already."""
     low_a = max((p.a_end for p in taken if p.a_end <= seed.a), default=0)
     low_b = max((p.b_end for p in taken if p.b_end <= seed.b), default=0)
     high_a = min((p.a_start for p in taken if p.a_start >= seed.a + seed.words), default=len(a))
     high_b = min((p.b_start for p in taken if p.b_start >= seed.b + seed.words), default=len(b))
+    others = [run for run in runs if run is not seed]
     chain = [seed]
     while True:
         last = chain[-1]
-        ahead = _next(runs, last.a + last.words, last.b + last.words, high_a, high_b)
+        ahead = _next(others, last.a + last.words, last.b + last.words, high_a, high_b)
         ahead = ahead or _step(a, b, (last.a + last.words, last.b + last.words), (high_a, high_b))
         if ahead is None:
             break
         chain.append(ahead)
     while True:
         first = chain[0]
-        behind = _previous(runs, first.a, first.b, low_a, low_b) or _step_back(a, b, (first.a, first.b), (low_a, low_b))
+        behind = _previous(others, first.a, first.b, low_a, low_b) or _step_back(
+            a, b, (first.a, first.b), (low_a, low_b)
+        )
         if behind is None:
             break
         chain.insert(0, behind)
@@ -144,7 +116,7 @@ def _grow(a: list[int], b: list[int], seed: Run, runs: list[Run], taken: list[Pa
     return Passage(chain[0].a, end.a + end.words, chain[0].b, end.b + end.words, tuple(chain))
 
 
-def _next(runs: list[Run], a: int, b: int, high_a: int, high_b: int) -> Run | None:
+def _next(runs: Sequence[Run], a: int, b: int, high_a: int, high_b: int) -> Run | None:
     """The nearest run behind a place, shortened where it overlaps the place."""
     best: tuple[int, Run] | None = None
     for run in runs:
@@ -156,7 +128,7 @@ def _next(runs: list[Run], a: int, b: int, high_a: int, high_b: int) -> Run | No
     return best[1] if best else None
 
 
-def _previous(runs: list[Run], a: int, b: int, low_a: int, low_b: int) -> Run | None:
+def _previous(runs: Sequence[Run], a: int, b: int, low_a: int, low_b: int) -> Run | None:
     """The nearest run before a place, shortened where it overlaps the place."""
     best: tuple[int, Run] | None = None
     for run in runs:
@@ -170,32 +142,39 @@ def _previous(runs: list[Run], a: int, b: int, low_a: int, low_b: int) -> Run | 
 
 
 _STEPS = sorted(
-    ((da, db) for da in range(WIDEST_EDIT + 1) for db in range(WIDEST_EDIT + 1)),
-    key=lambda step: (max(step), abs(step[0] - step[1]), step),
+    ((da, db, max(da, db)) for da in range(WIDEST_EDIT + 1) for db in range(WIDEST_EDIT + 1)),
+    key=lambda step: (step[2], abs(step[0] - step[1]), step),
 )
+"""Words that an edit may have changed on either side, and how many more than so many must agree beyond it."""
 
 
 def _step(a: list[int], b: list[int], at: tuple[int, int], high: tuple[int, int]) -> Run | None:
     """The words behind an edit that agree again, if enough of them do for the size of the edit."""
-    for da, db in _STEPS:
-        words = 0
-        while at[0] + da + words < high[0] and at[1] + db + words < high[1]:
-            if a[at[0] + da + words] != b[at[1] + db + words]:
-                break
+    for da, db, size in _STEPS:
+        first, second = at[0] + da, at[1] + db
+        most = min(high[0] - first, high[1] - second)
+        if most <= size or a[first] != b[second] or a[first : first + size + 1] != b[second : second + size + 1]:
+            continue
+        words = size + 1
+        while words < most and a[first + words] == b[second + words]:
             words += 1
-        if words > max(da, db):
-            return Run(at[0] + da, at[1] + db, words)
+        return Run(first, second, words)
     return None
 
 
 def _step_back(a: list[int], b: list[int], at: tuple[int, int], low: tuple[int, int]) -> Run | None:
     """The words before an edit that agree, if enough of them do for the size of the edit."""
-    for da, db in _STEPS:
-        words = 0
-        while at[0] - da - words - 1 >= low[0] and at[1] - db - words - 1 >= low[1]:
-            if a[at[0] - da - words - 1] != b[at[1] - db - words - 1]:
-                break
+    for da, db, size in _STEPS:
+        first, second = at[0] - da, at[1] - db
+        most = min(first - low[0], second - low[1])
+        if (
+            most <= size
+            or a[first - 1] != b[second - 1]
+            or a[first - size - 1 : first] != b[second - size - 1 : second]
+        ):
+            continue
+        words = size + 1
+        while words < most and a[first - words - 1] == b[second - words - 1]:
             words += 1
-        if words > max(da, db):
-            return Run(at[0] - da - words, at[1] - db - words, words)
+        return Run(first - words, second - words, words)
     return None

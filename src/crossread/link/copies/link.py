@@ -16,6 +16,7 @@ from crossread.link.copies.corpus import Corpus, number_words
 from crossread.link.copies.direction import find_direction
 from crossread.link.copies.families import Overlap, find_families
 from crossread.link.copies.packing import Comparable, StoredCopyText
+from crossread.link.copies.runs import Run, find_runs
 from crossread.link.copies.shared_text import Place, SharedText, find_shared_texts
 from crossread.link.copies.texts import CopyText
 from crossread.records.ids import content_id
@@ -29,6 +30,8 @@ LEAST_SHARE = 0.6
 
 CARRIES_QUOTATIONS = 30
 """Identical words of the outlet's own that two texts share before passages within quotation marks count too."""
+
+_FIRSTS_AT_ONCE = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +124,9 @@ def _link(ordered: Sequence[Comparable], corpus: Corpus, found: Sequence[_Found]
 def _align(texts: Sequence[Comparable], corpus: Corpus) -> Iterator[_Found]:
     """Align every pair worth it, and keep the passages that are copies."""
     pairs = find_pairs(corpus)
-    for first, second in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True):
-        passages = _find(texts, corpus, first, second)
+    runs = find_runs(corpus, pairs.first, pairs.second)
+    for first, second, shared in zip(pairs.first.tolist(), pairs.second.tolist(), runs, strict=True):
+        passages = _find(texts, corpus, first, second, shared)
         if passages:
             yield _Found(first, second, passages)
 
@@ -130,37 +134,52 @@ def _align(texts: Sequence[Comparable], corpus: Corpus) -> Iterator[_Found]:
 def _align_new(texts: Sequence[StoredCopyText], corpus: Corpus, known: AlignedPairs) -> Iterator[_Found]:
     """The same, with what is known of pairs of the same words."""
     pairs = find_pairs(corpus)
-    edges = np.flatnonzero(np.diff(pairs.first, prepend=-1, append=-1))
-    for begin, end in pairwise(edges.tolist()):
-        first = int(pairs.first[begin])
-        before = known.load(texts[first].digest)
-        now: dict[bytes, tuple[Held, ...]] = {}
-        for second in pairs.second[begin:end].tolist():
-            digest = texts[second].digest
-            passages = before.get(digest)
-            now[digest] = _find(texts, corpus, first, second) if passages is None else passages
-            if now[digest]:
-                yield _Found(first, second, now[digest])
-        if now.keys() != before.keys():
-            known.save(texts[first].digest, now)
+    edges = np.flatnonzero(np.diff(pairs.first, prepend=-1, append=-1)).tolist()
+    for at in range(0, len(edges) - 1, _FIRSTS_AT_ONCE):
+        some = list(pairwise(edges[at : at + _FIRSTS_AT_ONCE + 1]))
+        before = [known.load(texts[int(pairs.first[begin])].digest) for begin, _ in some]
+        fresh = np.array(
+            [
+                place
+                for (begin, end), held in zip(some, before, strict=True)
+                for place in range(begin, end)
+                if texts[int(pairs.second[place])].digest not in held
+            ],
+            dtype=np.int64,
+        )
+        runs = find_runs(corpus, pairs.first[fresh], pairs.second[fresh])
+        for (begin, end), held in zip(some, before, strict=True):
+            first = int(pairs.first[begin])
+            now: dict[bytes, tuple[Held, ...]] = {}
+            for second in pairs.second[begin:end].tolist():
+                digest = texts[second].digest
+                passages = held.get(digest)
+                now[digest] = _find(texts, corpus, first, second, next(runs)) if passages is None else passages
+                if now[digest]:
+                    yield _Found(first, second, now[digest])
+            if now.keys() != held.keys():
+                known.save(texts[first].digest, now)
 
 
-def _find(texts: Sequence[Comparable], corpus: Corpus, first: int, second: int) -> tuple[Held, ...]:
-    passages = find_passages(corpus.of(first), corpus.of(second), least=LEAST_IDENTICAL)
-    return tuple(Held.of(passage) for passage in _keep(texts[first], texts[second], passages))
+def _find(
+    texts: Sequence[Comparable], corpus: Corpus, first: int, second: int, runs: Sequence[Run]
+) -> tuple[Held, ...]:
+    passages = find_passages(corpus.of(first), corpus.of(second), least=LEAST_IDENTICAL, runs=runs)
+    return _keep(texts[first], texts[second], passages)
 
 
-def _keep(one: Comparable, other: Comparable, passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    close = [passage for passage in passages if passage.share >= LEAST_SHARE]
-    own = [_own_words(one, other, passage) for passage in close]
+def _keep(one: Comparable, other: Comparable, passages: Iterable[Passage]) -> tuple[Held, ...]:
+    held = [(Held.of(passage), passage) for passage in passages]
+    close = [(each, passage) for each, passage in held if each.share >= LEAST_SHARE]
+    own = [_own_words(one, other, each, passage) for each, passage in close]
     least = 0 if sum(words for words in own if words >= LEAST_IDENTICAL) >= CARRIES_QUOTATIONS else LEAST_IDENTICAL
-    return tuple(passage for passage, words in zip(close, own, strict=True) if words >= least)
+    return tuple(each for (each, _), words in zip(close, own, strict=True) if words >= least)
 
 
-def _own_words(one: Comparable, other: Comparable, passage: Passage) -> int:
+def _own_words(one: Comparable, other: Comparable, held: Held, passage: Passage) -> int:
     """Identical words of a passage that stand outside quotation marks in both texts."""
     if not one.quoted and not other.quoted:
-        return passage.identical
+        return held.identical
     return sum(
         run.a + offset not in one.quoted and run.b + offset not in other.quoted
         for run in passage.runs

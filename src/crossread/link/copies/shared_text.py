@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -105,8 +106,9 @@ def _shared_text(texts: Sequence[Comparable], kind: Kind, places: list[Place]) -
     covered = {index: (start, end) for index, start, end in places}
     shares = []
     for index, (start, end) in sorted(covered.items()):
-        inside = sum(start <= word < end for word, _ in texts[index].places)
-        shares.append((inside / max(len(texts[index].places), 1), texts[index].document_id))
+        words = texts[index].places
+        inside = bisect_left(words, (end,)) - bisect_left(words, (start,))
+        shares.append((inside / max(len(words), 1), texts[index].document_id))
     most, document_id = max(shares)
     return SharedText(
         kind=kind,

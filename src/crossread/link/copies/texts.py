@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from crossread.records.document import Document, Sentence
 
 WORD = re.compile(r"[^\W_]+")
@@ -20,6 +22,7 @@ _SMALL = bytes(
     ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256)
 )
 
+_BLANK = ord(" ")
 _SAID = frozenset(["body", "headline"])
 _CLOSES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _LONGEST_QUOTATION = 3_000
@@ -69,7 +72,9 @@ class CopyText:
         found: list[tuple[int, int]] = []
         for start, end in self.spans:
             piece = self.text[start:end]
-            if len(piece.lower()) != len(piece):  # a few letters grow when made small; their words keep their number
+            if piece.isascii():
+                found += _places_of_ascii(piece, start)
+            elif len(piece.lower()) != len(piece):  # a few letters grow when made small; their words keep their number
                 found += _places_of_small(piece, start)
             else:
                 found += [(start + match.start(), start + match.end()) for match in WORD.finditer(piece.lower())]
@@ -87,6 +92,12 @@ class CopyText:
             if at >= 0 and start < ends[at]:
                 inside.add(number)
         return frozenset(inside)
+
+
+def _places_of_ascii(piece: str, offset: int) -> list[tuple[int, int]]:
+    inside = np.frombuffer(b" " + piece.encode("ascii").translate(_SMALL) + b" ", dtype=np.uint8) != _BLANK
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + offset
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _places_of_small(piece: str, offset: int) -> list[tuple[int, int]]:
