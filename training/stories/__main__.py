@@ -36,7 +36,7 @@ LEAST_HOLDERS = 5
 RISING = {"text", "title", "opening", "names", "places", "numbers", "days", "title_most", "title_least", "same_day"}
 RISING |= {"above_least", "above_most", "times_least", "times_most"}
 FALLING = {"gap", "gap_root", "after_a_week"}
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
 
 class Corpus(NamedTuple):

@@ -42,14 +42,14 @@ class Forest:
     masks: tuple[npt.NDArray[np.uint16], ...]
     values: Real
 
-    def probability(self, rows: Real, *, prior: float = 0.0) -> Real:
+    def probability(self, rows: Real, *, prior: float | Real = 0.0) -> Real:
         """How likely each row is, in [0, 1].
 
         Args:
             rows: One row a case, its columns in the order of `features`.
-            prior: Log odds to begin with, beyond those of the data it learned from.
+            prior: Log odds to begin with, beyond those of the data it learned from; one for all rows or one for each.
         """
-        odds = np.full(len(rows), self.start + prior)
+        odds = np.full(len(rows), self.start) + prior
         for begin in range(0, len(rows), _AT_ONCE):
             some = slice(begin, begin + _AT_ONCE)
             odds[some] += self._add(rows[some])

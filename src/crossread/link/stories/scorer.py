@@ -37,13 +37,21 @@ LEAST_SAGA_TEXT = 0.1
 ARCHIVE = 1_000
 """Reports from which on a workspace is as mixed as the sets that the scorer learned from."""
 
-PRIOR = 0.8
+PRIOR = 1.2
 """What it adds to the log odds of a pair, for each time (by e) that a workspace is smaller than an archive: two of five
-reports that somebody laid side by side are likelier of one happening than two of thousands. For 200 reports it is
-1.3, for 80 and fewer `MOST_PRIOR`."""
+reports that somebody laid side by side are likelier of one happening than two of thousands. For 630 reports it is
+0.6, for 190 and fewer `MOST_PRIOR`."""
 
 MOST_PRIOR = 2.0
 """The most it adds: pairs of look-alike happenings lie at -3 and lower, on a desk of five as well."""
+
+LEAST_COMMON = 0.05
+"""What two reports must share of their names, places or numbers for all of that: two fires on a desk whose reports name
+other people in other towns are not likelier to be one because somebody laid them side by side."""
+
+HEADLINES = 0.66
+"""Added when one report is a bare headline, which makes the average that groups need one half: many pairs of headlines
+of one happening share no word, and lower the average of their groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +121,6 @@ def score_pairs(
         lots: A number for each report, for `cluster`.
     """
     count = len(reports.days)
-    prior = min(PRIOR * max(0.0, math.log(ARCHIVE / max(total or count, 1))), MOST_PRIOR)
     left, right = find_pairs(reports.weightiest, reports.days, settled.fresh if settled else None)
     rows = compare(reports, left, right)
     near = rows[:, 0] >= LEAST_TEXT
@@ -146,12 +153,12 @@ def score_pairs(
 
     def link(one: Whole, other: Whole) -> Real:
         found = compare_in_context(compare(reports, one, other), background, one, other)
-        return _with_shared(in_context.probability(found, prior=prior), found)
+        return _with_shared(in_context.probability(found, prior=_prior(found, total or count)), found)
 
     def score(one: Whole, other: Whole) -> Real:
         return np.asarray(link(one, other)[:, 0])
 
-    likely = in_context.probability(rows, prior=prior)
+    likely = in_context.probability(rows, prior=_prior(rows, total or count))
     return Scored(
         left=left,
         right=right,
@@ -169,8 +176,18 @@ COPY = 0.8
 """Reports whose texts are alike to this degree are one text: they do not tell how like the reports of a story are."""
 
 _SHARED = [ALONE.index("text"), ALONE.index("names")]
+_COMMON = [ALONE.index(name) for name in ("names", "places", "numbers")]
+_HAS_NAMES = ALONE.index("has_names")
 _SHORT = ALONE.index("short")
 _LONGER_THAN_A_HEADLINE = 1.0
+
+
+def _prior(rows: Real, total: int) -> Real:
+    """Log odds of each pair beyond those of the data that the scorer learned from."""
+    desk = min(PRIOR * max(0.0, math.log(ARCHIVE / max(total, 1))), MOST_PRIOR)
+    common = np.minimum(rows[:, _COMMON].max(axis=1, initial=0.0) / LEAST_COMMON, 1.0)
+    named = rows[:, _HAS_NAMES] >= 1
+    return np.asarray(np.where(named, desk * common, desk) + HEADLINES * (rows[:, _SHORT] >= 1))
 
 
 def _with_shared(likely: Real, rows: Real) -> Real:
