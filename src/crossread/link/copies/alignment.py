@@ -120,6 +120,8 @@ def _next(runs: Sequence[Run], a: int, b: int, high_a: int, high_b: int) -> Run 
     """The nearest run behind a place, shortened where it overlaps the place."""
     best: tuple[int, Run] | None = None
     for run in runs:
+        if run.a > a + WIDEST_GAP or run.b > b + WIDEST_GAP or run.a + run.words <= a or run.b + run.words <= b:
+            continue  # most runs are far off, and this is asked at every edit of every pair
         cut = max(a - run.a, b - run.b, 0)
         words = min(run.words, high_a - run.a, high_b - run.b) - cut
         gap = max(run.a + cut - a, run.b + cut - b)
@@ -132,6 +134,8 @@ def _previous(runs: Sequence[Run], a: int, b: int, low_a: int, low_b: int) -> Ru
     """The nearest run before a place, shortened where it overlaps the place."""
     best: tuple[int, Run] | None = None
     for run in runs:
+        if run.a >= a or run.b >= b or run.a + run.words < a - WIDEST_GAP or run.b + run.words < b - WIDEST_GAP:
+            continue
         skipped = max(low_a - run.a, low_b - run.b, 0)
         end = min(run.a + run.words, a, run.a + b - run.b)
         words = end - run.a - skipped

@@ -50,7 +50,7 @@ LEAST_COMMON = 0.05
 other people in other towns are not likelier to be one because somebody laid them side by side."""
 
 HEADLINES = 0.66
-"""Added when one report is a bare headline, which makes the average that groups need one half: many pairs of headlines
+"""Added when both reports are bare headlines, which makes the average that groups need one half: many pairs of headlines
 of one happening share no word, and lower the average of their groups."""
 
 
@@ -151,14 +151,17 @@ def score_pairs(
     chosen = likely >= WORTH_A_LOOK
     left, right, rows = left[chosen], right[chosen], rows[chosen]
 
+    def prior(found: Real, one: Whole, other: Whole) -> Real:
+        return _prior(found, np.maximum(reports.words[one], reports.words[other]), total or count)
+
     def link(one: Whole, other: Whole) -> Real:
         found = compare_in_context(compare(reports, one, other), background, one, other)
-        return _with_shared(in_context.probability(found, prior=_prior(found, total or count)), found)
+        return _with_shared(in_context.probability(found, prior=prior(found, one, other)), found)
 
     def score(one: Whole, other: Whole) -> Real:
         return np.asarray(link(one, other)[:, 0])
 
-    likely = in_context.probability(rows, prior=_prior(rows, total or count))
+    likely = in_context.probability(rows, prior=prior(rows, left, right))
     return Scored(
         left=left,
         right=right,
@@ -182,12 +185,12 @@ _SHORT = ALONE.index("short")
 _LONGER_THAN_A_HEADLINE = 1.0
 
 
-def _prior(rows: Real, total: int) -> Real:
-    """Log odds of each pair beyond those of the data that the scorer learned from."""
+def _prior(rows: Real, longer: Real, total: int) -> Real:
+    """Log odds of each pair beyond those of the data that the scorer learned from; `longer` has the more words."""
     desk = min(PRIOR * max(0.0, math.log(ARCHIVE / max(total, 1))), MOST_PRIOR)
     common = np.minimum(rows[:, _COMMON].max(axis=1, initial=0.0) / LEAST_COMMON, 1.0)
     named = rows[:, _HAS_NAMES] >= 1
-    return np.asarray(np.where(named, desk * common, desk) + HEADLINES * (rows[:, _SHORT] >= 1))
+    return np.asarray(np.where(named, desk * common, desk) + HEADLINES * (longer == 0))
 
 
 def _with_shared(likely: Real, rows: Real) -> Real:
