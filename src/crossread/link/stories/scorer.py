@@ -50,8 +50,8 @@ LEAST_COMMON = 0.05
 other people in other towns are not likelier to be one because somebody laid them side by side."""
 
 HEADLINES = 0.66
-"""Added when both reports are bare headlines, which makes the average that groups need one half: many pairs of headlines
-of one happening share no word, and lower the average of their groups."""
+"""Added when both reports are bare headlines, which makes the average that groups need one half: many pairs of
+headlines of one happening share no word, and lower the average of their groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
