@@ -31,3 +31,18 @@ def test_every_report_is_in_one_story_of_the_list(reports: Path, tmp_path: Path)
         alone = desk_view(workspace, story=first.story.story_id)
     assert len(alone.cards) == len(first.numbers)
     assert alone.title == first.story.title
+
+
+def test_a_report_without_headline_is_headed_by_what_it_says_first(tmp_path: Path) -> None:
+    """A line of the page above the text is passed over: the words of the report head it."""
+    text = (
+        "date 2025-05-03 A weir gave way at Orva on Friday and flooded about forty houses by the river. Nobody was "
+        "hurt, said mayor Ona Keth, who asked for sandbags and boats.\n\nThe power was cut for two hours, the grid "
+        "office said, and the trains stood still until noon on the line to the coast and the hills.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    pipeline.run([str(tmp_path / "a.txt")], tmp_path / "case", Settings(jobs=1, language_model="none"))
+    with Workspace.open(tmp_path / "case", read_only=True) as workspace:
+        view = desk_view(workspace)
+    assert view.cards[0].title == "A weir gave way at Orva on Friday and flooded …"
+    assert view.title == view.cards[0].title

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.records import Document, Sentence
-from crossread.records.document import Role
+from crossread.records.document import READ_ROLES, Role
 from crossread.text import ReadingView, reading_view
 from crossread.text.segment import find_paragraphs
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PARAGRAPH = "\n\n"
-_READ: frozenset[Role] = frozenset(["headline", "body", "caption"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _runs(text: str, sentences: Iterable[Sentence]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     last: tuple[Role, int] | None = None
     for sentence in sentences:
-        if sentence.role not in _READ:
+        if sentence.role not in READ_ROLES:
             last = None
             continue
         here = (sentence.role, bisect_right(heads, sentence.start))

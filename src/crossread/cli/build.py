@@ -45,7 +45,7 @@ def build(
     print_failures(outcome.failed)
     if not outcome.annotated and not outcome.linked and not outcome.failed:
         raise NothingToDoError(
-            f"nothing waits in {workspace}", hint=f"add reports with: crossread add {workspace} PATH"
+            f"everything in {workspace} is found already", hint=f"add reports with: crossread add {workspace} PATH"
         )
     if not quiet:
         click.echo(f"{workspace}: {outcome.annotated} reports, {sum(outcome.seconds.values()):.1f} s", err=True)

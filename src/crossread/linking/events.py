@@ -11,9 +11,8 @@ from crossread.link.events import Telling, Who, link_events
 from crossread.link.events.tellings import is_name, stems_of, weigh_report, weigh_sentence
 from crossread.link.terms import Weights, find_terms, weigh_story
 from crossread.records import Document, Entity, EventMention, Membership, Mention, Moment, Sentence
+from crossread.records.document import READ_ROLES
 from crossread.store import Workspace
-
-_SAID = frozenset(["headline", "body", "caption"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ def _read(workspace: Workspace, document: Document) -> _Page:
     return _Page(
         document=document,
         mentions=list(workspace.load(Mention, document_id=name)),
-        sentences=[row for row in workspace.load(Sentence, document_id=name) if row.role in _SAID],
+        sentences=[row for row in workspace.load(Sentence, document_id=name) if row.role in READ_ROLES],
         happenings={
             row.moment_id: row.happening_id
             for row in workspace.load(Moment, document_id=name)

@@ -13,10 +13,10 @@ from crossread.link.figures import Tally, Unit, link_figures, read_tally
 from crossread.link.figures.tallies import Passage
 from crossread.link.terms import find_terms, weigh_story
 from crossread.records import Document, Moment, Quantity, Sentence
+from crossread.records.document import SAID_ROLES
 from crossread.store import Workspace
 from crossread.text import ReadingView, reading_view
 
-_SAID = frozenset(["headline", "body"])
 _PRONOUNS = frozenset(["he", "she"])
 _BEFORE = 2
 _DATED = frozenset(["DATE", "TIME"])
@@ -60,7 +60,7 @@ def read_tallies(workspace: Workspace, story_id: str, quantities: Sequence[Quant
     for sentence in workspace.load(Sentence, story_id=story_id):
         view = reading_view(documents[sentence.document_id].text, sentence.start, sentence.end)
         views[sentence.document_id].append(view)
-        if sentence.role in _SAID:
+        if sentence.role in SAID_ROLES:
             stems.append([term.stem for term in find_terms(view.text)])
     weights = weigh_story(stems)
     units = {symbol: Unit(unit.dimension, unit.factor) for symbol, unit in load_units().items()}

@@ -11,10 +11,10 @@ from typing import Any
 from crossread.link.happenings import Telling, link_happenings, read_telling
 from crossread.link.terms import Weights, find_terms, weigh_story
 from crossread.records import Clause, Document, Moment, Sentence
+from crossread.records.document import READ_ROLES
 from crossread.store import Workspace
 from crossread.text import ReadingView, reading_view
 
-_SAID = frozenset(["headline", "body", "caption"])
 _DATED = frozenset(["DATE", "TIME"])
 
 
@@ -37,7 +37,7 @@ def link_happening_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
         view = reading_view(documents[sentence.document_id].text, sentence.start, sentence.end)
         sentences[sentence.document_id].append(sentence)
         views[sentence.document_id].append(view)
-        if sentence.role in _SAID:
+        if sentence.role in READ_ROLES:
             stems.append([term.stem for term in find_terms(view.text)])
     for clause in workspace.load(Clause, story_id=story_id):
         clauses[clause.document_id].append(clause)
@@ -48,7 +48,7 @@ def link_happening_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
         if moment.type not in _DATED or moment.earliest is None or moment.precision == "open" or not sentences[name]:
             continue
         at = max(0, bisect_right([row.start for row in sentences[name]], moment.start) - 1)
-        if sentences[name][at].role in _SAID:
+        if sentences[name][at].role in READ_ROLES:
             tellings.append(_read(documents[name], moment, views[name][at], clauses[name], weights))
     found = link_happenings(story_id, tellings)
     yield from found.happenings

@@ -21,13 +21,12 @@ from crossread.link.stories import (
 from crossread.linking.features import fingerprint, make_missing
 from crossread.linking.kept import Kept
 from crossread.records import Document, Membership, Sentence, Story
+from crossread.records.document import SAID_ROLES
 from crossread.store import Workspace
 from crossread.text import headline_of, reading_view
 
 FEATURES_VERSION = "1"
 """Raised when something else is compared of a report than before."""
-
-_SAID = frozenset(["headline", "body"])
 
 
 def link_story_rows(workspace: Workspace) -> Iterator[Any]:
@@ -92,13 +91,13 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
 
 def _opening(workspace: Workspace, story: Story) -> str:
     """The words that a report without headline opens with: a story needs a name by which it can be opened."""
-    document = workspace.load_document(story.title_document_id)
-    return headline_of(document.title, document.text)
+    title, text = _said(workspace, workspace.load_document(story.title_document_id))
+    return headline_of(title, text)
 
 
 def _said(workspace: Workspace, document: Document) -> tuple[str | None, str]:
     """Headline and words of a report without page furniture."""
-    sentences = [row for row in workspace.load(Sentence, document_id=document.document_id) if row.role in _SAID]
+    sentences = [row for row in workspace.load(Sentence, document_id=document.document_id) if row.role in SAID_ROLES]
     words = [reading_view(document.text, row.start, row.end).text for row in sentences]
     heading = next((text for row, text in zip(sentences, words, strict=True) if row.role == "headline"), None)
     return document.title or heading, "\n".join(words)

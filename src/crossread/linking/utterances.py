@@ -11,10 +11,9 @@ from crossread.link.terms import find_terms, weigh_story
 from crossread.link.utterances import Saying, link_utterances, read_saying
 from crossread.link.utterances.speakers import read_speaker
 from crossread.records import Document, Entity, Quotation, Sentence
+from crossread.records.document import SAID_ROLES
 from crossread.store import Workspace
 from crossread.text import reading_view
-
-_SAID = frozenset(["headline", "body"])
 
 
 def link_utterance_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
@@ -36,7 +35,7 @@ def link_utterance_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
         places.setdefault(sentence.document_id, []).append(sentence)
         words = reading_view(texts[sentence.document_id], sentence.start, sentence.end).text
         stems[sentence.document_id, sentence.index] = [term.stem for term in find_terms(words)]
-    said = [stems[row.document_id, row.index] for rows in places.values() for row in rows if row.role in _SAID]
+    said = [stems[row.document_id, row.index] for rows in places.values() for row in rows if row.role in SAID_ROLES]
     weights = weigh_story(said)
     entities = {row.entity_id: row for row in workspace.load(Entity, story_id=story_id)}
 

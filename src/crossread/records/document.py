@@ -34,6 +34,12 @@ ORIGINS = frozenset(get_args(Origin))
 STATUSES = frozenset(get_args(Status))
 ROLES = frozenset(get_args(Role))
 
+SAID_ROLES: frozenset[Role] = frozenset(["headline", "body"])
+"""Roles of what a report itself says."""
+
+READ_ROLES: frozenset[Role] = SAID_ROLES | {"caption"}
+"""Roles of what is read for names, numbers, days and acts: what a report says, and what stands under its pictures."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crossread import records
-from crossread.records import DateCandidate, Document, Failure, Membership, Story
+from crossread.records import DateCandidate, Document, Failure, Membership, Sentence, Story
+from crossread.records.document import SAID_ROLES
 from crossread.report.passages import anchor
 from crossread.report.words import counted_outlets
 from crossread.store import Workspace
@@ -118,7 +119,7 @@ def report_cards(workspace: Workspace, *, story: str | None = None) -> tuple[Rep
     titles: dict[str, str] = {}
     documents: list[Document] = []
     for document in workspace.load(Document, story_id=story):
-        titles[document.document_id] = headline_of(document.title, document.text)
+        titles[document.document_id] = title_of(workspace, document)
         documents.append(replace(document, text=""))
     documents.sort(key=lambda document: (document.published or "9", document.path, document.document_id))
     numbers = {document.document_id: number for number, document in enumerate(documents, 1)}
@@ -165,6 +166,22 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
         missing=tuple(meaning for _, meaning, count in counts if not count),
         failed=workspace.count(Failure),
     )
+
+
+def title_of(workspace: Workspace, document: Document) -> str:
+    """What a report is headed by: its headline, or where it has none the words it opens with.
+
+    Args:
+        workspace: Where its sentences are.
+        document: The report with its text.
+    """
+    return headline_of(document.title, document.text, 0 if document.title else said_from(workspace, document))
+
+
+def said_from(workspace: Workspace, document: Document) -> int:
+    """Where the first sentence stands that is the report's own; 0 where sentences have not been found."""
+    sentences = workspace.load(Sentence, document_id=document.document_id)
+    return next((row.start for row in sentences if row.role in SAID_ROLES), 0)
 
 
 def independent_texts(cards: tuple[ReportCard, ...]) -> int | None:

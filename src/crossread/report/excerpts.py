@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from crossread.records import Cell, Claim, Document, Quotation, Sentence
+from crossread.records.document import SAID_ROLES
 from crossread.text import Word, count_words, find_words, headline_of, reading_text
 
 PUBLIC_PASSAGE_CHARACTERS = 150
@@ -56,9 +57,10 @@ class Excerpts:
 
     Args:
         documents: The reports with their texts, by id.
+        said: For reports without headline the first code point of what they themselves say.
     """
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
+    def __init__(self, documents: Mapping[str, Document], said: Mapping[str, int] | None = None) -> None:
         self._texts = {key: document.text for key, document in documents.items()}
         self._words: dict[str, list[Word]] = {key: list(find_words(text)) for key, text in self._texts.items()}
         self._shown: dict[str, set[int]] = {key: set() for key in self._texts}
@@ -67,9 +69,10 @@ class Excerpts:
         self._family = {key: document.family_id or key for key, document in documents.items()}
         self._left: dict[str, int] = {}
         for key, document in documents.items():
-            heading = count_words(headline_of(document.title, document.text))
+            begin = (said or {}).get(key, 0)
+            heading = count_words(headline_of(document.title, document.text, begin))
             if not document.title:
-                self._shown[key] |= set(range(min(heading, len(self._words[key]))))
+                self._shown[key] |= set(self._inside(key, begin, len(document.text))[:heading])
             budget = int(len(self._words[key]) * PUBLIC_SHARE) - heading
             family = self._family[key]
             self._left[family] = min(budget, self._left.get(family, budget))
@@ -141,7 +144,12 @@ def spend(documents: Mapping[str, Document], rows: Rows) -> Excerpts:
     Returns:
         The words that are shown.
     """
-    excerpts = Excerpts(documents)
+    said = {
+        key: next((row.start for row in rows.sentences(key) if row.role in SAID_ROLES), 0)
+        for key, document in documents.items()
+        if not document.title
+    }
+    excerpts = Excerpts(documents, said)
     for document_id, start, end in _wishes(documents, rows):
         if document_id in documents:
             excerpts.add(document_id, start, end)
@@ -162,7 +170,7 @@ def _wishes(documents: Mapping[str, Document], rows: Rows) -> Iterator[tuple[str
         yield quotation.document_id, quotation.start, quotation.end
     for document_id in documents:
         for sentence in rows.sentences(document_id):
-            if sentence.role in {"headline", "body"}:
+            if sentence.role in SAID_ROLES:
                 yield document_id, sentence.start, sentence.end
 
 

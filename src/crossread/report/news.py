@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.records import Cell, Claim, Document, Membership, Story
+from crossread.report.columns import AGAINST, FOUND
 from crossread.store import Workspace
-
-_SAID = frozenset(["states", "attributes", "adds", "differs", "denies"])
-_DISPUTED = frozenset(["differs", "denies"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +95,7 @@ def _story_news(workspace: Workspace, story: Story, fresh: frozenset[str]) -> St
     )
     cells: dict[str, list[Cell]] = defaultdict(list)
     for cell in workspace.load(Cell, story_id=story.story_id):
-        if cell.state in _SAID and cell.start is not None:
+        if cell.state in FOUND and cell.start is not None:
             cells[cell.claim_id].append(cell)
     only_new: list[NewStatement] = []
     disputed: list[NewStatement] = []
@@ -107,8 +105,8 @@ def _story_news(workspace: Workspace, story: Story, fresh: frozenset[str]) -> St
         mine = [cell for cell in said_by if cell.document_id in fresh]
         if not mine:
             continue
-        if any(cell.state in _DISPUTED for cell in mine):
-            disputed += _statements(documents, [next(cell for cell in mine if cell.state in _DISPUTED)])
+        if any(cell.state in AGAINST for cell in mine):
+            disputed += _statements(documents, [next(cell for cell in mine if cell.state in AGAINST)])
         elif len(mine) == len(said_by):
             if claim.status != "background":
                 only_new += _statements(documents, mine[:1])

@@ -9,12 +9,13 @@ from starlette.responses import RedirectResponse, Response
 
 from crossread.records import Document
 from crossread.report import Material, ReportCard, StoryPages, report_view
+from crossread.report.desk import title_of
 from crossread.report.html import story_values
 from crossread.report.passages import anchor
 from crossread.serve.links import AppLinks
 from crossread.serve.rendering import page
 from crossread.serve.state import Served, served
-from crossread.text import headline_of, reading_text
+from crossread.text import reading_text
 
 
 def material_of(app: Served, document: Document) -> tuple[Material, ReportCard]:
@@ -26,7 +27,7 @@ def material_of(app: Served, document: Document) -> tuple[Material, ReportCard]:
     """
     story_id = app.story_of(document.document_id)
     if story_id is None:
-        card = ReportCard(number=1, document=document, title=headline_of(document.title, document.text), dates=())
+        card = ReportCard(number=1, document=document, title=title_of(app.workspace, document), dates=())
         return Material(app.workspace, cards=[card]), card
     material = Material(app.workspace, story_id=story_id)
     card_found = material.card(document.document_id)

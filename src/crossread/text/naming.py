@@ -27,12 +27,13 @@ def source_name(outlet: str | None, path: str) -> str:
     return outlet or path.rsplit("/", 1)[-1]
 
 
-def headline_of(title: str | None, text: str) -> str:
+def headline_of(title: str | None, text: str, said: int = 0) -> str:
     r"""Say what a report is headed by; where it has no headline, the words it opens with.
 
     Args:
         title: The headline, or None.
         text: The text of the report.
+        said: First code point of what the report itself says, behind what its page says before it.
 
     Example:
         >>> headline_of("Ferry sinks", "The ferry ..."), headline_of(None, "The ferry\nsank on Saturday " * 20)
@@ -43,6 +44,6 @@ def headline_of(title: str | None, text: str) -> str:
     heading = reading_text(title or "")
     if heading:
         return heading
-    words = reading_text(text, 0, min(len(text), _LOOKED_AT)).split(" ")
+    words = reading_text(text, said, min(len(text), said + _LOOKED_AT)).split(" ")
     most = min(OPENING_WORDS, max(1, len(text.split()) // OPENING_SHARE))
     return " ".join(words[:most]) + (" …" if len(words) > most else "")

@@ -18,6 +18,7 @@ from crossread.annotate.events.scene import Scene
 from crossread.annotate.lexicons import find_country
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Mention, Moment, Sentence
+from crossread.records.document import SAID_ROLES
 from crossread.text.word_classes import load_words
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def find_main_event(document: Document, parsed: Parsed, sentences: Sequence[Sent
     who = _phrase(parsed, subject) if subject is not None else None
     party = scene.party_within(subject) if subject is not None else None
     entity = scene.entities.get(party.entity_id or "") if party is not None else None
-    lead = [row for row in sentences if row.role in {"headline", "body"}][: LEAD_SENTENCES + 1]
+    lead = [row for row in sentences if row.role in SAID_ROLES][: LEAD_SENTENCES + 1]
     end = lead[-1].end if lead else len(document.text)
     moment = _when(marks.moments, document.published, end)
     return MainEvent(

@@ -10,13 +10,11 @@ from crossread.annotate.moments.anchors import choose_anchor, dateline_span
 from crossread.annotate.moments.context import Anchor
 from crossread.annotate.moments.expressions import Options, TimeExpression, read_block
 from crossread.annotate.moments.survey import blocks_of, open_context
-from crossread.records.document import Document, Role, Sentence
+from crossread.records.document import READ_ROLES, Document, Sentence
 from crossread.records.ids import content_id
 from crossread.records.moments import Moment
 from crossread.records.quotations import Quotation
 from crossread.text import ReadingView, reading_view
-
-READ_ROLES: frozenset[Role] = frozenset(["body", "headline", "caption"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from crossread.annotate.sentences.furniture import is_tail_furniture, mark_furni
 from crossread.annotate.sentences.headings import mark_headings, mark_headline
 from crossread.annotate.sentences.page import Page, read_page
 from crossread.annotate.sentences.repeats import find_repeated
-from crossread.records.document import Document, Role, Sentence
+from crossread.records.document import SAID_ROLES, Document, Role, Sentence
 from crossread.text.lines import find_dateline, find_metadata_end, find_site_name
 from crossread.text.segment import split_paragraph
 
@@ -61,7 +61,7 @@ def _cut_block(page: Page, number: int, text: str, known: str | None) -> Iterato
     """Cut metadata, datelines, site names and closing notes off a block; the rest has the block's role."""
     block, role = page.blocks[number], page.roles[number] or "body"
     start, end = block.start, block.end
-    if role in ("body", "headline"):
+    if role in SAID_ROLES:
         cut = _skip_space(text, start + find_metadata_end(text[start : min(end, start + 200)]), end)
         if start < cut < end:
             yield start, cut, "furniture"
