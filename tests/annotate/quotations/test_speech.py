@@ -16,6 +16,9 @@ from crossread.language import LanguageEngine, load_language
 from crossread.records import Document, Quotation, Sentence
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "quotations" / "speech.json").read_text("utf8"))
+MARKS = json.loads(
+    (Path(__file__).parents[2] / "cases" / "quotations" / "marks_that_are_no_speech.json").read_text("utf8")
+)
 
 
 @cache
@@ -106,3 +109,39 @@ def test_whom_a_passive_is_about_says_nothing(text: str) -> None:
     """Who expects or claims is left open where the report leaves it open."""
     _, speech = read(text)
     assert {one.speaker_entity_id for one in speech.quotations} <= {None}
+
+
+@pytest.mark.parametrize("case", MARKS, ids=[case["inside"] for case in MARKS])
+def test_what_stands_between_marks_is_speech_or_not(case: dict[str, Any]) -> None:
+    """Titles, terms, nicknames and names of occasions are nobody's words; fragments with a cue are somebody's."""
+    _, speech = read(case["text"])
+    taken = any(one.kind in {"direct", "mixed"} and case["inside"] in one.text for one in speech.quotations)
+    assert taken is case["speech"], case["why"]
+
+
+def test_a_term_is_a_term_wherever_it_stands() -> None:
+    """The same few words between marks are judged together."""
+    _, speech = read(
+        "The trip will fall short of the full-blown “harbour parade”, which annoyed many in Lund.\n\n"
+        "The guests were offered a “harbour parade” after the vote, which nobody had asked for."
+    )
+    assert [one.text for one in speech.quotations if one.kind in {"direct", "mixed"}] == []
+
+
+def test_who_speaks_is_named_behind_a_verb_that_is_set_in() -> None:
+    """In "The rowers, said Vance, are" the rowers are the subject, not the source."""
+    _, speech = read("Edda Vance opened the door on Monday. The rowers, said Vance, are required to wear a helmet.")
+    names = {entity.entity_id: entity.name for entity in speech.entities}
+    assert {names.get(one.speaker_entity_id or "") for one in speech.quotations} == {"Edda Vance"}
+
+
+def test_letters_behind_a_cue_name_the_speaker() -> None:
+    """A bare name right behind the cue at the end of the sentence speaks, whatever the tree makes of it."""
+    _, speech = read(
+        "The Northern Potters' Union (NPU) met in Lund. “The kilns were shut in great haste and nobody told the "
+        "apprentices of the south bank about it until the evening”, added NPU."
+    )
+    names = {entity.entity_id: entity.name for entity in speech.entities}
+    assert [names.get(one.speaker_entity_id or "") for one in speech.quotations if one.kind == "direct"] == [
+        "Northern Potters' Union"
+    ]

@@ -25,6 +25,7 @@ class Actor:
         country: The country its titles name.
         phrases: Places of its phrases in `Cast.phrases`, in order.
         titles: Titles it is given with the name, as they stand.
+        made_of: Nouns for the people a body is made of ("a team of divers").
     """
 
     number: int
@@ -38,6 +39,7 @@ class Actor:
     country: str | None = None
     phrases: list[int] = field(default_factory=list)
     titles: Counter[str] = field(default_factory=Counter)
+    made_of: set[str] = field(default_factory=set)
 
     @property
     def kind(self) -> EntityKind:

@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.actors import Actor, Cast
-from crossread.annotate.entities.descriptions import find_described, modifiers_of
+from crossread.annotate.entities.descriptions import find_company, find_described, modifiers_of
+from crossread.annotate.entities.leads import name_leads
 from crossread.annotate.entities.names import Name, joins, read_name
 from crossread.annotate.entities.phrases import FIRST_PERSON, NOBODY, Phrase, Sources, find_phrases
 from crossread.annotate.entities.pronouns import find_antecedent
-from crossread.annotate.lexicons import find_country
+from crossread.annotate.lexicons import find_country, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_NAMING = load_words("words_of_giving_a_name")
+_CLAUSES_OF_NOUNS = frozenset(["acl", "acl:relcl", "relcl"])
 _LONGEST_BETWEEN = 12  # tokens between a name and its apposition: ", 24, "
 
 
@@ -48,17 +51,28 @@ def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: Sources
             assert actor is not None
             actor.phrases.append(place)
         elif phrase.form == "description":
-            owner = apposed.get(place)
-            actor = cast.actors[owner] if owner is not None else find_described(doc, cast, place)
-            if actor is None:
-                actor = cast.new_actor()
-            _describe(doc, actor, phrase)
-            cast.add(place, actor)
+            _place_description(doc, cast, place, apposed.get(place))
         elif phrase.lemma not in FIRST_PERSON:
             actor = find_antecedent(doc, cast, place, marked, sources)
             if actor is not None:
                 cast.add(place, actor)
+    name_leads(doc, cast)
     return cast
+
+
+def _place_description(doc: Doc, cast: Cast, place: int, owner: int | None) -> None:
+    """Let a description be whoever it is set beside, whom it is made of, whom it goes back to, or somebody new."""
+    phrase = cast.phrases[place]
+    company = find_company(doc, cast, place) if owner is None else None
+    if company is not None:
+        actor: Actor | None = cast.actors[company]
+        cast.actors[company].made_of.add(phrase.lemma)
+    else:
+        actor = cast.actors[owner] if owner is not None else find_described(doc, cast, place)
+    actor = actor or cast.new_actor()
+    if phrase.lemma not in actor.made_of:
+        _describe(doc, actor, phrase)
+    cast.add(place, actor)
 
 
 def _join_names(doc: Doc, cast: Cast) -> None:
@@ -128,7 +142,7 @@ def _appositions(doc: Doc, cast: Cast) -> dict[int, int]:
         for other, name in names.items():
             if name.sentence != phrase.sentence or (name.kind == "place" and phrase.kind == "person"):
                 continue
-            if _apposed(doc, phrase, name):
+            if _apposed(doc, phrase, name) or (phrase.kind == "person" and _calls_herself(doc, phrase, name)):
                 found[place] = cast.of_phrase[other]
                 break
     return found
@@ -142,6 +156,17 @@ def _apposed(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     if phrase.kind not in {"person", "organisation", "group"}:
         return False
     return _linked(doc, phrase, name) or (phrase.kind == "person" and person and _set_off(doc, phrase, name))
+
+
+def _calls_herself(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
+    """Whether somebody gives a name: "a docker who gave his name as Gus", "a nurse identified only as Edda"."""
+    if not phrase.end <= name.start - 2 < phrase.end + _LONGEST_BETWEEN or doc[name.start - 1].lower_ != "as":
+        return False
+    words = [token.lower_ for token in doc[phrase.end : name.start - 1]]
+    verb = doc[name.head].head
+    about = verb.dep_ in _CLAUSES_OF_NOUNS and verb.head.i == phrase.head
+    told = any(child.i == phrase.head for child in verb.children)
+    return (about or told) and bool(_NAMING & set(words)) and "," not in words
 
 
 def _linked(doc: Doc, phrase: Phrase, name: Phrase) -> bool:

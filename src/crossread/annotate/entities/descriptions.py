@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from crossread.annotate.entities.kinds import singular
 from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.lexicons import find_country, fold, load_words
 
@@ -29,6 +30,7 @@ _STATE_MEDIA = frozenset(["media", "agency", "television", "tv", "broadcaster", 
 _INDEFINITE = frozenset(
     ["a", "an", "some", "another", "one", "two", "three", "several", "many", "any", "no", "every", "each", "more"]
 )
+_COMPANIES = load_words("companies_of_people")
 _FAR = 10  # sentences that count for somebody who is named only later
 _SMALL_NUMBERS = frozenset(["two", "three", "four"])
 
@@ -105,6 +107,31 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     return cast.actors[best[1]] if best is not None else None
 
 
+def find_company(doc: Doc, cast: Cast, place: int) -> int | None:
+    """The body that a description says of whom it is made: "rescue workers" in "a team of rescue workers".
+
+    Args:
+        doc: The parse.
+        cast: The cast so far.
+        place: The description's place among the phrases.
+
+    Returns:
+        The number of the actor, or None.
+    """
+    phrase = cast.phrases[place]
+    whole = doc[phrase.head].head
+    made_of = any(child.lower_ == "of" and child.dep_ in {"case", "prep"} for child in doc[phrase.head].children)
+    if not phrase.many or not (made_of or whole.lower_ == "of"):
+        return None
+    whole = whole.head if whole.lower_ == "of" else whole
+    if same(singular(whole.text)) not in _COMPANIES or "Plur" in str(whole.morph):
+        return None
+    for before in range(place - 1, -1, -1):
+        if cast.phrases[before].head == whole.i:
+            return cast.of_phrase.get(before)
+    return None
+
+
 def _state_agency(cast: Cast, phrase: Phrase, wanted: set[str]) -> Actor | None:
     """The one state agency or broadcaster that a report names, for its "state media", before or after."""
     if phrase.lemma not in _STATE_MEDIA or not wanted & {"state", "official"}:
@@ -117,7 +144,7 @@ def _state_agency(cast: Cast, phrase: Phrase, wanted: set[str]) -> Actor | None:
 def _score(fit: _Fit) -> float | None:
     """How well an actor fits a description; None where it does not."""
     actor, phrase = fit.actor, fit.phrase
-    roles = {same(role) for role in actor.roles}
+    roles = {same(role) for role in actor.roles} | actor.made_of
     if not (fit.lemma in roles or _fits_name(actor, fit.lemma) or _holds(fit, roles)) or not _agrees(fit):
         return None
     known = {same(word) for word in actor.modifiers} | {word for form in actor.forms for word in form.words} | roles
@@ -145,7 +172,9 @@ def _agrees(fit: _Fit) -> bool:
     """Whether number, country and owner speak for one and the same."""
     actor, phrase = fit.actor, fit.phrase
     body = actor.named and actor.kind in {"organisation", "group", "place"}
-    if actor.many != phrase.many and not body:
+    if actor.many != phrase.many and not body and not (phrase.many and phrase.lemma in actor.made_of):
+        return False
+    if phrase.many and not _same_number(fit):
         return False
     if phrase.country and phrase.country != actor.country:
         person = actor.named and actor.kind == "person"
@@ -153,6 +182,22 @@ def _agrees(fit: _Fit) -> bool:
         if actor.country or not tied:
             return False  # of another country, or of one that nothing ties to this actor
     return fit.lemma not in _KINSHIP or _same_owner(fit.doc, fit.cast, actor, phrase)
+
+
+def _same_number(fit: _Fit) -> bool:
+    """Whether no other number of people is told than was told before: "14 people" are not the "236 people"."""
+    own = _numbers(fit.doc, fit.phrase)
+    if not own:
+        return True
+    told = [_numbers(fit.doc, fit.cast.phrases[place]) for place in fit.actor.phrases]
+    known = frozenset().union(*told)
+    return not known or bool(known & own)
+
+
+def _numbers(doc: Doc, phrase: Phrase) -> frozenset[str]:
+    if phrase.form != "description":
+        return frozenset()
+    return frozenset(token.lower_ for token in doc[phrase.start : phrase.head] if token.like_num)
 
 
 def _holds(fit: _Fit, roles: set[str]) -> bool:

@@ -85,7 +85,7 @@ def read_name(text: str, title: str, kind: EntityKind) -> Name:
         gender = find_gender(text.split(maxsplit=1)[0]) or "u" if len(words) > 1 else "u"
     country = find_country(text) if kind != "person" else None
     key = _SEATS.get(folded, folded)
-    capital = find_capital(text) if kind == "organisation" else None
+    capital = find_capital(_SEATS.get(folded, text)) if kind == "organisation" or folded in _SEATS else None
     if capital is not None:
         key = f"government of {capital}"
     elif country is not None and not is_part_of_country(text):

@@ -250,7 +250,7 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
     definite = first.lower_ in {"the", "this", "that", "these", "those"} or any(
         c.dep_ in {"nmod:poss", "poss"} for c in token.children
     )
-    kind = noun_kind(singular(token.text), token.text) or "other"
+    kind = _joined_kind(token) or noun_kind(singular(token.text), token.text) or "other"
     lemma = singular(token.text) + doc[token.i + 1 : end].text  # "government-in-exile" is no government
     many = "Number=Plur" in str(token.morph) or token.tag_ == "NNS"
     return Phrase(
@@ -270,6 +270,14 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         object=token.dep_ in OBJECTS,
         sentence=sentence_of[token.i],
     )
+
+
+def _joined_kind(token: Token) -> EntityKind | None:
+    """What a noun names that is also written in one word with the one before it: a "coast guard" is a coastguard."""
+    before = token.nbor(-1) if token.i else None
+    if before is None or before.head.i != token.i or before.dep_ != "compound":
+        return None
+    return "organisation" if before.lower_ + singular(token.text) in load_nouns("body") else None
 
 
 def _noun_gender(lemma: str) -> str:

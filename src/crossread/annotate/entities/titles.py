@@ -119,16 +119,17 @@ def _stops(doc: Doc, place: int) -> bool:
     if doc[place].sent_start == 1 or token.is_space or (token.lower_ in _STOP and not _in_age(doc, place - 1)):
         return True
     if token.lower_ in _LINKS:
-        return not (place > 1 and _is_role(doc, place - 2))
+        return not ((place > 1 and _is_role(doc, place - 2)) or _in_age(doc, place - 1))
     if token.tag_ == "VBG" or (token.lower_.endswith("ing") and token.is_lower and token.pos_ in {"ADJ", "VERB"}):
         return token.lower_ not in load_words("titles_ending_in_ing")
     joined = token.text in {"-", "–", "/"} and place > 1 and not doc[place - 2].whitespace_
     fits = token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or token.tag_ == "PRP$" or joined
-    return not (fits or token.lower_ in {"'s", "’s", "then", "now", "most"} or token.lower_ in title_words())
+    owned = token.lower_ in {"'s", "’s"} or (token.text in {"'", "’"} and token.dep_ == "case")  # "dockers' leader"
+    return not (fits or owned or token.lower_ in {"then", "now", "most"} or token.lower_ in title_words())
 
 
 def _in_age(doc: Doc, place: int) -> bool:
-    """Whether a word is the middle of "40-year-old"."""
+    """Whether a word is the middle of "40-year-old" or "mum-of-two"."""
     return 0 < place < len(doc) - 1 and doc[place - 1].text == "-" and doc[place + 1].text == "-"
 
 

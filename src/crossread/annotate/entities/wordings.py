@@ -19,6 +19,7 @@ _BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
 _QUOTES = frozenset(['"', "“", "‘", "''", "``"])
 _CLOSING = frozenset(['"', "”", "’", "''"])
 _BEFORE_NOUNS = load_words("before_nouns")
+_PARTS_OF_TITLES = load_words("parts_of_titles")
 _PLACED = frozenset(["in", "of", "from", "at"])
 
 
@@ -59,12 +60,22 @@ def _all_wordings(
     yield phrase.start, phrase.end
     if phrase.name is not None:
         yield phrase.name
+        yield from _without_adjectives(doc, phrase)
     yield from _wider(doc[phrase.head], phrase.start, phrase.end)
     yield from _before(doc, phrases, number)
     yield from _around(doc, phrase)
     yield from _placed(doc, phrases, number)
     if place_of.get(number) is not None:
         yield from _beside(doc, phrases, number, place_of)
+
+
+def _without_adjectives(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """A name with its title alone: "PM Ana Sousa" of "furious PM Ana Sousa"."""
+    start, name = phrase.start, phrase.name[0] if phrase.name else phrase.end
+    while start < name and doc[start].pos_ in {"DET", "ADJ"} and doc[start].lower_ not in _PARTS_OF_TITLES:
+        start += 1
+    if phrase.start < start < name:
+        yield start, phrase.end
 
 
 def _before(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[int, int]]:

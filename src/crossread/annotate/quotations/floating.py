@@ -141,11 +141,22 @@ def _says_it(parsed: Parsed, run: Marked) -> Said | None:
         source = phrase_of(head) if head is not None else None
         if source is not None and end <= source[0] <= end + 1 and source[1] == place:
             return Said(source=(source,), cue=((place, place + 1),))
+        named = _name_behind(parsed, place) if head is None and place <= end + 1 else None
+        if named is not None and is_cue(doc[place]) and _is_strong(doc[place]):
+            return Said(source=(named,), cue=((place, place + 1),))
     if start > 1 and doc[start - 1].lower_ in {"to", "that"} and is_cue(doc[start - 2]):
         head = find_source(doc[start - 2])
         if head is not None and not start <= head.i < end:
             return Said(source=(phrase_of(head),), cue=((start - 2, start - 1),))
     return None
+
+
+def _name_behind(parsed: Parsed, cue: int) -> Span | None:
+    """The name right behind a cue at the end of its sentence ("…", added KCNA.), whatever the tree makes of it."""
+    doc, end = parsed.doc, cue + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    return (cue + 1, end) if end > cue + 1 and end < len(doc) and doc[end].text in {".", ","} else None
 
 
 def _signed(parsed: Parsed, run: Marked) -> Said | None:

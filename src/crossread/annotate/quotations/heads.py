@@ -156,7 +156,15 @@ def _sources_by_grammar(doc: Doc, draft: _Draft) -> list[Span]:
     passive = any(child.dep_ in PASSIVE for child in doc[draft.cue[0] : draft.cue[1]].root.children)
     if not draft.source or (passive and not overlap(phrase, draft.source[0])):
         return [phrase]
+    shared = doc[draft.cue[0] : draft.cue[1]].root.dep_ == "conj" and phrase[1] <= draft.cue[0]
+    if shared and _is_beyond(draft) and not overlap(phrase, draft.source[0]):
+        return [phrase]  # "Vance said it was "late", after the union had asked for it"
     return draft.source
+
+
+def _is_beyond(draft: _Draft) -> bool:
+    """Whether the words found for a source stand behind what a cue before them says."""
+    return any(draft.cue[1] <= start < draft.source[0][0] for start, _ in draft.content)
 
 
 def _is_raised(doc: Doc, piece: Span, cue: Span) -> bool:

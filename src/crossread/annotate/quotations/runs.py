@@ -32,6 +32,8 @@ _SO_CALLED = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\bin the words of [^.!?\n“”\"]{2,}$", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|my|your)|['’]s|s['’])\s+$", re.IGNORECASE)
+_OWNER = 12  # letters in which an owner before a run ends
 _SURE = 0.5
 _TITLE_WORDS = 3  # the shortest title, and the longest term
 
@@ -124,13 +126,31 @@ def _seen_again(text: str, inside: str) -> bool:
     return bool(wanted) and fold(text).count(wanted) > 1
 
 
-def _is_name(text: str, run: Marked, features: dict[str, float]) -> bool:
-    """Whether a run is a title or an occasion (three capitalised words or more), so-called, or a term used again."""
+def _is_name(text: str, run: Marked, features: dict[str, float], runs: Sequence[Marked]) -> bool:
+    """Whether a run is a title or an occasion (three capitalised words or more), so-called, or a term.
+
+    A term is a few words that the report uses again: without marks, or where no word nearby tells of saying. So is what
+    somebody has or does in the outlet's own words ("during her “working lunch”") where nothing nearby tells of saying.
+    """
     words = len(_WORD.findall(text[run.start : run.end]))
     title = bool(features["all_capitalised"]) and words >= _TITLE_WORDS and not features["colon_before"]
-    loose = not features["stop_inside"] and not features["cue_beside"]
-    term = bool(features["seen_again"]) and 1 < words <= _TITLE_WORDS and loose
-    return title or term or bool(features["so_called"])
+    if title or features["so_called"]:
+        return True
+    if words > _TITLE_WORDS or features["stop_inside"]:
+        return False
+    used = words > 1 and bool(features["seen_again"]) and not features["cue_beside"]
+    if features["cue_in_reach"]:
+        return used and _seen_unmarked(text, run, runs)
+    return used or bool(_OWNED.search(text[max(0, run.outer_start - _OWNER) : run.outer_start]))
+
+
+def _seen_unmarked(text: str, run: Marked, runs: Sequence[Marked]) -> bool:
+    """Whether the words of a run also stand in the report outside all marks."""
+    words = re.escape(text[run.start : run.end].strip(".,?!… "))
+    return any(
+        not any(other.outer_start < match.end() and match.start() < other.outer_end for other in runs)
+        for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE)
+    )
 
 
 @cache
@@ -159,11 +179,23 @@ def words_of_somebody(features: dict[str, float]) -> float:
 
 def choose_quoted(text: str, runs: Sequence[Marked], doc: Doc, roles: TokenRoles | None) -> list[Marked]:
     """Keep the runs that are somebody's words; the runs of one quotation over paragraphs are judged together."""
+    described = [find_features(text, run, doc, roles) for run in runs]
+    alike: dict[str, list[float]] = {}
+    for run, features in zip(runs, described, strict=True):
+        alike.setdefault(fold(text[run.start : run.end]), []).append(words_of_somebody(features))
     by_chain: dict[int, float] = {}
-    for run in runs:
-        features = find_features(text, run, doc, roles)
-        share = 0.0 if _is_name(text, run, features) else words_of_somebody(features)
-        if _ANNOUNCED.search(text[max(0, run.outer_start - 160) : run.outer_start]):
-            share = 1.0
+    for run, features in zip(runs, described, strict=True):
+        share = _share(text, run, features, runs, alike[fold(text[run.start : run.end])])
         by_chain[run.chain] = max(share, by_chain.get(run.chain, 0.0))
     return [run for run in runs if by_chain[run.chain] >= _SURE]
+
+
+def _share(text: str, run: Marked, features: dict[str, float], runs: Sequence[Marked], alike: Sequence[float]) -> float:
+    """The probability that a run is somebody's words; a few words are a term wherever they stand between marks."""
+    if _ANNOUNCED.search(text[max(0, run.outer_start - 160) : run.outer_start]):
+        return 1.0
+    if _is_name(text, run, features, runs):
+        return 0.0
+    share = words_of_somebody(features)
+    few = len(_WORD.findall(text[run.start : run.end])) <= _TITLE_WORDS
+    return min(share, sum(alike) / len(alike)) if few else share

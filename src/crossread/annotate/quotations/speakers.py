@@ -8,6 +8,7 @@ from crossread.annotate.entities.roster import Roster
 from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Span
+from crossread.annotate.quotations.cues import is_cue
 from crossread.annotate.quotations.floating import Said
 from crossread.annotate.quotations.grammar import phrase_of
 
@@ -31,6 +32,9 @@ def find_speaker(parsed: Parsed, roster: Roster, said: Said) -> str | None:
     """
     if said.actor is not None:
         return said.actor
+    beside = _named_beside(parsed, roster, said)
+    if beside is not None:
+        return beside
     quoted = _quoted_source(parsed, said)
     if quoted is not None:
         found = _entity_of(parsed, roster, quoted)
@@ -40,6 +44,18 @@ def find_speaker(parsed: Parsed, roster: Roster, said: Said) -> str | None:
         found = _entity_of(parsed, roster, span)
         if found is not None:
             return found
+    return None
+
+
+def _named_beside(parsed: Parsed, roster: Roster, said: Said) -> str | None:
+    """Who is named behind a verb that is set in ("The rowers, said Vance, are"), not what stands before it."""
+    if not said.source or not said.cue:
+        return None
+    doc, (start, end), last = parsed.doc, said.cue[0], said.source[-1][1]
+    if last <= start <= last + 1 and start and doc[start - 1].text == "," and end + 1 < len(doc):
+        name = next((place for place in range(end, min(end + 4, len(doc))) if doc[place].pos_ != "PROPN"), end)
+        if name > end and doc[name].text == "," and is_cue(doc[end - 1]):
+            return roster.entity_within(end, name)
     return None
 
 

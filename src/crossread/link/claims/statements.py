@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from crossread.records import Clause, Entity, EventMention, Mention, Moment, Quantity, Quotation
+from crossread.text.word_classes import load_words
 
 _WORD = re.compile(r"[\w'’-]+")
 _KEPT_IN_NAMES = 2
+_TOLD = frozenset(["other", "group"])
+_BEFORE_NOUNS = load_words("before a description")
 _PRONOUNS = frozenset(
     [
         "i",
@@ -187,7 +190,12 @@ def entity_key(entity: Entity) -> str:
 
 
 def _key(mention: Mention, entities: Mapping[str, Entity]) -> str:
+    """What a mention is compared by; happenings and groups told by nouns by these, as the scorer learned it."""
     entity = entities.get(mention.entity_id or "")
+    if entity is not None and entity.kind in _TOLD and mention.form == "description":
+        words = [word.casefold() for word in _WORD.findall(mention.text)]
+        kept = [word for word in words if word not in _BEFORE_NOUNS]
+        return " ".join(kept) or entity_key(entity)
     return entity_key(entity) if entity else mention.text.casefold()
 
 

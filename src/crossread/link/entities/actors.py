@@ -18,6 +18,7 @@ Words = tuple[str, ...]
 
 _DETERMINERS = load_words("before a description")
 _POINTING = load_words("pointing words")
+_INTRODUCING = load_words("introducing words")
 _NUMBER = re.compile(r"[\d,.]+(?:st|nd|rd|th)?")
 _NUMBERS = load_words("number words")
 _FORMER = load_words("former words")
@@ -45,6 +46,7 @@ class ReportActor:
         official: Whether a title is among its descriptions.
         definite: Whether the report points at it ("the mayor") and does not only introduce it ("a mayor").
         many: Whether its description stands in the plural.
+        one_more: Whether it is brought in with "a", "one" or "another", as one of several.
         number: The number before its noun, as it stands.
         letters: Acronyms that stand in brackets behind its name.
         weight: How often the report names it.
@@ -62,6 +64,7 @@ class ReportActor:
     official: bool
     definite: bool
     many: bool
+    one_more: bool
     number: str
     letters: frozenset[str]
     weight: int
@@ -123,6 +126,8 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         official=any(label.kind == "office" for label in labels),
         definite=any(fold(text).split()[:1][0] in _POINTING for text in texts if text.split()) or bool(owner),
         many=_is_plural(entity.name),
+        one_more=not _is_plural(entity.name)
+        and any(fold(text).split()[:1][0] in _INTRODUCING for text in texts if text.split()),
         number="" if named else _number(entity.name),
         letters=frozenset(letters for text in texts if (letters := _letters(text))),
         weight=max((label.count for label in labels), default=1),

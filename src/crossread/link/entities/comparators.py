@@ -13,6 +13,7 @@
 | given_name | .45 | the first word of a name alone, as some peoples have no surname |
 | office | .70 | described by the office that one actor of the story holds |
 | same_words | .80 | described by the same words in one story |
+| like_noun | .65 | described by two nouns for one thing in one story, and no words before them say otherwise |
 | same_office | +.20 | both are given one office or title |
 | same_country | +.10 | both belong to one country |
 | other_country | -.30 | they belong to two |
@@ -42,6 +43,7 @@ WEIGHTS: Mapping[str, float] = {
     "initials": 0.75,
     "part_of_name": 0.75,
     "office": 0.70,
+    "like_noun": 0.65,
     "surname": 0.60,
     "given_name": 0.45,
     "same_office": 0.20,

@@ -6,9 +6,10 @@ Words that do not make a thing another one ("planned", "mass", "local") are left
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crossread.link.entities.actors import ReportActor, Words, singular
+from crossread.link.entities.alike import join_alike, join_shortened
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.parties import Party, Room, side_of
 from crossread.records.evidence import Evidence
@@ -34,6 +35,7 @@ def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
             for name in party.names:
                 bodies.setdefault(name, []).append(party)
     same: dict[_Key, Party] = {}
+    counted: dict[tuple[_Key, str], Party] = {}
     for actor in actors:
         holder = _holder(actor, holders.get(actor.words[-1], ()) if actor.words else ())
         named = bodies.get(actor.words, []) if side_of(actor) == "body" and not actor.owner else []
@@ -42,14 +44,26 @@ def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
             holder.add(actor, _reason("office", actor))
         elif len(named) == 1:
             named[0].add(actor, _reason("same_words", actor))
-        elif key in same and not _other_number(same[key], actor):
-            same[key].add(actor, _reason("same_words", actor))
+        elif (known := _in_same_words(actor, key, same, counted)) is not None:
+            known.add(actor, _reason("same_words", actor))
         else:
             party = room.add(Party(side=side_of(actor)))
             party.add(actor)
             same.setdefault(key, party)
+            counted.setdefault((key, actor.number), party)
     _join_countries(room, same)
     _join_owned(room, same)
+    join_alike(room)
+    join_shortened(room)
+
+
+def _in_same_words(
+    actor: ReportActor, key: _Key, same: Mapping[_Key, Party], counted: Mapping[tuple[_Key, str], Party]
+) -> Party | None:
+    """Whoever is told in the same words, unless another number of them is told; then those of that number."""
+    if key in same and not _other_number(same[key], actor):
+        return same[key]
+    return counted.get((key, actor.number)) if actor.number else None
 
 
 def _join_owned(room: Room, same: dict[_Key, Party]) -> None:
@@ -74,8 +88,8 @@ def _join_countries(room: Room, same: dict[_Key, Party]) -> None:
             if rest != actor.words and rest and not actor.owner and party.side in {"body", "people"}:
                 with_country.setdefault((party.side, rest), []).append(party)
     for party in same.values():
-        if party.side not in {"body", "people"} or party.members[0].owner:
-            continue
+        if party.side not in {"body", "people"} or party.members[0].owner or party.members[0].many:
+            continue  # "the two governments" are not the government
         found = {id(one): one for one in with_country.get((party.side, _telling(party.members[0].words)), ())}
         found.pop(id(party), None)
         if len(found) == 1 and any(actor.definite for actor in party.members):
@@ -108,7 +122,7 @@ def _key(actor: ReportActor) -> _Key:
     """What descriptions of one story share that mean the same; a person merely introduced shares it with nobody."""
     side = side_of(actor)
     words = _telling(actor.words)
-    bare = side == "other" and len(words) == 1 and not actor.many
+    bare = side == "other" and len(words) == 1 and actor.one_more
     if not actor.definite and (side == "person" or bare):
         return ("alone", actor.found_id)  # "a sailor", "a visit": one more
     return (side, words, actor.owner[-1:], actor.many and side != "other")

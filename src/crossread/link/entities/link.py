@@ -126,7 +126,8 @@ def choose_name(party: Party) -> str:
     if party.side != "body" or not members:
         members = [actor for actor in party.members if actor.named] or party.members
     if all(actor.kind == "organisation" and find_capital(actor.entity.name) for actor in members):
-        members = [actor for actor in party.members if not actor.named] or members  # the government before "Oslo"
+        # the Norwegian government before "Oslo", and Oslo before "our government"
+        members = [actor for actor in party.members if not actor.named and len(actor.words) > 1] or members
     reports: dict[str, set[str]] = {}
     weight = Counter[str]()
     for actor in members:

@@ -20,7 +20,7 @@ def side_of(actor: ReportActor) -> Side:
     if actor.kind == "person":
         return "person"
     if actor.kind == "group":
-        return "people"
+        return "body" if not actor.named and actor.words[-1:] == ("authority",) else "people"
     return "other" if actor.kind == "other" else "body"
 
 

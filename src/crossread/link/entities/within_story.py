@@ -178,18 +178,26 @@ def _join_short(room: Room, actors: Sequence[ReportActor]) -> None:
             for word in sorted({sound(word) for name in party.full_names for word in name}):
                 bearers.setdefault(word, []).append(party)
     alone: dict[Words, Party] = {}
+    others = {name: party for party in room if party.side == "body" for name in party.names}
     for actor in actors:
         single = Party(side="person")
         single.add(actor)
         bearer, evidence, torn = _bearer(single, bearers.get(sound(actor.words[0]), ()))
         if bearer is not None and evidence is not None:
             bearer.add(actor, evidence)
+        elif not torn and _says_no_person(actor) and actor.words in others:
+            others[actor.words].add(actor, _same_name(others[actor.words]))
         elif torn or actor.words not in alone or contrary(alone[actor.words], single):
             room.add(single)
             if not torn:
                 alone.setdefault(actor.words, single)
         else:
             alone[actor.words].add(actor, _same_name(single))
+
+
+def _says_no_person(actor: ReportActor) -> bool:
+    """Whether nothing but the engine's guess makes a person of a name of one word: no title, gender or description."""
+    return not actor.offices and not actor.gender and not actor.entity.titles
 
 
 def _bearer(single: Party, bearers: Sequence[Party]) -> tuple[Party | None, Evidence | None, bool]:

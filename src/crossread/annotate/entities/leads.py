@@ -1,0 +1,80 @@
+"""Who a report tells of by a description before it names her: "Keldia holds a potter", and further down "Edda Vance".
+
+News gives in headline and first sentences what somebody is, and the name once the story is told. So somebody without a
+name who is brought in there is whoever is named later, if just one person is given that very noun as a title or beside
+the name, and nothing the report says of the two differs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.descriptions import modifiers_of, same
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from crossread.annotate.entities.actors import Actor, Cast
+
+_FIRST = 3  # sentences in which somebody is brought in: the headline and the two that open the report
+_ONE_MORE = frozenset(["one", "another", "some", "any", "every", "each", "no"])
+
+
+def name_leads(doc: Doc, cast: Cast) -> None:
+    """Let people whom the opening of a report describes be those whom it names later.
+
+    Args:
+        doc: The parse.
+        cast: The cast with all its phrases; an actor who turns out to be another gives up its phrases.
+    """
+    if not cast.phrases:
+        return
+    for actor in cast.actors:
+        if actor.named or actor.many or not actor.phrases or not _brought_in(doc, cast, actor):
+            continue
+        bearers = [other for other in cast.actors if _bears(actor, other)]
+        if len(bearers) == 1 and _fits(doc, cast, actor, bearers[0]):
+            _give(cast, actor, bearers[0])
+
+
+def _brought_in(doc: Doc, cast: Cast, actor: Actor) -> bool:
+    """Whether somebody is first told of in the opening, as somebody new."""
+    first = cast.phrases[actor.phrases[0]]
+    return (
+        first.form == "description"
+        and first.kind == "person"
+        and first.sentence < _FIRST
+        and doc[first.start].lower_ not in _ONE_MORE
+        and (not first.definite or first.sentence == 0)
+    )
+
+
+def _bears(actor: Actor, other: Actor) -> bool:
+    """Whether a named person is given the noun that somebody unnamed is told by."""
+    roles = {same(role) for role in other.roles}
+    return other.named and other.kind == "person" and any(same(role) in roles for role in actor.roles)
+
+
+def _fits(doc: Doc, cast: Cast, actor: Actor, bearer: Actor) -> bool:
+    """Whether somebody may be whoever bears the name: named only later, and no word speaks against it."""
+    first = cast.phrases[actor.phrases[0]]
+    named = [cast.phrases[place] for place in bearer.phrases if cast.phrases[place].form == "name"]
+    if named[0].sentence <= first.sentence or {actor.gender, bearer.gender} == {"m", "f"}:
+        return False
+    if actor.country and bearer.country and actor.country != bearer.country:
+        return False
+    wanted = modifiers_of(doc, first)
+    if wanted and bearer.modifiers and not wanted & bearer.modifiers:
+        return False
+    here = {cast.phrases[place].sentence for place in actor.phrases if cast.phrases[place].form != "pronoun"}
+    return not here & {phrase.sentence for phrase in named}
+
+
+def _give(cast: Cast, actor: Actor, bearer: Actor) -> None:
+    for place in actor.phrases:
+        cast.of_phrase[place] = bearer.number
+    bearer.phrases = sorted({*bearer.phrases, *actor.phrases})
+    bearer.roles = [*actor.roles, *bearer.roles]
+    bearer.modifiers |= actor.modifiers
+    bearer.country = bearer.country or actor.country
+    actor.phrases = []

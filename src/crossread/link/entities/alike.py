@@ -1,0 +1,204 @@
+"""Joins what reports describe by nouns that mean one thing: "the trip" is "Sousa's visit", "the soldiers" the marines.
+
+A noun alone does not say which: a story may have a state visit and a working visit. So the words before the noun
+decide. A word that two reports put there makes a kind of its own; one that a single report puts there describes, unless
+it says that another is meant ("last month's", "a second"). The bare noun is the kind of the story if there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from crossread.link.entities.actors import ReportActor, Words, singular
+from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.nouns import sets_of
+from crossread.link.entities.parties import Party, Room, contrary
+from crossread.records.evidence import Evidence
+from crossread.text.folding import fold
+from crossread.text.word_classes import load_words
+
+_NEUTRAL = load_words("neutral words")
+_OTHER = load_words("words for another")
+_SIDES = frozenset(["other", "people", "body"])
+_STEM = 5
+_SEVERAL = 2
+
+
+@dataclass(slots=True, eq=False)
+class _Told:
+    """A party as its noun and the words before it tell it."""
+
+    party: Party
+    noun: str
+    marks: frozenset[str]
+    reports: set[str] = field(default_factory=set)
+
+
+def join_alike(room: Room) -> None:
+    """Join the parties of a story that have no name and are told by nouns of one meaning.
+
+    Args:
+        room: The parties of the story, after those with the same words have been joined.
+    """
+    named = frozenset(word for party in room for name in party.names for word in name)
+    blocks: dict[tuple[str, object], list[_Told]] = {}
+    nouns = {read_noun(party.members[0].words)[0] for party in room if not party.named and party.side == "other"}
+    for party in room:
+        told = _told(party, nouns)
+        if told is not None:
+            for key in _block_keys(told.noun):
+                blocks.setdefault((party.side, key), []).append(told)
+    for _, block in sorted(blocks.items(), key=lambda item: str(item[0])):
+        _join_block(room, block, named)
+
+
+def _block_keys(noun: str) -> Iterable[object]:
+    return sorted(sets_of(noun)) or (noun,)
+
+
+def _told(party: Party, nouns: AbstractSet[str]) -> _Told | None:
+    """How a party without a name is told; None where it has one or where it is one more ("a visit")."""
+    if party.side not in _SIDES or (party.named and (party.side != "other" or len(party.names) > 1)):
+        return None
+    noun, marks = read_noun(party.members[0].words)
+    if party.named and noun not in nouns:
+        return None  # a name that is a noun of the lists may be one in a headline: "Protest Grows"
+    if not noun or (not marks and not any(_is_known(actor) for actor in party.members)):
+        return None
+    return _Told(party, noun, marks, set(party.documents))
+
+
+def _is_known(actor: ReportActor) -> bool:
+    return actor.definite or actor.named or not actor.one_more or actor.kind != "other"
+
+
+def read_noun(words: Words) -> tuple[str, frozenset[str]]:
+    """The noun of a description and the words before it that tell one thing from another.
+
+    Args:
+        words: As `read_key` gives them.
+
+    Example:
+        >>> read_noun(("planned", "working", "visits"))
+        ('visit', frozenset({'working'}))
+        >>> read_noun(("coast", "guard"))
+        ('coastguard', frozenset())
+    """
+    if not words:
+        return "", frozenset()
+    rest, noun = words[:-1], singular(words[-1])
+    if rest and sets_of(rest[-1] + noun):
+        rest, noun = rest[:-1], rest[-1] + noun
+    return noun, frozenset(word for word in rest if word not in _NEUTRAL)
+
+
+def _join_block(room: Room, block: Sequence[_Told], named: frozenset[str]) -> None:
+    """Join within one set of nouns: the same marks first, then what describes, then the bare noun."""
+    alive: dict[frozenset[str], _Told] = {}
+    for told in block:
+        same = next((other for marks, other in alive.items() if _same_marks(marks, told.marks)), None)
+        if same is None:
+            alive[told.marks] = told
+        elif _join(room, same, told):
+            same.reports |= told.reports
+    kinds = [told for marks, told in alive.items() if marks and len(told.reports) >= _SEVERAL]
+    bare = alive.get(frozenset())
+    lone = [told for marks, told in alive.items() if marks and told not in kinds and not marks & _OTHER]
+    for told in lone:
+        within = [kind for kind in kinds if kind.marks < told.marks]
+        if len(within) == 1:
+            _join(room, within[0], told)
+        elif not within and bare is not None and not _names_something(told, named):
+            _join(room, bare, told)
+    if bare is None:
+        return
+    owners = _owners(room.now(bare.party))
+    of_one = [told for told in lone if _is_abroad(told) and _owners(told.party) & owners]
+    if len(of_one) == 1:
+        _join(room, bare, of_one[0])
+    fitting = kinds if len(kinds) == 1 else [kind for kind in kinds if _owners(room.now(kind.party)) & owners]
+    if len(fitting) == 1 and not fitting[0].marks & _OTHER:
+        _join(room, fitting[0], bare)
+
+
+def _is_abroad(told: _Told) -> bool:
+    """Whether the only mark is a country: "Sousa's Norway trip" is "Sousa's trip" where she goes to one country."""
+    return all(mark.startswith("=") for mark in told.marks)
+
+
+def _owners(party: Party) -> frozenset[str]:
+    """The last words of the names before a genitive mark."""
+    return frozenset(actor.owner[-1] for actor in party.members if actor.owner and not actor.entity.name.islower())
+
+
+def _names_something(told: _Told, named: frozenset[str]) -> bool:
+    """Whether a mark is a country or stands with a capital: "the Lund attack" is another one.
+
+    A capital on the first word may be that of a sentence, unless an article stands before it; there it counts on a word
+    of somebody's name.
+    """
+    if any(mark.startswith("=") for mark in told.marks):
+        return True
+    for actor in told.party.members:
+        owner, _, rest = actor.entity.name.replace("’", "'").rpartition("'s ")
+        sure = bool(owner) or actor.definite or actor.one_more
+        for place, word in enumerate(rest.split()[:-1]):
+            if word[:1].isupper() and (place or sure or fold(word) in named):
+                return True
+    return False
+
+
+def join_shortened(room: Room) -> None:
+    """Join a body told by words of its name ("the dockers' union") to the one of the story whose name ends so.
+
+    Args:
+        room: The parties of the story.
+    """
+    ends: dict[str, list[Party]] = {}
+    for party in room:
+        if party.side == "body":
+            for noun in sorted({singular(name[-1]) for name in party.full_names}):
+                ends.setdefault(noun, []).append(party)
+    for party in room:
+        if party.side != "body" or party.named or not any(actor.definite for actor in party.members):
+            continue
+        noun, marks = read_noun(party.members[0].words)
+        bearers = {id(room.now(bearer)): room.now(bearer) for bearer in ends.get(noun, ())}
+        if len(bearers) != 1 or party.members[0].many:
+            continue
+        bearer = next(iter(bearers.values()))
+        if any(marks <= set(name) for name in bearer.full_names) and not _apart(bearer, party):
+            reason = f"part of name: {party.members[0].entity.name}, {bearer.members[0].entity.name}"
+            room.join(bearer, party, Evidence(feature="part_of_name", score=WEIGHTS["part_of_name"], reason=reason))
+
+
+def _same_marks(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether marks are equal, a country and its people's name ("Keldia", "Keldian") counting for one."""
+    if one == other:
+        return True
+    return len(one) == len(other) == 1 and _one_stem(*one, *other)
+
+
+def _one_stem(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _STEM and (one.startswith(other) or other.startswith(one))
+
+
+def _join(room: Room, one: _Told, other: _Told) -> bool:
+    left, right = room.now(one.party), room.now(other.party)
+    if left is right or contrary(left, right) or _apart(left, right):
+        return left is right
+    reason = f"one noun for another: {left.members[0].entity.name}, {right.members[0].entity.name}"
+    room.join(left, right, Evidence(feature="like_noun", score=WEIGHTS["like_noun"], reason=reason))
+    return True
+
+
+def _apart(one: Party, other: Party) -> bool:
+    """Whether countries, owners or numbers say that two are meant."""
+    if one.countries and other.countries and not one.countries & other.countries:
+        return True
+    if _owners(one) and _owners(other) and not _owners(one) & _owners(other):
+        return True
+    numbers = [{actor.number for actor in party.members if actor.number} for party in (one, other)]
+    return one.side != "other" and bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
