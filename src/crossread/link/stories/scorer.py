@@ -49,6 +49,9 @@ LEAST_COMMON = 0.05
 """What two reports must share of their names, places or numbers for all of that: two fires on a desk whose reports name
 other people in other towns are not likelier to be one because somebody laid them side by side."""
 
+LIKE_HEADLINES = 0.4
+"""Headlines that are alike to this degree stand for it: one report of an arrest may name nobody that another names."""
+
 HEADLINES = 0.66
 """Added when both reports are bare headlines, which makes the average that groups need one half: many pairs of
 headlines of one happening share no word, and lower the average of their groups."""
@@ -152,7 +155,7 @@ def score_pairs(
     left, right, rows = left[chosen], right[chosen], rows[chosen]
 
     def prior(found: Real, one: Whole, other: Whole) -> Real:
-        return _prior(found, np.maximum(reports.words[one], reports.words[other]), total or count)
+        return prior_odds(found, np.maximum(reports.words[one], reports.words[other]), total or count)
 
     def link(one: Whole, other: Whole) -> Real:
         found = compare_in_context(compare(reports, one, other), background, one, other)
@@ -180,15 +183,26 @@ COPY = 0.8
 
 _SHARED = [ALONE.index("text"), ALONE.index("names")]
 _COMMON = [ALONE.index(name) for name in ("names", "places", "numbers")]
+_TITLE = ALONE.index("title")
 _HAS_NAMES = ALONE.index("has_names")
 _SHORT = ALONE.index("short")
 _LONGER_THAN_A_HEADLINE = 1.0
 
 
-def _prior(rows: Real, longer: Real, total: int) -> Real:
-    """Log odds of each pair beyond those of the data that the scorer learned from; `longer` has the more words."""
+def prior_odds(rows: Real, longer: Real, total: int) -> Real:
+    """Log odds of pairs beyond those of the data that the scorer learned from.
+
+    Args:
+        rows: What was compared, its first columns in the order of `ALONE`.
+        longer: Words of the longer text of each pair.
+        total: Number of reports in the workspace.
+
+    Returns:
+        What is added for each pair: for a small desk, and for two bare headlines.
+    """
     desk = min(PRIOR * max(0.0, math.log(ARCHIVE / max(total, 1))), MOST_PRIOR)
     common = np.minimum(rows[:, _COMMON].max(axis=1, initial=0.0) / LEAST_COMMON, 1.0)
+    common = np.maximum(common, rows[:, _TITLE] >= LIKE_HEADLINES)
     named = rows[:, _HAS_NAMES] >= 1
     return np.asarray(np.where(named, desk * common, desk) + HEADLINES * (longer == 0))
 

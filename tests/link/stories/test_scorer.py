@@ -1,0 +1,44 @@
+"""What is added to the odds of a pair for a small desk and for headlines."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crossread.link.stories.comparators import ALONE
+from crossread.link.stories.scorer import HEADLINES, MOST_PRIOR, prior_odds
+
+
+def odds(total: int, *, words: float = 200, **compared: float) -> float:
+    """What is added for one pair of which both reports name somebody."""
+    row = np.zeros((1, len(ALONE)))
+    for name, value in ({"has_names": 1.0} | compared).items():
+        row[0, ALONE.index(name)] = value
+    return float(prior_odds(row, np.array([words]), total)[0])
+
+
+@pytest.mark.parametrize("shared", ["names", "places", "numbers"])
+def test_a_desk_speaks_for_what_is_shared(shared: str) -> None:
+    """Five reports side by side speak for a pair that shares a name, a place or a number, and not for any other."""
+    assert odds(5) == 0.0
+    assert 0.0 < odds(5, **{shared: 0.02}) < odds(5, **{shared: 0.05}) == MOST_PRIOR
+    assert odds(5, text=0.9) == 0.0
+
+
+def test_a_desk_speaks_for_like_headlines_and_where_nobody_is_named() -> None:
+    """Where there is no name to share, or the headlines are alike, nothing must be shared."""
+    assert odds(5, title=0.4) == odds(5, has_names=0.0) == MOST_PRIOR
+
+
+def test_the_more_reports_the_less_a_desk_says() -> None:
+    """From an archive on nothing is added; before it, the less the more reports there are."""
+    found = [odds(total, names=0.2) for total in (5, 50, 300, 600, 1_000, 100_000)]
+    assert found == sorted(found, reverse=True)
+    assert found[0] == found[1] == MOST_PRIOR
+    assert found[-2:] == [0.0, 0.0]
+
+
+def test_only_two_bare_headlines_need_less() -> None:
+    """A headline beside a report with a text is compared like any other pair."""
+    assert odds(5_000, words=0) == HEADLINES
+    assert odds(5_000, words=1) == 0.0
