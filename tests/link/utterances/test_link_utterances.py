@@ -10,7 +10,9 @@ import pytest
 
 from crossread.link.terms import find_terms, weigh_story
 from crossread.link.utterances import Saying, UtteranceLinks, link_utterances, read_saying
-from crossread.link.utterances.speakers import read_speaker
+from crossread.link.utterances.link import _chained
+from crossread.link.utterances.speakers import compare_speakers, read_speaker
+from crossread.records.evidence import Evidence
 from crossread.records.quotations import Quotation, QuotationKind
 
 BRANDVIK = ("Ilse Brandvik", "person", "harbour master Ilse Brandvik")
@@ -208,3 +210,61 @@ def test_who_retells_is_no_other_speaker() -> None:
     """A person who tells what the harbour master said does not take the words from her mouth."""
     retold = say("b", f"The harbour master told the skippers that {LONG}", TORREL)
     assert verdict(say("a", LONG), retold) == "shortened"
+
+
+def test_an_indirect_report_that_keeps_a_turn_of_phrase_is_the_same_words() -> None:
+    """One tells in its own words what another prints, and keeps how it was put; another speaker's is not it."""
+    printed = say("a", "That barge was lying where no barge had any business to be, and everybody in Velmar knew it")
+    told = say("b", "that the dredger had been lying where it had no business to be", kind="indirect")
+    assert together(link_utterances("s", [printed, told]))
+    assert not together(link_utterances("s", [printed, replace(told, speaker=say("b", LONG, TORREL).speaker)]))
+
+
+def test_words_of_one_speaker_printed_in_two_translations_are_one() -> None:
+    """Five words of weight in common make two renderings one; two things said of one ferry are two."""
+    one = say("a", "The ferry caught fire and burning rockets flew randomly over the harbour wall")
+    other = say("b", "Suddenly fire on the ferry, rockets were flying across the harbour wall at random")
+    assert together(link_utterances("s", [one, other]))
+    assert not together(
+        link_utterances("s", [one, say("b", "The ferry was a good ship, and the harbour will miss it")])
+    )
+    assert not together(link_utterances("s", [one, replace(other, speaker=say("b", LONG, TORREL).speaker)]))
+
+
+def test_common_words_of_one_speaker_are_one_when_all_are_the_same() -> None:
+    """Words such as "I do not know" are said often, but by one speaker in two reports they are one utterance."""
+    one, other = (say(report, "I do not know", around=f"{report} sailors") for report in ("a", "b"))
+    assert together(link_utterances("s", [one, other]))
+    assert not together(link_utterances("s", [one, replace(other, speaker=say("b", LONG, TORREL).speaker)]))
+
+
+def test_a_possessive_names_no_speaker() -> None:
+    """What is called "her union" is the Dockers' Union of another report by the word union, and nobody called Her."""
+    named = read_speaker(entity_id="e-1", name="Velmar Dockers Union", kind="organisation", text="the Dockers Union")
+    hers = read_speaker(entity_id="e-2", name="Her union", kind="organisation", text="Her union")
+    found = compare_speakers(named, hers)
+    assert found is not None
+    assert found.score >= 0.8
+
+
+def test_pieces_are_kept_apart_where_another_report_gives_but_one() -> None:
+    """Two sentences in a row of one speaker are one utterance, unless another report prints only one of them."""
+    first, second = "the northern buoys were dark all night", "nobody had told the skippers of the dredgers"
+    pieces = [say("a", first), say("a", second, start=len(first) + 1)]
+    texts = {"a": f"{first} {second}"}
+    assert together(link_utterances("s", pieces, texts))
+    links = link_utterances("s", [*pieces, say("b", first)], texts)
+    assert links.utterance_of["q-a-0"] == links.utterance_of["q-b-0"] != links.utterance_of[f"q-a-{len(first) + 1}"]
+
+
+def test_a_chain_of_likenesses_is_no_utterance() -> None:
+    """Where only meaning joins them, half of the pairs of reports must say the same themselves."""
+    told = ("tankers sold oil at night", "tankers sold oil and coal by day", "trucks sold coal by day on the quay")
+    sayings = [say(str(number), words, None, kind="indirect") for number, words in enumerate(told)]
+    pairs = {
+        (0, 1): Evidence(feature="meaning", score=0.7, reason=""),
+        (1, 2): Evidence(feature="meaning", score=0.6, reason=""),
+    }
+    assert not _chained(sayings, [0], [1], pairs)
+    assert not _chained(sayings, [0, 1], [2], pairs)
+    assert _chained([*sayings, say("3", told[0], None, kind="indirect")], [0, 1, 3], [2], pairs)

@@ -9,8 +9,11 @@ What joins two quotations, and why:
 | run that is enough where a person meets a body | 8 words, weight 2 | `wording` | two may speak alike of one thing |
 | run that is enough where two persons are named | 10 words, weight 3 | `wording` | then reports differ on the speaker |
 | few or common words | same speaker, like sentences | `wording` | short words are said often, and of many things |
+| two renderings of one speaker | .5 of the shorter one, five terms | `meaning` | a translation keeps what it tells |
+| a turn of phrase kept | five words in runs, .5 of the terms | `meaning` | an indirect report keeps how it was put |
 | own words of the report | .4 of the shorter one, four terms | `meaning` | a report of what was said paraphrases |
-| pieces around one attribution | same speaker | `pieces` | a quotation is printed in pieces |
+| pieces around one attribution | same speaker, same reports | `pieces` | a quotation is printed in pieces |
+| groups that only meaning joins | half of the pairs of reports | `link` | own words on one matter chain |
 | persons of two names | never, but for the long run above | `speakers` | formulas are everybody's |
 
 Words weigh by how few of usual news texts and of the story's own sentences hold them (`crossread.link.terms`).

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crossread.link.terms.synonyms import concepts_of
 from crossread.link.utterances.meaning import compare_meaning
-from crossread.link.utterances.pieces import find_pieces
+from crossread.link.utterances.pieces import find_following, find_pieces
 from crossread.link.utterances.sayings import Saying
 from crossread.link.utterances.speakers import compare_speakers
 from crossread.link.utterances.verdicts import judge_utterance
@@ -19,6 +19,9 @@ from crossread.records.quotations import Utterance
 
 FULLEST = 60
 """A word in more sayings of a story than this proposes no pairs; other words do."""
+
+SUPPORT = 0.5
+"""Share of the pairs of reports of two groups that must say the same themselves, where only meaning joins them."""
 
 _Pair = tuple[int, int]
 
@@ -53,14 +56,7 @@ def link_utterances(story_id: str, sayings: Iterable[Saying], texts: Mapping[str
         sayings, key=lambda one: (one.quotation.document_id, one.quotation.start, one.quotation.quotation_id)
     )
     evidence = {pair: found for pair in _candidates(ordered) if (found := _compare(*_both(ordered, pair))) is not None}
-    groups = list(range(len(ordered)))
-    members: dict[int, list[int]] = {index: [index] for index in groups}
-    number = {saying.quotation.quotation_id: index for index, saying in enumerate(ordered)}
-    for one, other in _pieces(ordered, texts or {}):
-        _join(groups, members, number[one], number[other])
-    for pair, _ in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):
-        if _may_join(ordered, members, groups, pair, evidence):
-            _join(groups, members, *pair)
+    groups, members = _group(ordered, evidence, texts or {})
     joined: dict[int, list[_Pair]] = defaultdict(list)
     for pair in evidence:
         if groups[pair[0]] == groups[pair[1]]:
@@ -83,6 +79,31 @@ def link_utterances(story_id: str, sayings: Iterable[Saying], texts: Mapping[str
             for found in (evidence[one, other],)
         },
     )
+
+
+def _group(
+    ordered: Sequence[Saying], evidence: Mapping[_Pair, Evidence], texts: Mapping[str, str]
+) -> tuple[list[int], dict[int, list[int]]]:
+    """Put quotations together: what stands inside another, then what says the same, then what goes on.
+
+    Returns:
+        The group of each quotation, and the quotations of each group.
+    """
+    groups = list(range(len(ordered)))
+    members: dict[int, list[int]] = {index: [index] for index in groups}
+    number = {saying.quotation.quotation_id: index for index, saying in enumerate(ordered)}
+    reports = _by_report(ordered)
+    for listed in reports:
+        for one, other in find_pieces(listed):
+            _join(groups, members, number[one], number[other])
+    for pair, _ in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):
+        if _may_join(ordered, members, groups, pair, evidence):
+            _join(groups, members, *pair)
+    for listed in reports:
+        for one, other in find_following(listed, texts):
+            if _may_follow(ordered, members[groups[number[one]]], members[groups[number[other]]]):
+                _join(groups, members, number[one], number[other])
+    return groups, members
 
 
 def _both(sayings: Sequence[Saying], pair: _Pair) -> tuple[Saying, Saying]:
@@ -123,12 +144,17 @@ def _candidates(sayings: Sequence[Saying]) -> Iterator[_Pair]:
             yield one, other
 
 
-def _pieces(sayings: Sequence[Saying], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _by_report(sayings: Sequence[Saying]) -> list[list[Saying]]:
     reports: dict[str, list[Saying]] = defaultdict(list)
     for saying in sayings:
         reports[saying.quotation.document_id].append(saying)
-    for listed in reports.values():
-        yield from find_pieces(listed, texts)
+    return list(reports.values())
+
+
+def _may_follow(sayings: Sequence[Saying], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether words that go on in one report are one utterance: not where another report gives but one of the two."""
+    named = [{sayings[index].quotation.document_id for index in group} for group in (left, right)]
+    return named[0] == named[1]
 
 
 def _may_join(
@@ -144,11 +170,31 @@ def _may_join(
         return False
     if _apart(sayings, *pair) and evidence[pair].score == 1:  # one sentence in two mouths
         return True
+    if evidence[pair].feature == "meaning" and _chained(sayings, members[one], members[other], evidence):
+        return False
     return all(
         not _apart(sayings, left, right) or (min(left, right), max(left, right)) in evidence
         for left in members[one]
         for right in members[other]
     )
+
+
+def _chained(
+    sayings: Sequence[Saying], left: Sequence[int], right: Sequence[int], evidence: Mapping[_Pair, Evidence]
+) -> bool:
+    """Whether two groups would come together though most of their reports do not say the same, pair by pair.
+
+    Own words of many reports about one matter are near to each other in a chain, from what one body says to its denial.
+    """
+    named = [{sayings[index].quotation.document_id for index in group} for group in (left, right)]
+    across = {(a, b) for a in named[0] for b in named[1] if a != b}
+    alike = {
+        (sayings[a].quotation.document_id, sayings[b].quotation.document_id)
+        for a in left
+        for b in right
+        if (min(a, b), max(a, b)) in evidence
+    }
+    return len(across & alike) < len(across) * SUPPORT
 
 
 def _apart(sayings: Sequence[Saying], one: int, other: int) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from crossread.link.terms import share_terms
 from crossread.link.utterances.sayings import Saying
 from crossread.link.utterances.speakers import compare_speakers
+from crossread.link.utterances.wording import find_runs
 from crossread.records.evidence import Evidence
 
 ENOUGH = ((5, 2.0, 0.4), (4, 1.6, 0.45))
 """Terms, weight and share of the shorter one's weight that are enough together."""
+
+_RENDERED = (5, 2.0, 0.5)
+"""The same for words that both print within marks, of one speaker."""
 
 _UNKNOWN = 0.62
 """The share when a speaker is not told."""
@@ -16,6 +20,11 @@ _UNKNOWN = 0.62
 _FEW_TERMS = 3
 _FEW_COVERED = 0.6
 _AROUND = 0.25
+_TURN_TERMS = 2
+_TURN_COVERED = 0.5
+_TURN_WORDS = 5
+_TURN_WEIGHT = 1.0
+"""A turn of phrase that an indirect report keeps of printed words ("where it had no business to be")."""
 _SHOWN = 4
 _SAME = 0.8
 _BODIES = 0.55
@@ -26,14 +35,14 @@ def compare_meaning(one: Saying, other: Saying) -> Evidence | None:
 
     Args:
         one: A quotation.
-        other: Another; at least one of the two must be indirect or mixed.
+        other: Another. Of two that are printed within marks much more must agree, and the speaker.
 
     Returns:
         None when nothing shows that they say the same; else how well they agree, and why.
     """
-    if one.marked and other.marked:
-        return None
     speakers = compare_speakers(one.speaker, other.speaker)
+    if one.marked and other.marked:
+        return _compare_renderings(one, other, speakers)
     if not _may_mean_one(one, other, speakers):
         return None
     if not one.terms or not other.terms:
@@ -45,11 +54,29 @@ def compare_meaning(one: Saying, other: Saying) -> Evidence | None:
         enough = enough and shared.most >= _UNKNOWN
     elif not enough and count >= _FEW_TERMS and shared.most >= _FEW_COVERED:
         enough = share_terms(one.around, other.around).most >= _AROUND
+    if not enough and one.marked != other.marked and count >= _TURN_TERMS and shared.most >= _TURN_COVERED:
+        runs = find_runs(one, other)
+        enough = runs.words >= _TURN_WORDS and runs.weight >= _TURN_WEIGHT
     if not enough:
         return None
     words = ", ".join(a if a == b else f"{a}/{b}" for a, b in shared.pairs[:_SHOWN])
     reason = f"the same said in other words ({words})" + (f"; {speakers.reason}" if speakers is not None else "")
     return Evidence(feature="meaning", score=min(1.0, round(shared.most, 4)), reason=reason)
+
+
+def _compare_renderings(one: Saying, other: Saying, speakers: Evidence | None) -> Evidence | None:
+    """Compare words within marks that two reports print otherwise: two translations, two hearings of one speaker."""
+    if speakers is None or speakers.score < _SAME:
+        return None
+    shared = share_terms(one.terms, other.terms)
+    terms, weight, share = _RENDERED
+    if len(shared.pairs) < terms or shared.weight < weight or shared.most < share:
+        return None
+    words = ", ".join(a if a == b else f"{a}/{b}" for a, b in shared.pairs[:_SHOWN])
+    score = min(1.0, round(shared.most, 4))
+    return Evidence(
+        feature="meaning", score=score, reason=f"the same words otherwise given ({words}); {speakers.reason}"
+    )
 
 
 def _may_mean_one(one: Saying, other: Saying, speakers: Evidence | None) -> bool:

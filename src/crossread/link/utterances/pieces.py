@@ -18,18 +18,29 @@ _ENDS = re.compile(r"\w\s*[.!?]\s*[“\"‘']?\s*$")
 """An attribution that ends a sentence, and words that begin another: two things said, not one in two pieces."""
 
 
-def find_pieces(sayings: Sequence[Saying], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Find quotations of one report that are pieces of one.
+def find_pieces(sayings: Sequence[Saying]) -> Iterator[tuple[str, str]]:
+    """Find quotations of one report of which one stands inside the other.
 
     Args:
         sayings: Quotations of one report, in order of place.
-        texts: Text of each report.
 
     Yields:
         Ids of two quotations that are one.
     """
     for one, other in _nested(sayings):
         yield one.quotation.quotation_id, other.quotation.quotation_id
+
+
+def find_following(sayings: Sequence[Saying], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Find quotations of one report of which one goes on where the other stopped.
+
+    Args:
+        sayings: Quotations of one report, in order of place.
+        texts: Text of each report.
+
+    Yields:
+        Ids of two quotations, one after the other.
+    """
     marked = [saying for saying in sayings if saying.marked]
     for one, other in pairwise(marked):
         if _follows(one, other, texts.get(one.quotation.document_id, "")):

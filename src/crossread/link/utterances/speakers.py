@@ -118,7 +118,8 @@ def compare_speakers(one: Speaker, other: Speaker) -> Evidence | None:
 
 
 def _capitals(words: str) -> list[str]:
-    return [folded[0] for word in _CAPITAL.findall(words) if (folded := fold_words(word))]
+    found = [folded[0] for word in _CAPITAL.findall(words) if (folded := fold_words(word))]
+    return [word for word in found if word not in _PRONOUNS]  # "Her union" names no one
 
 
 def _same_person(one: Speaker, other: Speaker) -> bool:

@@ -26,10 +26,16 @@ _CONTENT = 2
 _SAYING = (7, 1.2)
 """Words and weight of a whole sentence that two reports print alike, whoever is said to have said it."""
 
+_EQUAL = 4
+"""Words of one speaker that two reports print alike from end to end, however common they are."""
+
+_PLAIN = 10
+"""Words in runs that one speaker's common words need ("the best we've ever had and that's very important to me")."""
+
 AROUND = 0.2
 """Likeness of the sentences around few or common words of one speaker."""
 
-_ALONE = 0.3
+_ALONE = 0.2
 """The same around a single word."""
 
 
@@ -99,6 +105,8 @@ def compare_wording(one: Saying, other: Saying) -> Evidence | None:
     least_words, least_weight = _RUNS[_relation(one, other, speakers)]
     enough = runs.words >= least_words and runs.weight >= least_weight and runs.content >= _CONTENT
     enough = enough or (runs.equal and runs.words >= _SAYING[0] and runs.weight >= _SAYING[1])
+    if not enough and one.marked and other.marked and speakers is not None and speakers.score >= _SAME:
+        enough = runs.words >= (_EQUAL if runs.equal else _PLAIN) and runs.covered >= COVERED
     if enough and (runs.covered >= COVERED or runs.longest >= LONG_RUN):
         return Evidence(feature="wording", score=min(1.0, round(runs.covered, 4)), reason=_reason(runs, speakers))
     short = min(one, other, key=lambda saying: (len(saying.words), saying.words))
