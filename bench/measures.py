@@ -214,6 +214,18 @@ def b_cubed(what: str) -> tuple[Measure, Measure, Measure]:
     )
 
 
+def rate(what: str, *, unit: str, name: str = "rate") -> Measure:
+    """Measure how much of something is done in a second: the count `rate.what` by the count `rate.seconds`."""
+    done, seconds = f"rate.{what}", "rate.seconds"
+    return Measure(
+        name=name,
+        of=lambda sums: sums[done] / sums[seconds],
+        size=lambda sums: sums[done],
+        counts=(done, seconds),
+        unit=unit,
+    )
+
+
 def across_groups(
     what: str,
     statistic: Literal["median", "min", "max", "p95"],

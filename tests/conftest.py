@@ -7,8 +7,13 @@ import runpy
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 HOUSE = Path(__file__).parent.parent
+
+# What an example takes says more of the machine than of the code: a busy one takes seconds for nothing.
+settings.register_profile("crossread", deadline=None)
+settings.load_profile("crossread")
 
 FIRST = """Two dredgers aground off Velmar
 

@@ -22,8 +22,9 @@ from pathlib import Path
 
 from bench.data import Row, Sample
 from bench.errors import NotInstalledError
-from bench.measures import Measure, precision_recall_f1
+from bench.measures import Measure, precision_recall_f1, rate
 from bench.task import Case, Contestant, Published, Task
+from bench.timing import fastest
 from crossread.annotate.moments import Options, read_time_expressions
 
 Found = list[tuple[int, int, str]]
@@ -207,24 +208,10 @@ def _naive_spec(row: Row) -> list[tuple[int, int, str, str, str]]:
 def _speed(sample: Sample) -> Iterator[Case]:
     """Expressions and reports of TimeBank a second of processor time, the fastest of five rounds."""
     rows = sample.rows("time/timebank")
-    rounds: list[float] = []
-    read = 0
-    for _ in range(5):
-        begun = time.process_time()
-        read = sum(map(len, _crossread(rows, "news")))
-        rounds.append(time.process_time() - begun)
-    counts = {"rate.expressions": read, "rate.seconds": min(rounds), "rate.reports": len(rows)}
+    read = sum(map(len, _crossread(rows, "news")))
+    seconds = fastest(lambda: _crossread(rows, "news"), rounds=5, clock=time.process_time)
+    counts = {"rate.expressions": read, "rate.seconds": seconds, "rate.reports": len(rows)}
     yield Case(case="timebank", group="timebank", counts=counts)
-
-
-def _rate(what: str) -> Measure:
-    return Measure(
-        name=f"{what}_rate",
-        of=lambda sums: sums[f"rate.{what}"] / sums["rate.seconds"],
-        size=lambda sums: sums[f"rate.{what}"],
-        counts=(f"rate.{what}", "rate.seconds"),
-        unit=f"{what}/s",
-    )
 
 
 TASKS = (
@@ -268,7 +255,7 @@ TASKS = (
         name="moments.speed",
         title="Time expressions a second of processor time",
         sets=("time/timebank",),
-        measures=(_rate("expressions"), _rate("reports")),
+        measures=tuple(rate(what, unit=f"{what}/s", name=f"{what}_rate") for what in ("expressions", "reports")),
         contestants=(Contestant(name="crossread", kind="system", run=_speed),),
     ),
 )

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 
 from bench.data import Row, Sample
-from bench.measures import Measure, found_counts, precision_recall_f1, proportion
+from bench.measures import Measure, found_counts, precision_recall_f1, proportion, rate
 from bench.peers_quantities import (
     Reader,
     Triple,
@@ -28,6 +28,7 @@ from bench.peers_quantities import (
     write_value,
 )
 from bench.task import Case, Contestant, Published, Task
+from bench.timing import fastest
 from crossread.annotate.quantities import read_quantities
 
 _SEEN_PERCENT = 60
@@ -173,26 +174,11 @@ def _speed(reader: Callable[[str], object]) -> Callable[[Sample], Iterator[Case]
     def run(sample: Sample) -> Iterator[Case]:
         texts = [row["text"] for row in sample.rows("quantity/newsquant")]
         reader(texts[0])
-        rounds: list[float] = []
-        for _ in range(3):
-            begun = time.perf_counter()
-            for text in texts:
-                reader(text)
-            rounds.append(time.perf_counter() - begun)
-        yield Case(
-            case="newsquant", group="newsquant", counts={"rate.sentences": len(texts), "rate.seconds": min(rounds)}
-        )
+        seconds = fastest(lambda: [reader(text) for text in texts], rounds=3, clock=time.perf_counter)
+        yield Case(case="newsquant", group="newsquant", counts={"rate.sentences": len(texts), "rate.seconds": seconds})
 
     return run
 
-
-_RATE = Measure(
-    name="rate",
-    of=lambda sums: sums["rate.sentences"] / sums["rate.seconds"],
-    size=lambda sums: sums["rate.sentences"],
-    counts=("rate.sentences", "rate.seconds"),
-    unit="sentences/s",
-)
 
 TASKS = (
     _newsquant_task("quantities.newsquant", "NewsQuant, open half: value, unit, bound", seen=None, fast=80),
@@ -225,7 +211,7 @@ TASKS = (
         name="quantities.speed",
         title="Sentences a second on one core",
         sets=("quantity/newsquant",),
-        measures=(_RATE,),
+        measures=(rate("sentences", unit="sentences/s"),),
         contestants=(
             Contestant(name="crossread", kind="system", run=_speed(read_with_crossread)),
             Contestant(name="quantulum3", kind="peer", run=_speed(read_with_quantulum), needs=("quantulum3",)),

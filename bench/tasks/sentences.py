@@ -14,8 +14,9 @@ import time
 from collections.abc import Callable, Iterator
 
 from bench.data import Sample
-from bench.measures import Measure, found_counts, precision_recall_f1, proportion
+from bench.measures import found_counts, precision_recall_f1, proportion, rate
 from bench.task import Case, Contestant, Task
+from bench.timing import fastest
 from crossread.annotate.sentences import find_sentences
 from crossread.records.document import Document
 from crossread.text.segment import split_sentences
@@ -149,25 +150,12 @@ def _speed(make: Callable[[], Callable[[str], object]]) -> Callable[[Sample], It
     def run(sample: Sample) -> Iterator[Case]:
         run_on = make()
         texts = [row["text"] for row in sample.rows("stories/giveme5w1h")]
-        rounds = []
-        for _ in range(3):
-            begin = time.process_time()
-            for text in texts:
-                run_on(text)
-            rounds.append(time.process_time() - begin)
+        seconds = fastest(lambda: [run_on(text) for text in texts], rounds=3, clock=time.process_time)
         size = sum(len(text.encode()) for text in texts) / 1e6
-        yield Case(case="giveme5w1h", group="giveme5w1h", counts={"rate.size": size, "rate.seconds": min(rounds)})
+        yield Case(case="giveme5w1h", group="giveme5w1h", counts={"rate.size": size, "rate.seconds": seconds})
 
     return run
 
-
-_RATE = Measure(
-    name="rate",
-    of=lambda sums: sums["rate.size"] / sums["rate.seconds"],
-    size=lambda sums: sums["rate.size"],
-    counts=("rate.size", "rate.seconds"),
-    unit="MB/s",
-)
 
 TASKS = (
     _splitting("ewt_test", "Sentence spans on web text (EWT)"),
@@ -189,7 +177,7 @@ TASKS = (
         name="sentences.speed",
         title="Megabytes of news a second on one core, splitting and roles",
         sets=("stories/giveme5w1h",),
-        measures=(_RATE,),
+        measures=(rate("size", unit="MB/s"),),
         contestants=(
             Contestant(name="crossread", kind="system", run=_speed(lambda: _read_roles)),
             Contestant(name="splitting alone", kind="peer", run=_speed(lambda: split_sentences)),

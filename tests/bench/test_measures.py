@@ -18,6 +18,7 @@ from bench.measures import (
     pair_counts,
     precision_recall_f1,
     proportion,
+    rate,
 )
 
 clusterings = st.integers(1, 12).flatmap(
@@ -102,3 +103,11 @@ def test_a_median_is_taken_across_groups() -> None:
     runs = {"seconds": np.array([3.0, 1.0, 8.0])}
     assert float(across_groups("seconds", "median", unit="s").of(runs)) == 3.0
     assert float(across_groups("seconds", "min", unit="s").of(runs)) == 1.0
+
+
+def test_a_rate_is_what_is_done_in_a_second() -> None:
+    """Counts and seconds are summed before they are divided, and its n is what was done."""
+    measure = rate("sentences", unit="sentences/s")
+    counts = {"rate.sentences": 300.0, "rate.seconds": 2.0}
+    assert score(measure, counts) == 150.0
+    assert float(measure.size({name: np.asarray(value) for name, value in counts.items()})) == 300.0

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from bench.errors import BenchError
-from bench.timing import compare_speed, process_cost
+from bench.timing import compare_speed, fastest, process_cost
 
 
 def test_the_peak_is_that_of_the_process_alone() -> None:
@@ -81,3 +81,11 @@ def test_too_few_rounds_are_refused() -> None:
     """Two timings are no interval."""
     with pytest.raises(BenchError, match="too few"):
         compare_speed(lambda: None, lambda: None, rounds=2)
+
+
+def test_the_best_of_some_rounds_counts() -> None:
+    """The work is done as often as asked for, and its shortest time is given."""
+    ticks = iter([0.0, 5.0, 10.0, 12.0, 20.0, 23.0])
+    done: list[int] = []
+    assert fastest(lambda: done.append(1), rounds=3, clock=lambda: next(ticks)) == 2.0
+    assert len(done) == 3

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import http.server
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,6 +11,7 @@ from typing import Any, ClassVar
 import pytest
 
 from crossread.cli import main
+from tests.serving import serving
 
 FIRST = (
     "Two dredgers ran aground off the port of Velmar on Friday, the harbour office said. Nobody was hurt, and "
@@ -158,13 +157,8 @@ def site() -> Iterator[str]:
     """A site on this machine with a feed; its address."""
     for remembered in (_Site.asked, _Site.conditions, _Site.marks, _Site.broken):
         remembered.clear()
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Site) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        with contextlib.ExitStack() as stack:
-            stack.callback(thread.join)
-            stack.callback(running.shutdown)
-            yield f"http://127.0.0.1:{running.server_port}"
+    with serving(_Site) as address:
+        yield address
 
 
 def test_a_page_is_fetched_once(site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

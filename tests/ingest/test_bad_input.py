@@ -10,7 +10,6 @@ import io
 import json
 import os
 import socket
-import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from pypdf import PdfWriter
 
 from crossread.ingest import IngestOptions, read_paths
 from crossread.records import Failure, Reading
+from tests.serving import serving
 
 STORY = (
     "The harbour master said on Monday that two cargo ships had left the port before dawn. "
@@ -429,19 +429,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """Run the bad server on loopback."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
-        thread.join()
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reach loopback directly, whatever the machine's proxy."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
+    with serving(Handler) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import gzip
 import http.server
 import io
 import json
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,6 +17,7 @@ import pytest
 
 from crossread.ingest import IngestOptions, read_bytes, read_path, read_paths
 from crossread.records import Failure, Reading, content_id
+from tests.serving import serving
 
 STORY = (
     "The harbour master said on Monday that two cargo ships had left the port before dawn.\n\n"
@@ -384,18 +384,8 @@ def _feed(host: str) -> str:
 @pytest.fixture(scope="module")
 def outlet() -> Iterator[str]:
     """Run the small outlet on loopback."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
-        thread.join()
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
+    with serving(_Handler) as address:
+        yield address
 
 
 def test_feed_by_address(outlet: str) -> None:
