@@ -1,20 +1,23 @@
-"""What is added to the odds of a pair for a small desk and for headlines."""
+"""What is added to the odds of a pair on a small desk, and what pairs of headlines count."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from crossread.link.stories.comparators import ALONE
-from crossread.link.stories.scorer import HEADLINES, MOST_PRIOR, prior_odds
+from crossread.link.stories.comparators import ALONE, prepare
+from crossread.link.stories.forest import load_scorer
+from crossread.link.stories.packing import pack
+from crossread.link.stories.reports import read_story_report
+from crossread.link.stories.scorer import HEADLINES, MOST_PRIOR, prior_odds, score_pairs
 
 
-def odds(total: int, *, words: float = 200, **compared: float) -> float:
+def odds(total: int, **compared: float) -> float:
     """What is added for one pair of which both reports name somebody."""
     row = np.zeros((1, len(ALONE)))
     for name, value in ({"has_names": 1.0} | compared).items():
         row[0, ALONE.index(name)] = value
-    return float(prior_odds(row, np.array([words]), total)[0])
+    return float(prior_odds(row, total)[0])
 
 
 @pytest.mark.parametrize("shared", ["names", "places", "numbers"])
@@ -38,7 +41,14 @@ def test_the_more_reports_the_less_a_desk_says() -> None:
     assert found[-2:] == [0.0, 0.0]
 
 
-def test_only_two_bare_headlines_need_less() -> None:
-    """A headline beside a report with a text is compared like any other pair."""
-    assert odds(5_000, words=0) == HEADLINES
-    assert odds(5_000, words=1) == 0.0
+def test_only_two_bare_headlines_count_for_more() -> None:
+    """A headline beside a report with a text is compared like any other pair; what is said of a pair stays likely."""
+    heading, text = "Ferry sinks off Port Vell", "The ferry sank off Port Vell on Sunday after it struck a dredger."
+    scorer = load_scorer()
+    for texts, factor in ((("", ""), HEADLINES), (("", text), 1.0), ((text, text), 1.0)):
+        reports = [pack(read_story_report(str(at), title=heading, text=each)) for at, each in enumerate(texts)]
+        scored = score_pairs(prepare(reports), scorer["alone"], scorer["in_context"])
+        [likely] = scored.likely.tolist()
+        assert scored.linked[:, 0].tolist() == [likely * factor]
+        assert scored.link(scored.left, scored.right)[:, 0].tolist() == [likely * factor]
+        assert scored.score(scored.left, scored.right).tolist() == [likely]

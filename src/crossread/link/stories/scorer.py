@@ -52,9 +52,9 @@ other people in other towns are not likelier to be one because somebody laid the
 LIKE_HEADLINES = 0.4
 """Headlines that are alike to this degree stand for it: one report of an arrest may name nobody that another names."""
 
-HEADLINES = 0.66
-"""Added when both reports are bare headlines, which makes the average that groups need one half: many pairs of
-headlines of one happening share no word, and lower the average of their groups."""
+HEADLINES = 1.32
+"""How much more a pair of bare headlines says for its groups: by it the average that groups need is one half. Many
+pairs of headlines of one happening share no word, and lower the average of their groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,24 +154,27 @@ def score_pairs(
     chosen = likely >= WORTH_A_LOOK
     left, right, rows = left[chosen], right[chosen], rows[chosen]
 
-    def prior(found: Real, one: Whole, other: Whole) -> Real:
-        return prior_odds(found, np.maximum(reports.words[one], reports.words[other]), total or count)
+    def likely_of(found: Real) -> Real:
+        return in_context.probability(found, prior=prior_odds(found, total or count))
+
+    def compared(one: Whole, other: Whole) -> Real:
+        return compare_in_context(compare(reports, one, other), background, one, other)
 
     def link(one: Whole, other: Whole) -> Real:
-        found = compare_in_context(compare(reports, one, other), background, one, other)
-        return _with_shared(in_context.probability(found, prior=prior(found, one, other)), found)
+        found = compared(one, other)
+        return _with_shared(likely_of(found), found, _bare(reports, one, other))
 
     def score(one: Whole, other: Whole) -> Real:
-        return np.asarray(link(one, other)[:, 0])
+        return likely_of(compared(one, other))
 
-    likely = in_context.probability(rows, prior=prior(rows, left, right))
+    likely = likely_of(rows)
     return Scored(
         left=left,
         right=right,
         rows=rows,
         likely=likely,
         score=score,
-        linked=_with_shared(likely, rows),
+        linked=_with_shared(likely, rows, _bare(reports, left, right)),
         link=link,
         background=background,
         wide=sagas,
@@ -189,28 +192,33 @@ _SHORT = ALONE.index("short")
 _LONGER_THAN_A_HEADLINE = 1.0
 
 
-def prior_odds(rows: Real, longer: Real, total: int) -> Real:
-    """Log odds of pairs beyond those of the data that the scorer learned from.
+def prior_odds(rows: Real, total: int) -> Real:
+    """Log odds of pairs on a small desk beyond those of the data that the scorer learned from.
 
     Args:
         rows: What was compared, its first columns in the order of `ALONE`.
-        longer: Words of the longer text of each pair.
         total: Number of reports in the workspace.
 
     Returns:
-        What is added for each pair: for a small desk, and for two bare headlines.
+        What is added for each pair.
     """
     desk = min(PRIOR * max(0.0, math.log(ARCHIVE / max(total, 1))), MOST_PRIOR)
     common = np.minimum(rows[:, _COMMON].max(axis=1, initial=0.0) / LEAST_COMMON, 1.0)
     common = np.maximum(common, rows[:, _TITLE] >= LIKE_HEADLINES)
     named = rows[:, _HAS_NAMES] >= 1
-    return np.asarray(np.where(named, desk * common, desk) + HEADLINES * (longer == 0))
+    return np.asarray(np.where(named, desk * common, desk))
 
 
-def _with_shared(likely: Real, rows: Real) -> Real:
+def _bare(reports: Compared, one: Whole, other: Whole) -> Mask:
+    """Whether both reports of each pair are bare headlines."""
+    return np.asarray(np.maximum(reports.words[one], reports.words[other]) == 0)
+
+
+def _with_shared(likely: Real, rows: Real, bare: Mask) -> Real:
     """What `cluster` asks; copies and bare headlines do not tell how like the reports of a story are."""
     tells = (rows[:, _SHARED[0]] < COPY) & (rows[:, _SHORT] < _LONGER_THAN_A_HEADLINE)
-    return np.concatenate([likely[:, None], tells[:, None], rows[:, _SHARED]], axis=1)
+    counts = np.where(bare, likely * HEADLINES, likely)
+    return np.concatenate([counts[:, None], tells[:, None], rows[:, _SHARED]], axis=1)
 
 
 def _earlier(guess: Whole, settled: Settled) -> tuple[Whole, Whole, Real]:
