@@ -1,4 +1,4 @@
-"""How well numbers of two texts are told to conflict, given that they count one thing.
+"""How well numbers of two texts are told to conflict, given that they count one thing, and from the text on.
 
 OKR (Wities and others 2017): arguments of one slot of one event ("how many were killed?") with their relation. Only
 slots that ask how many are read; both must hold a number word. An argument is a phrase, so `one`, `scores` and the like
@@ -8,15 +8,17 @@ are read with a noun behind them. A contradiction is a conflict; equal and entai
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from bench.data import Row, Sample
 from bench.measures import precision_recall_f1
+from bench.okr_clashes import Bounds, bounds_of, by_figures, by_noun, find_clashes
 from bench.task import Case, Contestant, Task
 from crossread.annotate.quantities import find_quantities
 from crossread.annotate.quantities.tables import load_units
-from crossread.link.figures import Unit, compare_values
+from crossread.link.figures import Tally, Unit, compare_values
 from crossread.link.figures.intervals import read_interval
 from crossread.records import Document, Quantity, Sentence
 
@@ -73,6 +75,39 @@ def _cases(judge: Callable[[Quantity, Quantity], bool]) -> Callable[[Sample], It
     return run
 
 
+def _from_text(
+    pairs: Callable[[list[Tally]], Iterator[tuple[Tally, Tally]]],
+) -> Callable[[Sample], Iterator[Case]]:
+    """Count the conflicts found in the sentences of an event; what OKR does not compare is counted apart.
+
+    Two values are compared in OKR if they are arguments of one slot. What is said to conflict and is no conflict there
+    is wrong in `conflict`; in `compared` only if OKR compares the two.
+    """
+
+    def run(sample: Sample) -> Iterator[Case]:
+        found = {(one.event, one.bounds) for one in find_clashes(sample.rows(OKR), pairs)}
+        gold: dict[tuple[str, tuple[Bounds, Bounds]], bool] = {}
+        counts = {row["event"]: Counter[str]() for row in sample.rows(OKR)}
+        for _, row in _slots(sample):
+            one, other = _read(row["left"]), _read(row["right"])
+            conflict = row["relation"] == "contradiction"
+            if one is None or other is None:
+                counts[row["event"]].update(["conflict.fn", "compared.fn"] if conflict else [])
+                continue
+            low, high = sorted((bounds_of(one), bounds_of(other)))
+            key = (row["event"], (low, high))
+            gold[key] = gold.get(key, False) or conflict
+        for key, conflict in gold.items():
+            side = ("tp" if conflict else "fp") if key in found else ("fn" if conflict else "")
+            counts[key[0]].update([f"conflict.{side}", f"compared.{side}"] if side else [])
+        for event, _ in found - gold.keys():
+            counts[event].update(["conflict.fp"])
+        for event, summed in sorted(counts.items()):
+            yield Case(case=event, group=event, counts={name: float(number) for name, number in summed.items()})
+
+    return run
+
+
 TASKS = (
     Task(
         name="figures.okr",
@@ -82,6 +117,16 @@ TASKS = (
         contestants=(
             Contestant(name="crossread", kind="system", run=_cases(_crossread)),
             Contestant(name="numbers differ", kind="baseline", run=_cases(_inequality)),
+        ),
+    ),
+    Task(
+        name="figures.okr_end_to_end",
+        title="Numbers of the sentences of one event, from the text on: which conflict?",
+        sets=(OKR,),
+        measures=(*precision_recall_f1("conflict"), *precision_recall_f1("compared")),
+        contestants=(
+            Contestant(name="crossread", kind="system", run=_from_text(by_figures)),
+            Contestant(name="numbers of one noun differ", kind="baseline", run=_from_text(by_noun)),
         ),
     ),
 )

@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,11 @@ from bench.measures import precision_recall_f1, proportion
 from bench.row_stories import FOLDER, Apart, RowStory, read_row_stories
 from bench.task import Case, Contestant, Published, Task
 from bench.tasks.claims import best_line
+from crossread.link.claims.candidates import find_candidates
 from crossread.link.claims.comparators import FEATURES, compare, weigh, weigh_words
 from crossread.link.claims.nesting import find_nested
+from crossread.link.claims.rows import JOIN, cover_sure, find_rows
+from crossread.link.claims.scorer import Judge
 
 _COSINE = [name for name, _ in FEATURES].index("cosine")
 _SETS = ("stories/allsides", "stories/ecbplus", "stories/galaxy_handpicked", "stories/giveme5w1h", "stories/gva")
@@ -87,6 +91,22 @@ def _by_digits(_: RowStory, apart: Apart, slots: frozenset[str] | None) -> bool:
     return bool(one and other and not one & other) and (slots is None or bool(slots & {"number", "date"}))
 
 
+def _asking(join: float) -> Callable[[tuple[RowStory, ...]], list[frozenset[Pair]]]:
+    """Pairs in one row where two rows need that average likeness to become one."""
+
+    def joined(stories: tuple[RowStory, ...]) -> list[frozenset[Pair]]:
+        return [frozenset(_rows(story, join)) for story in stories]
+
+    return joined
+
+
+def _rows(story: RowStory, join: float) -> Iterator[Pair]:
+    weighed = weigh(story.statements, weigh_words(story.statements))
+    judge, pairs = Judge(weighed), list(find_candidates(weighed))
+    for row in cover_sure(judge, find_rows(judge, pairs, join=join), pairs, join=join):
+        yield from ((i, j) for i, j in combinations(row, 2) if story.numbers[i] != story.numbers[j])
+
+
 def _standing(story: RowStory) -> list[int]:
     weighed = weigh(story.statements, weigh_words(story.statements))
     return [place for place, inside in enumerate(find_nested(weighed)) if not inside]
@@ -134,6 +154,17 @@ TASKS = (
         contestants=(
             Contestant(name="crossread", kind="system", run=_contrasts(_flagged)),
             Contestant(name="other digits, passages given", kind="baseline", run=_contrasts(_by_digits)),
+        ),
+    ),
+    Task(
+        name="rows.strictness",
+        title="Pairs of statements in one row by how much alike rows must be to become one (38 stories of open sets)",
+        sets=("rows/by-hand", *_SETS),
+        measures=precision_recall_f1("pair"),
+        contestants=(
+            Contestant(name=f"crossread, as shipped ({JOIN})", kind="system", run=_counted(_asking(JOIN))),
+            Contestant(name="crossread, asks for little (0.4)", kind="peer", run=_counted(_asking(0.4))),
+            Contestant(name="crossread, asks for much (0.85)", kind="peer", run=_counted(_asking(0.85))),
         ),
     ),
 )

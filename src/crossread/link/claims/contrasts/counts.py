@@ -112,7 +112,7 @@ def _may_rise(one: Bounds, other: Bounds, order: int | None) -> bool:
 
 def _by_verb(one: Statement, other: Statement) -> Iterator[tuple[Quantity, Quantity]]:
     """Find a number of acts in one statement, and of people who did as much in the other: signatures, people signed."""
-    if not one.entities & other.entities:
+    if not (one.entities & other.entities or _heads(one) & _heads(other)):
         return
     for left in one.quantities:
         noun = counted_noun(left)
@@ -122,6 +122,12 @@ def _by_verb(one: Statement, other: Statement) -> Iterator[tuple[Quantity, Quant
         right = rivals[0]
         if _exclude(bounds_of(left), bounds_of(right)) and not (_limited(left, one) or _limited(right, other)):
             yield left, right
+
+
+def _heads(one: Statement) -> set[str]:
+    """Stems of the nouns of those who do it and suffer it, but for people and round numbers: a petition, petitions."""
+    stems = {stem_word(key.split()[-1]) for key in one.who | one.whom}
+    return {stem for stem in stems if not is_people(stem) and not _ROUND.search(f"{stem}s")}
 
 
 def bounds_of(quantity: Quantity) -> Bounds:

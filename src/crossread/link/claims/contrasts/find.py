@@ -168,8 +168,14 @@ class _Finder:
             account = relied_on(one) if doubts else None
             if account is None or (one.clause.document_id, account) in knowing:
                 continue
-            for doubt, of in doubts:
-                if of == account and same_account(one, self._statements[doubt], account):
+            told = [doubt for doubt, of in doubts if of == account]
+            doubting = {
+                self._statements[doubt].clause.document_id
+                for doubt in told
+                if same_account(one, self._statements[doubt], account)
+            }
+            for doubt in told:  # a report that doubts one such account doubts no other
+                if self._statements[doubt].clause.document_id in doubting:
                     yield doubt, place, "one relies on it, the other says that it is not to be relied on"
 
     def _against(
