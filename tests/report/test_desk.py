@@ -46,3 +46,25 @@ def test_a_report_without_headline_is_headed_by_what_it_says_first(tmp_path: Pat
         view = desk_view(workspace)
     assert view.cards[0].title == "A weir gave way at Orva on Friday and flooded …"
     assert view.title == view.cards[0].title
+
+
+def test_reports_of_one_story_have_numbers_that_follow_each_other(tmp_path: Path) -> None:
+    """Stories are numbered through, the latest first, and a copy names the number of the text it repeats."""
+    ferry = (
+        "The ferry Aurelia ran aground off the port of Velmar on Friday evening and {} people were taken off by boat."
+    )
+    weir = "A weir gave way at Orva and flooded about {} houses by the river, said mayor Ona Keth."
+    for name, day, text in (
+        ("a", "2025-05-01", weir.format(40)),
+        ("b", "2025-05-02", ferry.format(90)),
+        ("c", "2025-05-03", weir.format(40)),
+        ("d", "2025-05-04", ferry.format(90)),
+    ):
+        head = "Weir gives way at Orva" if "weir" in text else "Ferry Aurelia aground off Velmar"
+        (tmp_path / f"{name}.txt").write_text(f"{head}\n\n{day}\n\n{text}\n", "utf-8")
+    pipeline.run([str(tmp_path)], tmp_path / "case", Settings(jobs=1, language_model="none"))
+    with Workspace.open(tmp_path / "case", read_only=True) as workspace:
+        view = desk_view(workspace)
+    assert [story.numbers for story in view.stories] == [(1, 2), (3, 4)]
+    assert [card.document.path[-5] for card in view.cards] == ["b", "d", "a", "c"]
+    assert [card.same_as for card in view.cards] == [None, 1, None, 3]

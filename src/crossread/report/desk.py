@@ -33,7 +33,7 @@ class ReportCard:
     """One report in the list.
 
     Attributes:
-        number: Its place in order of publication, from 1; undated ones come last.
+        number: Its place on the page, from 1: story by story, within a story by day of publication, undated ones last.
         document: The report; its text is left out here.
         title: Its headline, or where it has none the words it opens with.
         dates: Other dates found and doubts about them, in words.
@@ -81,7 +81,7 @@ class DeskView:
 
     Attributes:
         title: The headline that stands for the story, when all reports shown belong to one.
-        cards: The reports in order of publication.
+        cards: The reports, story by story, within a story in order of publication.
         stories: The stories they belong to, the latest first; reports in no story last.
         independent: Number of independent texts among them; None while copies have not been looked for.
         outlets: By how many outlets they are, in words; empty where none is known.
@@ -146,10 +146,10 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
         story: Id of a story to keep to; None for all reports.
 
     Returns:
-        The reports in order of publication, and what was found in them.
+        The reports by story and order of publication, and what was found in them.
     """
     cards = report_cards(workspace, story=story)
-    stories = _stories(workspace, cards, story)
+    cards, stories = _number_by_story(cards, _stories(workspace, cards, story))
     dated = [card.day for card in cards if card.document.published]
     counts = [(workspace.table_name(record), meaning, workspace.count(record)) for record, meaning in TABLES]
     only = stories[0].story if len(stories) == 1 else None
@@ -165,6 +165,21 @@ def desk_view(workspace: Workspace, *, story: str | None = None) -> DeskView:
         tables=tuple(row for row in counts if row[2]),
         missing=tuple(meaning for _, meaning, count in counts if not count),
         failed=workspace.count(Failure),
+    )
+
+
+def _number_by_story(
+    cards: tuple[ReportCard, ...], stories: tuple[StoryCard, ...]
+) -> tuple[tuple[ReportCard, ...], tuple[StoryCard, ...]]:
+    """Number the reports of one story next to each other: nobody looks for report 41 beside report 2."""
+    held = {card.number: card for card in cards}
+    order = [number for story in stories for number in story.numbers]
+    now = {before: number for number, before in enumerate(order, 1)}
+    numbered = (
+        replace(held[before], number=now[before], same_as=now.get(held[before].same_as or 0)) for before in order
+    )
+    return tuple(numbered), tuple(
+        replace(story, numbers=tuple(now[number] for number in story.numbers)) for story in stories
     )
 
 
