@@ -14,16 +14,19 @@ from __future__ import annotations
 
 import importlib
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bench.data import Row, Sample
-from bench.measures import Measure, found_counts, precision_recall_f1, proportion
+from bench.measures import Measure, found_counts, precision_recall_f1, proportion, rate
 from bench.speech import Report, find_in, parse_report
 from bench.task import Case, Contestant, Published, Task
+from bench.timing import fastest
 from crossread.annotate.lexicons import fold, load_cues
 from crossread.annotate.quotations import Attribution, find_attributions, find_marked
 from crossread.annotate.quotations.cues import find_cue_attributions
+from crossread.annotate.speech import find_speech
 from crossread.records import Quotation
 
 Span = tuple[int, int]
@@ -110,7 +113,11 @@ def _nearest_verb(report: Report) -> list[_Roles]:
 def _textacy(report: Report) -> list[_Roles]:
     extract = importlib.import_module("textacy.extract")
     found = []
-    for one in extract.direct_quotations(report.parsed.doc):
+    try:
+        quotations = list(extract.direct_quotations(report.parsed.doc))
+    except ValueError:  # it refuses reports with an odd number of marks
+        return []
+    for one in quotations:
         spans = [(one.speaker[0].i, one.speaker[-1].i + 1), (one.cue[0].i, one.cue[-1].i + 1)]
         found.append(_roles(report, (spans[0],), (spans[1],), ((one.content.start, one.content.end),)))
     return found
@@ -232,6 +239,26 @@ def _nearest_name(row: Row, one: Row, _name: str) -> bool | None:
     return agree(names[-1], one["speaker"]) if names else False
 
 
+_TIMED = 20
+
+
+def _speed(finder: Callable[[Report], object]) -> Callable[[Sample], Iterator[Case]]:
+    """Seconds of processor time for reports that are parsed already, the fastest of two rounds."""
+
+    def run(sample: Sample) -> Iterator[Case]:
+        rows = [row for row in sample.rows("quotes/polnear") if row["split"] == "dev"][:_TIMED]
+        reports = [parse_report(row["text"]) for row in rows]
+        finder(reports[0])
+        seconds = fastest(lambda: [finder(report) for report in reports], rounds=2, clock=time.process_time)
+        yield Case(case="polnear", group="polnear", counts={"rate.reports": len(reports), "rate.seconds": seconds})
+
+    return run
+
+
+def _speech(report: Report) -> object:
+    return find_speech(report.document, report.parsed, report.sentences)
+
+
 _COFENET = "CofeNet with BERT, PolNeAR test (COLING 2022)"
 _HUMAN = "annotator against annotator, PolNeAR"
 _PUBLISHED = (
@@ -281,6 +308,18 @@ TASKS = (
         ),
         published=_PUBLISHED,
         fast=None,
+    ),
+    Task(
+        name="quotations.speed",
+        title="Reports a second of one core, parsed already: attributions; for crossread also with actors and speakers",
+        sets=("quotes/polnear",),
+        measures=(rate("reports", unit="reports/s"),),
+        contestants=(
+            Contestant(name="crossread", kind="system", run=_speed(_crossread)),
+            Contestant(name="crossread with actors, speakers, labels", kind="peer", run=_speed(_speech)),
+            Contestant(name="cue words and grammar", kind="baseline", run=_speed(_grammar)),
+            Contestant(name="textacy", kind="peer", run=_speed(_textacy), needs=("textacy",)),
+        ),
     ),
     _speaker_task("gum_news", "GUM Wikinews: the speaker of what was found", fast=6),
     _speaker_task("meantime_speech", "MEANTIME speech events: the speaker of what was found", fast=20),
