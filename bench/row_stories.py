@@ -28,6 +28,8 @@ from crossread.settings import Settings
 from crossread.store import Workspace
 
 FOLDER = Path(__file__).parent / "gold" / "rows"
+UNSEEN = Path(__file__).parent / "gold" / "rows-unseen"
+"""Stories put into rows to learn from, by a network that was not shipped: nothing of the program was chosen by them."""
 _COVERED = 0.8
 
 _SHOWN = 0.5
@@ -107,12 +109,13 @@ class RowStory:
         )
 
 
-def read_row_stories(workspaces: Path, names: Sequence[str] = ()) -> Iterator[RowStory]:
+def read_row_stories(workspaces: Path, names: Sequence[str] = (), *, folder: Path = FOLDER) -> Iterator[RowStory]:
     """Read annotated stories as the program reads them.
 
     Args:
         workspaces: A folder in which each story gets a workspace; one that is there is read as it is.
         names: Stories to read; empty for all.
+        folder: Where the annotated stories are.
 
     Yields:
         The stories in the order of their names.
@@ -121,7 +124,7 @@ def read_row_stories(workspaces: Path, names: Sequence[str] = ()) -> Iterator[Ro
         SetMissingError: A set that holds the texts is not on this machine.
         SetChangedError: A text is not the one that was annotated.
     """
-    for path in sorted(FOLDER.glob("*.json")):
+    for path in sorted(folder.glob("*.json")):
         if not names or path.stem in names:
             yield _read(path, workspaces / path.stem)
 

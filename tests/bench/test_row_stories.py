@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from bench.data import shared_folder
-from bench.row_stories import FOLDER, read_row_stories
+from bench.row_stories import FOLDER, UNSEEN, read_row_stories
 
 NAME = "giveme5w1h-rihanna-calls-for-an-end-to-gu"
 
 
 def test_every_file_tells_rows_within_its_reports() -> None:
     """Rows, doubtful pairs and differences point at reports that there are, and at code points in order."""
-    files = sorted(FOLDER.glob("*.json"))
-    assert files
+    files = sorted([*FOLDER.glob("*.json"), *UNSEEN.glob("*.json")])
+    assert len(files) == 120
+    assert len({path.stem for path in files}) == 120
     for path in files:
         kept = json.loads(path.read_text("utf8"))
         sides = [one["sides"] for one in (*kept["conflicts"], *kept["compatible"])]
