@@ -41,9 +41,9 @@ def test_decades_of_age(statement: Read) -> None:
 
 def test_acts_are_counted_with_those_who_did_them(statement: Read) -> None:
     """Signatures and people who signed are one count; a later report may have more of what runs up, not fewer."""
-    one = statement("The Velmar petition was signed by more than 1.8 million people last year.")
+    one = statement("Last winter the Velmar petition was signed by more than 2.3 million people.")
     other = statement("Online, the Velmar petition drew hundreds of thousands of signatures.")
-    sides = ("“more than 1.8 million”", "“hundreds of thousands”")
+    sides = ("“more than 2.3 million”", "“hundreds of thousands”")
     assert [list(find_counts(one, other, ({}, {}), order=order)) for order in (-1, 0, 1)] == [[sides], [sides], []]
     assert list(find_counts(other, one, ({}, {}), order=1)) == [sides[::-1]]
 
