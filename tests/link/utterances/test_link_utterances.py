@@ -93,7 +93,7 @@ def test_few_words_need_one_speaker_and_like_sentences() -> None:
 
 def test_formulas_stay_apart() -> None:
     """Words everybody uses join nobody's sentences."""
-    one = say("a", "she is not fit to be president of the United States and never was", TORREL)
+    one = say("a", "she was a poor choice for president of the United States and always will be", TORREL)
     other = say("b", "I would be proud to see him become president of the United States")
     assert not together(link_utterances("s", [one, other]))
 
