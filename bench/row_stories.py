@@ -20,6 +20,8 @@ from typing import Any
 
 from bench.data import check_set, load_card
 from bench.errors import SetChangedError
+from crossread.link.claims.comparators import Weighed, weigh, weigh_words
+from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.statements import Statement
 from crossread.linking.claims import read_story_statements
 from crossread.pipeline import run as run_pipeline
@@ -97,6 +99,16 @@ class RowStory:
     conflicts: tuple[Apart, ...] = ()
     compatible: tuple[Apart, ...] = ()
     flagged: tuple[Flagged, ...] = ()
+
+    @cached_property
+    def weighed(self) -> list[Weighed]:
+        """The statements with their words weighed."""
+        return weigh(self.statements, weigh_words(self.statements))
+
+    @cached_property
+    def standing(self) -> list[int]:
+        """Places of the statements that are no part of longer ones."""
+        return [place for place, inside in enumerate(find_nested(self.weighed)) if not inside]
 
     @cached_property
     def alike(self) -> frozenset[tuple[int, int]]:

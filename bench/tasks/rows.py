@@ -17,8 +17,7 @@ from bench.row_stories import FOLDER, UNSEEN, Apart, RowStory, read_row_stories
 from bench.task import Case, Contestant, Published, Task
 from bench.tasks.claims import best_line
 from crossread.link.claims.candidates import find_candidates
-from crossread.link.claims.comparators import FEATURES, compare, weigh, weigh_words
-from crossread.link.claims.nesting import find_nested
+from crossread.link.claims.comparators import FEATURES, compare
 from crossread.link.claims.rows import JOIN, cover_sure, find_rows
 from crossread.link.claims.scorer import Judge
 
@@ -46,7 +45,7 @@ def _counted(
     def run(sample: Sample) -> Iterator[Case]:
         stories = _stories(folder, sample.groups)
         for story, pairs in zip(stories, joined(stories), strict=True):
-            standing = set(_standing(story))
+            standing = set(story.standing)
             alike = {pair for pair in story.alike if standing.issuperset(pair)}
             called = {pair for pair in pairs if standing.issuperset(pair)} - (story.doubtful - alike)
             counts = {
@@ -105,8 +104,7 @@ def _asking(join: float) -> Callable[[tuple[RowStory, ...]], list[frozenset[Pair
 
 
 def _rows(story: RowStory, join: float) -> Iterator[Pair]:
-    weighed = weigh(story.statements, weigh_words(story.statements))
-    judge, pairs = Judge(weighed), list(find_candidates(weighed))
+    judge, pairs = Judge(story.weighed), list(find_candidates(story.weighed))
     for row in cover_sure(judge, find_rows(judge, pairs, join=join), pairs, join=join):
         yield from ((i, j) for i, j in combinations(row, 2) if story.numbers[i] != story.numbers[j])
 
@@ -116,17 +114,11 @@ def _joined(stories: tuple[RowStory, ...]) -> list[frozenset[Pair]]:
     return [story.joined for story in stories]
 
 
-def _standing(story: RowStory) -> list[int]:
-    weighed = weigh(story.statements, weigh_words(story.statements))
-    return [place for place, inside in enumerate(find_nested(weighed)) if not inside]
-
-
 def _by_cosine(stories: tuple[RowStory, ...]) -> list[frozenset[Pair]]:
     """Pairs whose words are near by rarity, from the line that serves best over all stories."""
     scored: list[list[tuple[Pair, float]]] = []
     for story in stories:
-        weighed = weigh(story.statements, weigh_words(story.statements))
-        places = _standing(story)
+        weighed, places = story.weighed, story.standing
         pairs = [(i, j) for i in places for j in places if i < j and story.numbers[i] != story.numbers[j]]
         scored.append([((i, j), compare(weighed[i], weighed[j])[_COSINE]) for i, j in pairs])
     line = best_line(
