@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from crossread.language import LanguageEngine, find_roles, load_language, passes
+from crossread.language.model_files import find_model, open_network
+from crossread.language.tokens import Token, split_words
+from crossread.language.word_pieces import WordPieces
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 PLACES = ("Velmar", "Ostrand", "Holm", "Skarvik", "Brannsund", "Torshov", "Egersby", "Lunde", "Nesvik", "Hamre")
 WHO = ("The mayor", "A fisherman", "The harbour office", "Ilse Brandvik", "The owner", "A witness")
@@ -75,6 +84,26 @@ def test_context_that_fills_a_window_is_followed_by_a_word(
     [document] = engine.parse([text])
     assert document.text == text
     assert all(token.tag_ for token in document)
+
+
+def test_a_window_holds_no_more_words_than_it_may() -> None:
+    """With windows of 30 words no run of the network sees more, and all words are read."""
+    model = find_model()
+    network, seen = open_network(model), []
+    reader = passes.Reader(network, WordPieces(model.folder / "tokenizer.json"), most_words=30)
+    run = reader._run
+
+    def counted(tokens: list[Token]) -> dict[str, NDArray[np.generic]]:
+        seen.append(len(tokens))
+        return run(tokens)
+
+    reader._run = counted  # type: ignore[method-assign]
+    tokens = split_words(" ".join(sentences(12)))
+    reading = reader.read(tokens)
+    assert len(seen) > 3
+    assert max(seen) <= 30
+    assert int(reading.starts.sum()) == 12
+    assert len(reading.heads) == len(tokens)
 
 
 def test_a_blank_line_ends_a_sentence(engine: LanguageEngine) -> None:

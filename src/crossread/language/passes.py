@@ -27,10 +27,16 @@ _CLS, _SEP = 101, 102
 
 
 class Reader:
-    """Reads the words of one text after another with an opened network."""
+    """Reads the words of one text after another with an opened network.
 
-    def __init__(self, network: Any, pieces: WordPieces) -> None:  # noqa: ANN401 - untyped library
-        self._network, self._pieces = network, pieces
+    Args:
+        network: The opened network.
+        pieces: Word pieces of its encoder.
+        most_words: How many words a window may hold.
+    """
+
+    def __init__(self, network: Any, pieces: WordPieces, *, most_words: int = MOST_WORDS) -> None:  # noqa: ANN401 - untyped library
+        self._network, self._pieces, self._most_words = network, pieces, most_words
         outputs = network.get_outputs()
         self._outputs = [output.name for output in outputs]
         self._width = next(output.shape[-1] for output in outputs if output.name == "vector")
@@ -54,14 +60,14 @@ class Reader:
 
     def _window_end(self, tokens: list[Token], window: int) -> int:
         total = 2
-        limit = min(len(tokens), window + MOST_WORDS)
+        limit = min(len(tokens), window + self._most_words)
         for position in range(window, limit):
             total += len(self._pieces(tokens[position].text))
             if total > MOST_PIECES:
                 return position
         if limit == len(tokens):
             return limit
-        paragraphs = [p for p in range(window + MOST_WORDS // 2, limit + 1) if tokens[p].gap >= PARAGRAPH]
+        paragraphs = [p for p in range(window + self._most_words // 2, limit + 1) if tokens[p].gap >= PARAGRAPH]
         return paragraphs[-1] if paragraphs else limit
 
     @staticmethod
