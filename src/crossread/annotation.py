@@ -70,11 +70,11 @@ STAGES = (
     Stage(name="sentences", version=1, records=(Sentence,)),
     Stage(name="moments", version=3, records=(Moment,)),
     Stage(name="quantities", version=1, records=(Quantity,)),
-    Stage(name="entities", version=4, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=7, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=3, records=(Citation,), parsed=True),
+    Stage(name="entities", version=5, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=8, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=4, records=(Citation,), parsed=True),
     Stage(name="clauses", version=6, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=7, records=(EventMention,), parsed=True),
+    Stage(name="event_mentions", version=8, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

@@ -37,7 +37,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="entities",
-        version=2,
+        version=3,
         records=(Entity,),
         builds_on=(Document, Membership),
         user_files=("actors.csv",),
@@ -61,7 +61,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="claims",
-        version=7,
+        version=8,
         records=(Claim, Cell),
         builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
         link_story=link_claim_rows,

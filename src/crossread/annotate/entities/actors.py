@@ -26,6 +26,7 @@ class Actor:
         phrases: Places of its phrases in `Cast.phrases`, in order.
         titles: Titles it is given with the name, as they stand.
         made_of: Nouns for the people a body is made of ("a team of divers").
+        fates: What befell it, for people ("dead", "injured", "missing").
     """
 
     number: int
@@ -40,6 +41,7 @@ class Actor:
     phrases: list[int] = field(default_factory=list)
     titles: Counter[str] = field(default_factory=Counter)
     made_of: set[str] = field(default_factory=set)
+    fates: set[str] = field(default_factory=set)
 
     @property
     def kind(self) -> EntityKind:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.descriptions import find_company, find_described, modifiers_of
 from crossread.annotate.entities.leads import name_leads
+from crossread.annotate.entities.nameless import fate_of
 from crossread.annotate.entities.names import Name, joins, read_name
 from crossread.annotate.entities.phrases import FIRST_PERSON, NOBODY, Phrase, Sources, find_phrases
 from crossread.annotate.entities.pronouns import find_antecedent
+from crossread.annotate.entities.settlements import find_settlement, is_settlement
 from crossread.annotate.lexicons import find_country, load_words
 
 if TYPE_CHECKING:
@@ -63,6 +65,12 @@ def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: Sources
 def _place_description(doc: Doc, cast: Cast, place: int, owner: int | None) -> None:
     """Let a description be whoever it is set beside, whom it is made of, whom it goes back to, or somebody new."""
     phrase = cast.phrases[place]
+    if is_settlement(phrase.lemma) and phrase.kind == "place":
+        town = find_settlement(doc, cast, place)
+        cast.add(place, town or cast.new_actor())
+        if town is None:
+            _describe(doc, cast.actors[-1], phrase)
+        return
     company = find_company(doc, cast, place) if owner is None else None
     if company is not None:
         actor: Actor | None = cast.actors[company]
@@ -70,8 +78,10 @@ def _place_description(doc: Doc, cast: Cast, place: int, owner: int | None) -> N
     else:
         actor = cast.actors[owner] if owner is not None else find_described(doc, cast, place)
     actor = actor or cast.new_actor()
-    if phrase.lemma not in actor.made_of:
+    if phrase.lemma not in actor.made_of | actor.fates:
         _describe(doc, actor, phrase)
+    if phrase.many and phrase.kind == "group" and (fate := fate_of(doc, phrase.head)) is not None:
+        actor.fates.add(fate)
     cast.add(place, actor)
 
 
@@ -153,7 +163,7 @@ def _apposed(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     person = name.kind in {"person", "other"}
     if name.start == phrase.end and doc[name.head].head.i == phrase.head and person:
         return True  # "potter Edda Vance", whatever the noun
-    if phrase.kind not in {"person", "organisation", "group"}:
+    if phrase.kind not in {"person", "organisation", "group"} or (phrase.many and name.kind == "person"):
         return False
     return _linked(doc, phrase, name) or (phrase.kind == "person" and person and _set_off(doc, phrase, name))
 

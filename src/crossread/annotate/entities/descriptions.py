@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from crossread.annotate.entities.kinds import singular
 from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.lexicons import find_country, fold, load_words
+from crossread.text.things import narrower, thing_kind
+from crossread.text.word_classes import load_words as words_of_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +33,11 @@ _INDEFINITE = frozenset(
     ["a", "an", "some", "another", "one", "two", "three", "several", "many", "any", "no", "every", "each", "more"]
 )
 _COMPANIES = load_words("companies_of_people")
+_AT_LARGE = words_of_class("happenings at large")
+_SUDDEN = words_of_class("sudden happenings") | {"strike", "airstrike", "clash"}
+_ANOTHER = words_of_class("words for another")
+_NEAR = 6  # sentences back to a happening that is told at large
+_NO_NOUN = frozenset(["those", "dozens", "hundreds", "thousands", "scores"])
 _FAR = 10  # sentences that count for somebody who is named only later
 _SMALL_NUMBERS = frozenset(["two", "three", "four"])
 
@@ -76,7 +83,7 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     """
     phrase = cast.phrases[place]
     first = doc[phrase.start].lower_
-    if first in _INDEFINITE and first not in {"two", "three"}:
+    if (first in _INDEFINITE and first not in {"two", "three"}) or phrase.lemma in _NO_NOUN:
         return None
     if (
         phrase.start == phrase.head
@@ -91,6 +98,9 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     agency = _state_agency(cast, phrase, wanted)
     if agency is not None:
         return agency
+    wider = _at_large(doc, cast, place) or _by_wider_noun(doc, cast, place)
+    if wider is not None:
+        return wider
     best: tuple[float, int] | None = None
     for actor in cast.actors:
         last = max((p for p in actor.phrases if p < place), default=None)
@@ -132,6 +142,42 @@ def find_company(doc: Doc, cast: Cast, place: int) -> int | None:
     return None
 
 
+def _at_large(doc: Doc, cast: Cast, place: int) -> Actor | None:
+    """The happening told last that "the incident" means, or the incident that is told by its kind now."""
+    phrase = cast.phrases[place]
+    if phrase.many or doc[phrase.start].lower_ not in {"the", "this"}:
+        return None
+    if any(token.text[:1].isupper() for token in doc[phrase.start + 1 : phrase.head]):
+        return None  # "the Lund incident" is another one
+    wanted = _SUDDEN if phrase.lemma in _AT_LARGE else _AT_LARGE if phrase.lemma in _SUDDEN else frozenset()
+    own = [actor for actor in cast.actors if phrase.lemma in actor.roles and any(p < place for p in actor.phrases)]
+    if not wanted or own:
+        return None
+    found: tuple[int, Actor] | None = None
+    for actor in cast.actors:
+        if actor.named or not actor.roles or not wanted.issuperset(actor.roles):
+            continue
+        last = max((p for p in actor.phrases if p < place), default=-1)
+        near = last >= 0 and phrase.sentence - cast.phrases[last].sentence <= _NEAR
+        if near and (found is None or last > found[0]):
+            found = (last, actor)
+    return found[1] if found and not found[1].many else None
+
+
+def _by_wider_noun(doc: Doc, cast: Cast, place: int) -> Actor | None:
+    """The one vehicle told before that "the vehicle" or "the vessel" means."""
+    phrase = cast.phrases[place]
+    wanted = narrower(phrase.lemma)
+    bare = phrase.head - phrase.start == 1 and doc[phrase.start].lower_ in {"the", "this"}
+    if not wanted or phrase.many or not bare:
+        return None
+    told = [actor for actor in cast.actors if actor.phrases and not actor.named and not actor.many]
+    if any(phrase.lemma in actor.roles for actor in told):
+        return None
+    found = [actor for actor in told if wanted & set(actor.roles)]
+    return found[0] if len(found) == 1 else None
+
+
 def _state_agency(cast: Cast, phrase: Phrase, wanted: set[str]) -> Actor | None:
     """The one state agency or broadcaster that a report names, for its "state media", before or after."""
     if phrase.lemma not in _STATE_MEDIA or not wanted & {"state", "official"}:
@@ -144,12 +190,16 @@ def _state_agency(cast: Cast, phrase: Phrase, wanted: set[str]) -> Actor | None:
 def _score(fit: _Fit) -> float | None:
     """How well an actor fits a description; None where it does not."""
     actor, phrase = fit.actor, fit.phrase
-    roles = {same(role) for role in actor.roles} | actor.made_of
+    roles = {same(role) for role in actor.roles} | actor.made_of | actor.fates
     if not (fit.lemma in roles or _fits_name(actor, fit.lemma) or _holds(fit, roles)) or not _agrees(fit):
         return None
     known = {same(word) for word in actor.modifiers} | {word for form in actor.forms for word in form.words} | roles
     foreign = fit.wanted - known - _SMALL_NUMBERS
     countries = {word for word in foreign if find_country(word)}
+    if foreign and fit.lemma in _AT_LARGE and roles & _SUDDEN:
+        return None  # "the Lund incident" behind an explosion elsewhere
+    if thing_kind(fit.lemma) and not actor.named and (fit.wanted & _ANOTHER) != (actor.modifiers & _ANOTHER):
+        return None  # "the wrong plane" is not "the plane"
     if phrase.country and actor.country:
         foreign -= countries
     if not phrase.definite and (

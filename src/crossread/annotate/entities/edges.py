@@ -48,6 +48,13 @@ def loose_left(doc: Doc, left: int) -> int:
     return place if any(token.lower_ in _BEFORE_OFFICES for token in doc[place:left]) else left
 
 
+def time_owner(doc: Doc, left: int) -> int:
+    """Where a phrase begins whose genitive mark the tree left without its owner: "Sunday" in "Sunday's blast"."""
+    if left == 0 or doc[left].lower_ not in {"'s", "’s"} or doc[left].sent_start == 1:
+        return left
+    return left - 2 if left > 1 and doc[left - 2].lower_ in {"last", "next", "this"} else left - 1
+
+
 def full_end(head: Token) -> int:
     """Where the phrase ends with the prepositional phrases that follow its head without a break."""
     end = head.i + 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.kinds import is_act, noun_kind, singular
 from crossread.annotate.lexicons import load_nouns, load_words
+from crossread.text.things import thing_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,6 +33,7 @@ def heads_description(token: Token) -> bool:
         noun_kind(singular(token.text), token.text) is not None
         or singular(token.text) in load_nouns("document")
         or token.dep_ in SUBJECTS
+        or thing_kind(singular(token.text)) is not None
     )
 
 

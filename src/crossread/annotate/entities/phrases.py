@@ -2,76 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossread.annotate.entities.edges import country_after, country_within, full_end, loose_left
+from crossread.annotate.entities.edges import country_after, country_within, full_end, loose_left, time_owner
 from crossread.annotate.entities.heads import OBJECTS, SUBJECTS, heads_description, may_name, modifies, told_again
 from crossread.annotate.entities.kinds import KIND_OF_LABEL, guess_kind, is_demonym, noun_kind, settle_kind, singular
 from crossread.annotate.entities.mistaken import acts_as_government, reads_as_person
+from crossread.annotate.entities.nameless import nameless_people
+from crossread.annotate.entities.phrase import FIRST_PERSON, NOBODY, PRONOUNS, Phrase, Sources
 from crossread.annotate.entities.spans import find_names
 from crossread.annotate.entities.titles import bare_name, title_start, title_words
 from crossread.annotate.lexicons import load_nouns, load_words
-from crossread.records.actors import EntityKind, MentionForm
+from crossread.records.actors import EntityKind
+from crossread.text.fates import find_fate
+from crossread.text.things import thing_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+__all__ = ["FIRST_PERSON", "NOBODY", "PRONOUNS", "Phrase", "Sources", "find_phrases"]
+
 _MODIFIES = frozenset(["amod", "compound", "nmod:desc", "flat"])
 _LEFT = load_words("relations_before_a_head")
-PRONOUNS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), ("m", "one")),
-    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", "one")),
-    **dict.fromkeys(("it", "its", "itself"), ("n", "one")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("u", "many")),
-    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("u", "one")),
-    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("u", "many")),
-}
-Sources = Mapping[int, tuple[tuple[int, int], ...]]
-"""Tokens that head the source of an attribution, each with the spans of what is attributed to it."""
-NOBODY: Sources = MappingProxyType({})
-FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A phrase that may name an actor.
-
-    Attributes:
-        start: First token, determiner and title included.
-        end: One past its last token, without what follows the head.
-        full_end: One past the last token with the prepositional phrases that belong to it.
-        head: The head token.
-        name: The bare name in it, as a token span, for form `name`.
-        form: Name, description or pronoun.
-        kind: What it names, as far as the phrase itself tells.
-        lemma: The head's lemma in lower case ("minister"); for names with a title the title's last noun.
-        gender: "m", "f", "n" or "u" for unknown.
-        many: Whether it stands in the plural.
-        definite: "the", "this", a possessive or a name.
-        country: Code of the country a modifier names.
-        subject: Whether it is a subject.
-        object: Whether it is an object.
-        sentence: Number of its sentence.
-    """
-
-    start: int
-    end: int
-    full_end: int
-    head: int
-    name: tuple[int, int] | None
-    form: MentionForm
-    kind: EntityKind
-    lemma: str
-    gender: str
-    many: bool
-    definite: bool
-    country: str | None
-    subject: bool
-    object: bool
-    sentence: int
 
 
 def find_phrases(doc: Doc, sources: Sources = NOBODY) -> tuple[Phrase, ...]:
@@ -97,14 +49,16 @@ def find_phrases(doc: Doc, sources: Sources = NOBODY) -> tuple[Phrase, ...]:
         free = not taken[token.i] or token.i in owners
         if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"} and free:
             found.append(_pronoun_phrase(token, sentence_of))
-        elif not taken[token.i] and (
+        elif taken[token.i]:
+            continue
+        elif (people := nameless_people(token)) is not None:
+            found.append(_nameless_phrase(token, people, sentence_of))
+        elif (
             heads_description(token)
             or (token.i in sources and may_name(token))
             or (singular(token.text) in again and not modifies(token))
         ):
-            phrase = _description(token, sentence_of)
-            if phrase is not None:
-                found.append(phrase)
+            found.append(_description(token, sentence_of))
     alone = {(phrase.start, phrase.end): phrase for phrase in found}  # "self-rule" is one, whichever part is the head
     return tuple(sorted(alone.values(), key=lambda phrase: (phrase.start, phrase.end)))
 
@@ -128,12 +82,17 @@ def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int], s
         kind = "person"
     elif kind == "place" and acts_as_government(doc, left, right, said=head.i in sources):
         kind = "organisation"
-    start = title_start(doc, left) if kind in {"person", "other"} else _determiner_start(doc, left, kind)
+    modifies = head.dep_ in _MODIFIES and head.head.i >= right and head.head.pos_ in {"NOUN", "PROPN"}
+    end = _area_end(doc, right) if kind == "place" else right
+    if kind == "other" and modifies:
+        start = left  # "the driver of the Lund Ferrylink bus"
+    elif kind in {"person", "other"}:
+        start = title_start(doc, left)
+    else:  # the article of "the Lund station" is the station's
+        start = left if modifies and end == right else _determiner_start(doc, left, kind)
     if kind == "other" and start < left and _role_lemma(doc, start, left):
         kind = "person"
-    end = _area_end(doc, right) if kind == "place" else right
     lemma = _role_lemma(doc, start, left) if kind == "person" else singular(doc[right - 1].text)
-    modifies = head.dep_ in _MODIFIES and head.head.i >= right and head.head.pos_ in {"NOUN", "PROPN"}
     if modifies and (kind == "group" or is_demonym(doc[left:right].text)):
         return None  # "Turkish troops": part of a description
     top = _top(head, start, end)
@@ -221,7 +180,7 @@ def _pronoun_phrase(token: Token, sentence_of: list[int]) -> Phrase:
     )
 
 
-def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
+def _description(token: Token, sentence_of: list[int]) -> Phrase:
     doc = token.doc
     left = token.i
     children = [child for child in token.lefts if child.dep_ in _LEFT]
@@ -242,7 +201,9 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         and doc[left].text not in {"[", '"', "“"}
     ):
         left += 1
-    left = loose_left(doc, left)
+    if doc[left].lower_ in {"least", "most"} and left < token.i and doc[left + 1].like_num:
+        left += 1  # "at least seven people"
+    left = time_owner(doc, loose_left(doc, left))
     end = token.i + 1
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2  # government-in-exile, president-elect
@@ -250,7 +211,8 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
     definite = first.lower_ in {"the", "this", "that", "these", "those"} or any(
         c.dep_ in {"nmod:poss", "poss"} for c in token.children
     )
-    kind = _joined_kind(token) or noun_kind(singular(token.text), token.text) or "other"
+    kind = _joined_kind(token) or noun_kind(singular(token.text), token.text)
+    kind = kind or thing_kind(singular(token.text)) or "other"
     lemma = singular(token.text) + doc[token.i + 1 : end].text  # "government-in-exile" is no government
     many = "Number=Plur" in str(token.morph) or token.tag_ == "NNS"
     return Phrase(
@@ -266,6 +228,26 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase | None:
         many=many,
         definite=definite,
         country=country_within(doc, left, token.i) or country_after(token),
+        subject=token.dep_ in SUBJECTS,
+        object=token.dep_ in OBJECTS,
+        sentence=sentence_of[token.i],
+    )
+
+
+def _nameless_phrase(token: Token, span: tuple[int, int], sentence_of: list[int]) -> Phrase:
+    return Phrase(
+        start=span[0],
+        end=span[1],
+        full_end=max(span[1], full_end(token)),
+        head=token.i,
+        name=None,
+        form="description",
+        kind="group",
+        lemma=find_fate(token.doc[span[0] : span[1]].text) or token.lower_,
+        gender="u",
+        many=True,
+        definite=token.doc[span[0]].lower_ in {"the", "these", "those"},
+        country=None,
         subject=token.dep_ in SUBJECTS,
         object=token.dep_ in OBJECTS,
         sentence=sentence_of[token.i],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.phrases import NOBODY, Phrase, Sources
 from crossread.annotate.entities.salience import Candidate, describe_candidates, weigh
+from crossread.text.things import thing_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,6 +49,7 @@ def find_candidates(
     if pronoun.head in sources:
         named = _named_within(cast, sources[pronoun.head])
         found = [one for one in found if one.actor.number not in named] or found
+        found = [one for one in found if not _is_thing(one.actor)]
     describe_candidates(doc, cast, found, pronoun, sources)
     return found
 
@@ -101,6 +103,11 @@ def agrees(actor: Actor, pronoun: Phrase) -> bool:
     if pronoun.gender == "n":
         return not (kind == "person" or actor.gender in {"m", "f"}) and not (actor.many and kind == "group")
     return actor.many or kind in {"group", "organisation"}
+
+
+def _is_thing(actor: Actor) -> bool:
+    """Whether an actor is a vehicle, spot or settlement without a name, which does not speak."""
+    return not actor.named and actor.kind in {"other", "place"} and any(thing_kind(role) for role in actor.roles)
 
 
 def _named_within(cast: Cast, content: Sequence[tuple[int, int]]) -> set[int]:

@@ -8,16 +8,19 @@ from dataclasses import dataclass, field
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.cast import find_cast
 from crossread.annotate.entities.descriptions import same
-from crossread.annotate.entities.kinds import is_act, singular
+from crossread.annotate.entities.kinds import is_act, noun_kind, singular
 from crossread.annotate.entities.phrases import NOBODY, Phrase, Sources
+from crossread.annotate.entities.settlements import is_settlement
 from crossread.annotate.lexicons import load_nouns
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Entity, Mention, content_id
 from crossread.records.actors import EntityKind
+from crossread.text.things import thing_kind
 
 _SPEAKING: frozenset[EntityKind] = frozenset(["person", "organisation", "group"])
 _ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "amod", "obl", "nmod:of", "nmod:by", "acl"])
 _MOST_TITLES = 5
+_OPENING = 2  # sentences: the headline and the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +190,24 @@ def find_roster(
 
 def _is_worth_keeping(cast: Cast, actor: Actor, sources: Sources) -> bool:
     """Whether an actor is somebody, or a happening or document; a thing that only stands there is left out."""
-    if actor.named or actor.kind != "other":
+    if actor.named:
+        return True
+    if actor.roles and all(is_settlement(role) for role in actor.roles):
+        return False  # a town of which nobody says which
+    if any(thing_kind(role) for role in actor.roles) and all(noun_kind(role, role) is None for role in actor.roles):
+        return _is_central(cast, actor)
+    if actor.kind != "other":
         return True
     if any(cast.phrases[place].head in sources for place in actor.phrases):
         return True
     listed = load_nouns("happening") | load_nouns("document")
     return any(role in listed or is_act(role) for role in actor.roles)
+
+
+def _is_central(cast: Cast, actor: Actor) -> bool:
+    """Whether a report comes back to a thing, or opens with it."""
+    told = [cast.phrases[place] for place in actor.phrases if cast.phrases[place].form == "description"]
+    return len(told) > 1 or any(phrase.sentence < _OPENING for phrase in told)
 
 
 def _entity(document: Document, parsed: Parsed, cast: Cast, actor: Actor) -> Entity:
@@ -237,7 +252,8 @@ def _best_name(parsed: Parsed, cast: Cast, actor: Actor) -> str:
     texts = [
         _plain(parsed, cast.phrases[place]) for place in actor.phrases if cast.phrases[place].form == "description"
     ]
-    return max(texts, key=len) if texts else ""
+    nouns = [text for text in texts if not text.casefold().startswith("those who ")]
+    return max(nouns or texts, key=len) if texts else ""
 
 
 def _plain(parsed: Parsed, phrase: Phrase) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS = frozenset(["nmod", "nmod:of", "prep", "acl", "acl:relcl", "relcl", "appos", "nmod:tmod", "nmod:unmarked"])
 _TAILS = frozenset(["appos", "acl", "acl:relcl", "relcl", "nmod", "parataxis"])
+_LONGEST_LIST = 4
 _LONGEST = 16  # words of a label
 _MOST_BEFORE = 5
 _BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
@@ -20,6 +21,8 @@ _QUOTES = frozenset(['"', "“", "‘", "''", "``"])
 _CLOSING = frozenset(['"', "”", "’", "''"])
 _BEFORE_NOUNS = load_words("before_nouns")
 _PARTS_OF_TITLES = load_words("parts_of_titles")
+_HEDGES = load_words("hedges_of_numbers")
+_NOT_FIRST = frozenset(["least", "most", "than", "to", "many", "of"])
 _PLACED = frozenset(["in", "of", "from", "at"])
 
 
@@ -89,6 +92,8 @@ def _before(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[
     first = place
     while place > 0 and first - place < _MOST_BEFORE and _describes(doc, place, many=quoted or phrase.form == "name"):
         place -= 1
+    while place < first and doc[place].is_punct:
+        place += 1  # ", " behind "the hospital"
     owned = place > 0 and (doc[place - 1].pos_ == "DET" or doc[place - 1].tag_ == "PRP$")
     if place < phrase.start and (owned or (place < first and not quoted)):
         start = place - owned
@@ -133,14 +138,37 @@ def _around(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
     genitive = next((i for i in range(phrase.head - 1, phrase.start, -1) if doc[i].text in {"'s", "’s"}), None)
     if phrase.form == "description" and genitive is not None:
         yield genitive + 1, end  # "the mayor's first visit": "first visit"
-    if phrase.form == "description" and phrase.start < start <= phrase.head:
+    if phrase.form == "description" and phrase.start < start <= phrase.head and doc[start].text != "-":
         yield start, end
+    hedged = _hedge_start(doc, phrase.start)
+    if hedged < phrase.start and phrase.form == "description":
+        yield hedged, end
+        yield hedged, phrase.full_end
     if phrase.start > 1 and doc[phrase.start - 1].lower_ == "of" and doc[phrase.start].sent_start != 1:
         nouns = load_words("quantity_nouns") | (load_words("notions") if phrase.kind == "other" else frozenset())
         quantity = _quantity_start(doc, phrase.start - 2, nouns)
         if quantity is not None:
             yield quantity, end
             yield quantity, phrase.full_end
+
+
+def _hedge_start(doc: Doc, place: int) -> int:
+    """Where "at least", "more than", "some" before a number begins."""
+    if not doc[place].like_num:
+        return place
+    start = place
+    while start > 0 and doc[start].sent_start != 1 and doc[start - 1].lower_ in _HEDGES:
+        start -= 1
+    while start < place and (doc[start].lower_ in _NOT_FIRST or _opens_alone(doc, start, place)):
+        start += 1
+    return start
+
+
+def _opens_alone(doc: Doc, start: int, place: int) -> bool:
+    """Whether "at" or "as" is no part of a hedge: "at 55 schools"."""
+    return doc[start].lower_ in {"at", "up", "as", "close"} and (
+        start + 1 == place or doc[start + 1].lower_ not in _NOT_FIRST
+    )
 
 
 def _quantity_start(doc: Doc, place: int, quantities: frozenset[str]) -> int | None:
@@ -180,6 +208,14 @@ def _beside(
         if following.start < phrase.end or following.form == "pronoun":
             continue
         between = doc[phrase.end : following.start].text
+        if (
+            between == ","
+            and phrase.many
+            and following.many
+            and (last := _last_listed(doc, phrases, other)) is not None
+        ):
+            yield phrase.start, last.end
+            return
         if between == "and" and _coordinated(doc, phrase, following):
             yield phrase.start, following.end
             yield phrase.start, following.full_end
@@ -196,6 +232,20 @@ def _beside(
             ):
                 yield phrase.start, right
         return
+
+
+def _last_listed(doc: Doc, phrases: Sequence[Phrase], number: int) -> Phrase | None:
+    """The last of a list that goes on at a phrase: "paramedics" in "officers, divers and paramedics"."""
+    for place in range(number, min(number + _LONGEST_LIST, len(phrases) - 1)):
+        phrase, following = phrases[place], phrases[place + 1]
+        between = doc[phrase.end : following.start].text
+        if not (phrase.form == following.form == "description" and phrase.many and following.many):
+            return None
+        if between in {"and", ", and"}:
+            return following
+        if between != ",":
+            return None
+    return None
 
 
 def _coordinated(doc: Doc, phrase: Phrase, following: Phrase) -> bool:

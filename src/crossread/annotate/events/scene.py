@@ -65,13 +65,18 @@ class Scene:
         self._at: dict[int, tuple[int, int, Mention]] = {}
         for mention in mentions:
             start, end = parsed.tokens(*parsed.view.from_document(mention.start, mention.end))
-            if start >= end or mention.entity_id is None:
+            if start >= end or mention.entity_id is None or self._is_spot(mention):
                 continue
             for token in range(start, end):
                 held = self._at.get(token)
                 if held is None or end - start < held[1] - held[0]:
                     self._at[token] = (start, end, mention)
         self._own_at = self.own.find_actors(self.doc)
+
+    def _is_spot(self, mention: Mention) -> bool:
+        """Whether a mention describes a place without its name ("the harbour"), which acts for nobody."""
+        entity = self.entities.get(mention.entity_id or "")
+        return mention.form == "description" and entity is not None and entity.kind == "place"
 
     def party_at(self, token: Token) -> Party | None:
         """Who a word names, or None where it names nobody who could act."""

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from crossread.records import Clause, Entity, EventMention, Mention, Moment, Quantity, Quotation
+from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 
 _WORD = re.compile(r"[\w'’-]+")
 _KEPT_IN_NAMES = 2
 _TOLD = frozenset(["other", "group"])
+_THINGS = frozenset(["other", "place"])
 _BEFORE_NOUNS = load_words("before a description")
 _PRONOUNS = frozenset(
     [
@@ -110,7 +112,9 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
     Returns:
         One statement a clause, in their order.
     """
-    mentions = sorted((one for one in marks.mentions if one.entity_id), key=lambda one: one.start)
+    mentions = sorted(
+        (one for one in marks.mentions if one.entity_id and not _is_thing(one, entities)), key=lambda one: one.start
+    )
     starts = [one.start for one in mentions]
     quotations = {one.quotation_id: one for one in marks.quotations}
     found = []
@@ -145,6 +149,15 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
             )
         )
     return tuple(found)
+
+
+def _is_thing(mention: Mention, entities: Mapping[str, Entity]) -> bool:
+    """Whether a mention tells of a thing or spot by its noun; the scorer learned such as words of a statement."""
+    entity = entities.get(mention.entity_id or "")
+    if mention.form == "name" or entity is None or entity.kind not in _THINGS:
+        return False
+    words = _WORD.findall(mention.text if mention.form == "description" else entity.name)
+    return bool(words) and thing_kind(words[-1].casefold().removesuffix("s")) is not None
 
 
 def _acts(mentions: Iterable[EventMention], clause: Clause) -> frozenset[str]:

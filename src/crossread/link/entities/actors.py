@@ -11,6 +11,7 @@ from crossread.link.entities.spelling import read_words
 from crossread.records import Entity, Label
 from crossread.records.actors import EntityKind
 from crossread.text.countries import find_capital, find_country, is_part_of_country
+from crossread.text.fates import Fate, find_fate
 from crossread.text.folding import fold
 from crossread.text.word_classes import load_words
 
@@ -23,6 +24,7 @@ _NUMBER = re.compile(r"[\d,.]+(?:st|nd|rd|th)?")
 _NUMBERS = load_words("number words")
 _FORMER = load_words("former words")
 _AREAS = load_words("kinds of areas")
+_TIMES = load_words("days that own")
 _MALE = load_words("male address")
 _FEMALE = load_words("female address")
 _MOST_COUNTRY_WORDS = 3
@@ -48,6 +50,8 @@ class ReportActor:
         many: Whether its description stands in the plural.
         one_more: Whether it is brought in with "a", "one" or "another", as one of several.
         number: The number before its noun, as it stands.
+        fates: What befell them, where a label tells of people by that alone ("the injured", "those who died").
+        bare: Nouns by which the report points at it with nothing else ("the crash").
         letters: Acronyms that stand in brackets behind its name.
         weight: How often the report names it.
     """
@@ -66,6 +70,8 @@ class ReportActor:
     many: bool
     one_more: bool
     number: str
+    fates: frozenset[Fate]
+    bare: frozenset[str]
     letters: frozenset[str]
     weight: int
 
@@ -129,6 +135,8 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         one_more=not _is_plural(entity.name)
         and any(fold(text).split()[:1][0] in _INTRODUCING for text in texts if text.split()),
         number="" if named else _number(entity.name),
+        fates=frozenset(fate for text in said if (fate := _fate(text))) if entity.kind == "group" else frozenset(),
+        bare=frozenset(noun for text in said if (noun := _pointed(text))),
         letters=frozenset(letters for text in texts if (letters := _letters(text))),
         weight=max((label.count for label in labels), default=1),
     )
@@ -177,6 +185,8 @@ def _split_owner(name: str) -> tuple[str, str]:
     """A description with a genitive: whose it is, and what."""
     for mark in ("'s ", "’s ", "s' ", "s’ "):
         owner, found, rest = name.rpartition(mark)
+        if found and fold(owner) in _TIMES:
+            return "", rest  # "Sunday's crash" is nobody's
         if found:
             return owner + ("s" if mark.startswith("s") else ""), rest
     return "", name
@@ -206,6 +216,20 @@ def _is_plural(name: str) -> bool:
     return last[0] in load_words("plural without s") or (
         last[0].endswith("s") and not last[0].endswith(("ss", "us", "is"))
     )
+
+
+def _fate(text: str) -> Fate | None:
+    """What befell those whom a label tells of by that alone: no noun, but "those who" or an adjective at its end."""
+    words = fold(text).split()
+    alone = words[:1] == ["those"] or words[-1] in load_words("adjectives for people")
+    return find_fate(text) if alone and "and" not in words else None
+
+
+def _pointed(text: str) -> str:
+    """The noun of a label that only points: "crash" of "the crash", "Sunday's crash"; empty for any other."""
+    pointing, _, noun = fold(text).replace("’", "'").rpartition(" ")
+    points = pointing in _POINTING or pointing.removesuffix("'s") in _TIMES
+    return noun if points and not _is_plural(noun) else ""
 
 
 def _letters(text: str) -> str:

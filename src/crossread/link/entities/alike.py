@@ -169,7 +169,7 @@ def join_shortened(room: Room) -> None:
         if len(bearers) != 1 or party.members[0].many:
             continue
         bearer = next(iter(bearers.values()))
-        if any(marks <= set(name) for name in bearer.full_names) and not _apart(bearer, party):
+        if any(marks <= set(name) for name in bearer.full_names) and not are_apart(bearer, party):
             reason = f"part of name: {party.members[0].entity.name}, {bearer.members[0].entity.name}"
             room.join(bearer, party, Evidence(feature="part_of_name", score=WEIGHTS["part_of_name"], reason=reason))
 
@@ -187,18 +187,35 @@ def _one_stem(one: str, other: str) -> bool:
 
 def _join(room: Room, one: _Told, other: _Told) -> bool:
     left, right = room.now(one.party), room.now(other.party)
-    if left is right or contrary(left, right) or _apart(left, right):
+    if left is right or contrary(left, right) or are_apart(left, right):
         return left is right
     reason = f"one noun for another: {left.members[0].entity.name}, {right.members[0].entity.name}"
     room.join(left, right, Evidence(feature="like_noun", score=WEIGHTS["like_noun"], reason=reason))
     return True
 
 
-def _apart(one: Party, other: Party) -> bool:
-    """Whether countries, owners or numbers say that two are meant."""
+def several_and_one(one: ReportActor, other: ReportActor) -> bool:
+    """Whether a number of happenings or things is told in one place, and one of them in another.
+
+    Args:
+        one: An actor without a name.
+        other: Another: "112 accidents" are not "the accident", "the accidents" may be.
+    """
+    return (one.many and bool(one.number) and not other.many) or (other.many and bool(other.number) and not one.many)
+
+
+def are_apart(one: Party, other: Party) -> bool:
+    """Whether countries, owners or numbers say that two are meant.
+
+    Args:
+        one: A party.
+        other: Another.
+    """
     if one.countries and other.countries and not one.countries & other.countries:
         return True
     if _owners(one) and _owners(other) and not _owners(one) & _owners(other):
+        return True
+    if one.side == "other" and any(several_and_one(first, second) for first in one.members for second in other.members):
         return True
     numbers = [{actor.number for actor in party.members if actor.number} for party in (one, other)]
     return one.side != "other" and bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])

@@ -14,6 +14,8 @@
 | office | .70 | described by the office that one actor of the story holds |
 | same_words | .80 | described by the same words in one story |
 | like_noun | .65 | described by two nouns for one thing in one story, and no words before them say otherwise |
+| same_fate | .65 | told of by one fate in one story ("the injured", "those hurt"), and no number says otherwise |
+| central | .60 | reports point at the one sudden happening of the story with a bare noun ("the crash") |
 | same_office | +.20 | both are given one office or title |
 | same_country | +.10 | both belong to one country |
 | other_country | -.30 | they belong to two |
@@ -44,6 +46,8 @@ WEIGHTS: Mapping[str, float] = {
     "part_of_name": 0.75,
     "office": 0.70,
     "like_noun": 0.65,
+    "same_fate": 0.65,
+    "central": 0.60,
     "surname": 0.60,
     "given_name": 0.45,
     "same_office": 0.20,

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crossread.link.entities.actors import ReportActor, Words, singular
-from crossread.link.entities.alike import join_alike, join_shortened
+from crossread.link.entities.alike import join_alike, join_shortened, several_and_one
+from crossread.link.entities.central import join_central
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.parties import Party, Room, side_of
 from crossread.records.evidence import Evidence
+from crossread.text.fates import Fate
 from crossread.text.word_classes import load_words
 
 _Key = tuple[object, ...]
@@ -54,6 +56,8 @@ def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
     _join_countries(room, same)
     _join_owned(room, same)
     join_alike(room)
+    join_central(room)
+    _join_fates(room)
     join_shortened(room)
 
 
@@ -96,6 +100,23 @@ def _join_countries(room: Room, same: dict[_Key, Party]) -> None:
             room.join(next(iter(found.values())), party, _reason("part_of_name", party.members[0]))
 
 
+def _join_fates(room: Room) -> None:
+    """People told of by what befell them are one ("the injured", "those who were hurt"), but never two numbers."""
+    known: dict[Fate, list[Party]] = {}
+    for party in room:
+        fates = {fate for actor in party.members for fate in actor.fates}
+        if party.side != "people" or party.named or len(fates) != 1:
+            continue
+        fate = fates.pop()
+        for other in known.get(fate, []):
+            numbers = [{actor.number for actor in one.members if actor.number} for one in (room.now(other), party)]
+            if not (numbers[0] and numbers[1]) or numbers[0] & numbers[1]:
+                room.join(other, party, _reason("same_fate", party.members[0]))
+                break
+        else:
+            known.setdefault(fate, []).append(party)
+
+
 def _holder(actor: ReportActor, parties: Sequence[Party]) -> Party | None:
     """The one party of a story that holds the office a description names."""
     if actor.kind != "person" or not actor.definite or actor.many or not actor.words:
@@ -135,7 +156,7 @@ def _telling(words: Words) -> Words:
 
 def _other_number(party: Party, actor: ReportActor) -> bool:
     if party.side == "other":
-        return False
+        return any(several_and_one(actor, other) for other in party.members)
     numbers = {other.number for other in party.members if other.number}
     return bool(actor.number and numbers and actor.number not in numbers)
 
