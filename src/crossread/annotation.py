@@ -67,7 +67,7 @@ class Stage:
 
 
 STAGES = (
-    Stage(name="sentences", version=1, records=(Sentence,)),
+    Stage(name="sentences", version=2, records=(Sentence,)),
     Stage(name="moments", version=3, records=(Moment,)),
     Stage(name="quantities", version=1, records=(Quantity,)),
     Stage(name="entities", version=5, records=(Entity, Mention, Label), parsed=True),

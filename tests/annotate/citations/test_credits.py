@@ -13,6 +13,9 @@ CASES = [
     ("Photograph by Orla Brae", "Orla Brae"),
     ("*Source: [Harbour Wire](#)*", "Harbour Wire"),
     ("(Reporting by Orla Brae; Editing by Finn Stone)", "Orla Brae"),
+    ("Image copyright EPA", "EPA"),
+    ("SWNS • PA Two seals slept on the quay", "SWNS"),
+    ("Additional reporting by agencies", "agencies"),
     ("Republished from Harbour Wire.", "Harbour Wire"),
     ("Two seals asleep on Sunday. Harbour Wire/Orla Brae", "Harbour Wire"),
 ]

@@ -23,6 +23,10 @@ CASES = [
     ("The kiln was sold in May, according to Reuters.", "Reuters", "agency"),
     ("Police said the kiln had been sold in May.", "Police", "official"),
     ("The kiln was reportedly sold in May.", "reportedly", "outlet"),
+    ("The sale was described as a scandal in Lund.", "described as", "outlet"),
+    ("The kiln is believed to be the oldest in Lund.", "is believed to be", "outlet"),
+    ("Official figures show that nine kilns were sold.", "Official figures show", "official"),
+    ("The kiln was cold, the Lund Herald reports.", "Lund Herald", "outlet"),
     ("LUND, May 3 (Reuters) - The kiln was sold on Monday.", "Reuters", "agency"),
 ]
 

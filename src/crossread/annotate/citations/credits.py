@@ -38,6 +38,11 @@ _PATTERNS = (
         r"full|original|wire)\s?[\w’' -]{0,30}?(?:report|story|text|statement|article|"
         r"dispatch))\b[^.:\n]{0,30}"
     ),
+    re.compile(rf"\b(?:[Ii]mage|[Pp]hoto|[Mm]edia)\s[Cc]opyright\s(?P<source>{_AGENCY}|{_NAME})"),
+    re.compile(
+        rf"^(?P<source>{_AGENCY})(?:\s?[•·|]\s?{_AGENCY})*(?=\s[A-Z])(?!\s(?:News|World|Sport|TV))", re.MULTILINE
+    ),
+    re.compile(r"\b[Aa]dditional\s(?:reporting|material)\s(?:from|by)\s(?P<source>(?:news\s)?agencies)\b"),
     re.compile(rf"\b(?:with|[Aa]dditional)\s(?:reporting|files|material|input)\s(?:from|by)\s(?P<source>{_NAME})"),
 )  # fmt: skip
 

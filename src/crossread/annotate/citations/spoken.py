@@ -28,6 +28,15 @@ _VAGUE = re.compile(
     r"social media))"
     r"|(?P<own>(?:(?:[A-Z]\w+|[Oo]ur|[Tt]he \w+)\s)?(?:correspondents?|reporters?|"
     r"journalists?)\s(?:saw|counted|witnessed|heard|visited|found|observed|at the scene))"
+    r"|(?P<described>\b(?:is|are|was|were|has been|have been|had been)\s(?:widely\s|also\s)?(?:described as\b|"
+    r"(?:believed|thought|understood|said|reported|alleged|rumou?red)\sto\s(?:be|have)\b))"
+    r"|(?P<records>\b(?:[Oo]fficial|[Gg]overnment|[Cc]ourt|[Pp]olice|[Cc]ompany|[Pp]ublic|[Nn]ew|[Ll]eaked)\s"
+    r"(?:figures|data|statistics|documents|records|files)\s(?:show|suggest|indicate|reveal)\w*)"
+    r"|(?P<place>\b[Ss]peaking\s(?:at|outside|to|on|in|from|after|before|during)\s(?:[\w’'-]+\s?){1,6}(?=,))"
+    r"|(?P<asked>\b[Aa]sked\s(?:about|if|whether|what|why|how|by)\b[^,.\n“”\"]{2,60},\s(?:the\s)?[\w.]+(?:\s\w+)?\s"
+    r"(?:said|replied|answered|told|added|declined))"
+    r"|(?:,\s|[”\"]\s)(?:the\s)?(?P<agency>(?:[A-Z][\w’'-]*\s){1,4})reports(?=[.,\n])"
+    r"|(?:,\s|[”\"]\s)reports\s(?:the\s)?(?P<outlet>(?:[A-Z][\w’'-]*\s?){1,4})(?=[.,\n])"
     r"|[Aa]ccording\sto\s(?P<acc>[^,.;:\"“”\n()]{2,90})"
     r"|(?P<announced>made\s(?:the|an)\sannouncement\s(?:[\w’'-]+\s){0,10}?(?:briefing|conference|"
     r"statement|reporters)))"
@@ -58,13 +67,22 @@ def find_spoken(
         start, end = parsed.view.to_document(*match.span())
         if any(left <= start and end <= right for left, right in seen):
             continue
-        name = match.group("by") or match.group("source") or match.group("acc") or match.group()
+        name = (
+            match.group("agency")
+            or match.group("outlet")
+            or match.group("by")
+            or match.group("source")
+            or match.group("acc")
+            or match.group()
+        )
         yield Citation(
             document_id=document.document_id,
             start=start,
             end=end,
             source_text=" ".join(name.split()),
-            source_kind="outlet" if match.group("hedge") or match.group("passive") else source_kind(name, None),
+            source_kind="outlet"
+            if match.group("hedge") or match.group("passive") or match.group("described")
+            else source_kind(name, None),
             cited_entity_id=next(
                 (e.entity_id for e in roster.entities if match.group("by") and e.name == match.group("by")), None
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _TOUCHING = 2  # tokens between marks and a cue that is surely theirs
 _SHORTEST_ECHO = 12  # letters
+_TOLD_BETWEEN = re.compile(r"\w(?:[^.?!]|\.(?!\s)){30,}[.?!]\s+\S")
+"""A sentence of the report's own between two quotations."""
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
 
 
@@ -216,8 +219,8 @@ def _carried(parsed: Parsed, runs: Sequence[Marked], found: dict[int, Said], pla
         while 0 <= other < len(runs):
             left, right = sorted((runs[other], run), key=lambda one: one.start)
             between = text[left.outer_end : right.outer_start]
-            if "\n" in between:
-                break
+            if "\n" in between or (step > 0 and _TOLD_BETWEEN.search(between)):
+                break  # behind a statement of the report's own somebody else may speak
             if other in found and (found[other].source or found[other].actor) and not runs[other].depth:
                 return found[other]
             other += step

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossread.annotate.lexicons import load_agencies
 from crossread.annotate.sentences.captions import find_credit, find_opening_credit, mark_captions
 from crossread.annotate.sentences.cohesion import mark_boxes, mark_repeats, mark_teasers
 from crossread.annotate.sentences.furniture import is_tail_furniture, mark_furniture
 from crossread.annotate.sentences.headings import mark_headings, mark_headline
 from crossread.annotate.sentences.page import Page, read_page
+from crossread.annotate.sentences.pictures import mark_pictures
 from crossread.annotate.sentences.repeats import find_repeated
 from crossread.records.document import SAID_ROLES, Document, Role, Sentence
 from crossread.text.lines import find_dateline, find_metadata_end, find_site_name
@@ -44,6 +46,7 @@ def find_sentences(document: Document) -> tuple[Sentence, ...]:
     page = read_page(document.text)
     mark_furniture(page)
     mark_captions(page)
+    mark_pictures(page, frozenset(load_agencies()))
     mark_headline(page, document.title)
     mark_boxes(page)
     mark_repeats(page)
