@@ -212,32 +212,66 @@ def test_one_likely_pair_does_not_chain_two_groups() -> None:
     assert cluster(6, left, right, score(left, right), score, threshold=0.5).tolist() == [0, 0, 0, 3, 3, 3]
 
 
-def twin_groups(within: float, between: float, tells: float) -> tuple[np.ndarray[Any, Any], ...]:
-    """Pairs of two groups of three, all likely; members share `within`, others `between`."""
+def twin_groups(within: float, between: float, opening: float, tells: float) -> tuple[np.ndarray[Any, Any], ...]:
+    """Pairs of two groups of three, all likely; members share `within`, others `between`, and `opening` of openings."""
     left, right = np.triu_indices(6, 1)
     inside = (left < 3) == (right < 3)
     shared = np.where(inside, within, between)
     # Each group is closed before the two are compared.
     likely = np.where(inside, 0.9, 0.7)
-    return left, right, np.stack([likely, np.where(inside, tells, 1.0), shared, shared], axis=1)
+    openings = np.where(inside, within, opening)
+    return left, right, np.stack([likely, np.where(inside, tells, 1.0), shared, shared, openings], axis=1)
 
 
 @pytest.mark.parametrize(
-    ("within", "between", "tells", "stories"),
-    [(0.6, 0.2, 1.0, 2), (0.6, 0.4, 1.0, 1), (0.6, 0.2, 0.0, 1), (0.2, 0.15, 1.0, 1)],
-    ids=["look-alikes", "one happening", "copies or headlines", "little is shared by any"],
+    ("within", "between", "opening", "tells", "stories"),
+    [
+        (0.6, 0.2, 0.2, 1.0, 2),
+        (0.6, 0.4, 0.4, 1.0, 1),
+        (0.6, 0.2, 0.2, 0.0, 1),
+        (0.2, 0.15, 0.15, 1.0, 1),
+        (0.5, 0.5, 0.25, 1.0, 2),
+        (0.5, 0.5, 0.4, 1.0, 1),
+        (0.5, 0.3, 0.25, 1.0, 1),
+        (0.5, 0.5, 0.25, 0.0, 1),
+    ],
+    ids=[
+        "look-alikes",
+        "one happening",
+        "copies or headlines",
+        "little is shared by any",
+        "one war and two battles",
+        "one war and one battle",
+        "openings as unlike as texts",
+        "copies with other openings",
+    ],
 )
-def test_groups_that_share_more_within_stay_apart(within: float, between: float, tells: float, stories: int) -> None:
+def test_groups_that_share_more_within_stay_apart(
+    within: float, between: float, opening: float, tells: float, stories: int
+) -> None:
     """Likely pairs do not join groups whose members share far more with each other; some pairs do not count."""
-    left, right, rows = twin_groups(within, between, tells)
+    left, right, rows = twin_groups(within, between, opening, tells)
     known = {(int(a), int(b)): row for a, b, row in zip(left, right, rows, strict=True)}
 
     def score(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-        return np.array([known[int(a), int(b)] for a, b in zip(one, other, strict=True)]).reshape(-1, 4)
+        return np.array([known[int(a), int(b)] for a, b in zip(one, other, strict=True)]).reshape(-1, 5)
 
     found = cluster(6, left, right, rows, score, threshold=0.5)
     assert len(set(found.tolist())) == stories
     assert len(set(cluster(6, left, right, rows[:, 0], lambda a, b: score(a, b)[:, 0], threshold=0.5).tolist())) == 1
+
+
+def test_two_reports_do_not_tell_how_a_story_begins() -> None:
+    """Groups of two are not held apart by their openings, groups of three are."""
+    left, right, rows = twin_groups(0.5, 0.5, 0.25, 1.0)
+    known = {(int(a), int(b)): row for a, b, row in zip(left, right, rows, strict=True)}
+
+    def score(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        return np.array([known[int(a), int(b)] for a, b in zip(one, other, strict=True)]).reshape(-1, 5)
+
+    five = (left != 5) & (right != 5)
+    assert cluster(6, left, right, rows, score, threshold=0.5).tolist() == [0, 0, 0, 3, 3, 3]
+    assert cluster(6, left[five], right[five], rows[five], score, threshold=0.5).tolist() == [0, 0, 0, 0, 0, 5]
 
 
 def test_copies_and_headlines_do_not_tell_how_like_a_story_is() -> None:

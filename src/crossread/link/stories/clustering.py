@@ -7,7 +7,9 @@ a report that is unlike one member is not lost. Of a large group only some membe
 
 Two happenings of one kind, told in the same words of different people, are likely pair by pair. Seen as groups they
 give themselves away: reports of one share more with each other than with those of the other. So two groups of more
-than one report are held apart when what they share falls far behind what each shares within (`COHESION`).
+than one report are held apart when what they share falls far behind what each shares within (`COHESION`). Two
+happenings of one war share names, places and background to the full, but begin with different things: they are held
+apart when what their openings share falls behind far more than what their texts share (`OPENING`).
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from crossread.link.stories.vectors import Real, Whole
 
 Score = Callable[[Whole, Whole], Real]
 """How surely the reports of each pair are of one story, in [0, 1]. Or a row for each pair: that; whether the pair tells
-how like the reports of one story are (1 or 0); and how much the two share in each of the ways of `COHESION`."""
+how like the reports of one story are (1 or 0); and how much the two share of text, of names and of their openings."""
 
 SAMPLE = 8
 """Members of a group that are compared with those of another."""
@@ -31,6 +33,12 @@ LEAST_LINK = 0.1
 
 COHESION = (0.55, 0.5)
 """The least that two groups must share of text and of names, as a part of what each shares within."""
+
+OPENING = 0.65
+"""The least that they must share of their openings in this way, as a part of what they share of their texts."""
+
+FEWEST = 3
+"""Reports that either group must have for that; how two begin says too little about how a story is told."""
 
 
 def cluster(
@@ -156,8 +164,12 @@ def _cohere(sample: tuple[Whole, Whole], one: Whole, other: Whole, between: Real
     groups, place = np.unique(np.concatenate([one, other]), return_inverse=True)
     # A group of nothing but copies or headlines shares nothing within that could be held against it.
     within = np.sqrt(_average(sample, groups, groups, scored, telling=True)[:, 2:])
-    wanted = within[place[: len(one)]] * within[place[len(one) :]] * COHESION
-    return np.asarray((between >= wanted).all(axis=1))
+    whole = within[place[: len(one)]] * within[place[len(one) :]]
+    enough = (between[:, : len(COHESION)] >= whole[:, : len(COHESION)] * COHESION).all(axis=1)
+    # Both as a part of what is shared within, without dividing by what may be nothing.
+    text, opening = between[:, 0] * whole[:, -1], between[:, -1] * whole[:, 0]
+    few = np.minimum(sample[1][one], sample[1][other]) < FEWEST
+    return np.asarray(enough & (few | (opening >= OPENING * text)))
 
 
 def _average(sample: tuple[Whole, Whole], one: Whole, other: Whole, scored: _Scored, *, telling: bool = False) -> Real:

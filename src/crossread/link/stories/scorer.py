@@ -184,7 +184,7 @@ def score_pairs(
 COPY = 0.8
 """Reports whose texts are alike to this degree are one text: they do not tell how like the reports of a story are."""
 
-_SHARED = [ALONE.index("text"), ALONE.index("names")]
+_SHARED = [ALONE.index("text"), ALONE.index("names"), ALONE.index("opening")]
 _COMMON = [ALONE.index(name) for name in ("names", "places", "numbers")]
 _TITLE = ALONE.index("title")
 _HAS_NAMES = ALONE.index("has_names")
