@@ -3,18 +3,20 @@
 A pair counts when it shares an unbroken run of 20 words of its source; pairs whose longest common run has 10 to 19
 words count neither way. Aligned words are those of the copy between the first and the last word it has from its source,
 edits included, measured on pairs of an original and a copy. A passage that is folded as a statement of many counts as
-found; its words do not. Speed is from text to result in processor seconds: for Crossread to aligned passages and
-families, for the others to pairs.
+found; its words do not. Speed is from text to result in processor seconds.
+
+`copies.candidates` measures the first step by itself: pairs that may share text, and no more, which is all that
+libraries for MinHash give. `copies.made` measures the whole, from text to aligned passages; there the candidates of
+others go through Crossread's own alignment, families and rows, or through an exact comparison by rapidfuzz.
 """
 
 from __future__ import annotations
 
-import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 
@@ -22,30 +24,35 @@ from bench.data import Sample
 from bench.formulas import ratio
 from bench.made_reports import MadeReport, as_copy_texts, known_pairs, make_reports
 from bench.measures import Measure, precision_recall_f1
+from bench.peers_copies import (
+    PERMUTATIONS,
+    SHINGLE,
+    THRESHOLD,
+    Aligned,
+    Found,
+    align_by_rapidfuzz,
+    as_pairs,
+    find_by_datasketch,
+    find_by_rensa,
+)
 from bench.task import Case, Contestant, Task
-from crossread.link.copies import CopyText, link_copies
+from crossread.link.copies import CopyLinks, CopyText, link_copies
 from crossread.link.copies.candidates import find_pairs
 from crossread.link.copies.corpus import number_words
 
 REPORTS = 50_000
-_SHINGLE = 5
-_PERMUTATIONS = 128
-_THRESHOLD = 0.2
-
-Pairs = set[tuple[int, int]]
-Aligned = dict[tuple[int, int], set[int]]
-"""Pair of an original and a copy to the words of the copy that lie in passages."""
 
 
 @lru_cache(maxsize=1)
-def _made(count: int, seed: int) -> tuple[list[MadeReport], list[CopyText], Pairs, Pairs]:
+def _made(count: int, seed: int) -> tuple[list[MadeReport], list[CopyText], Found, Found]:
     made = make_reports(count, seed)
     return made, as_copy_texts(made), *known_pairs(made)
 
 
-def _cases(find: Callable[[list[CopyText]], tuple[Pairs, Aligned | None]]) -> Callable[[Sample], Iterator[Case]]:
+def _cases(find: Callable[[list[CopyText]], tuple[Found, Aligned | None]]) -> Callable[[Sample], Iterator[Case]]:
     def run(sample: Sample) -> Iterator[Case]:
         made, texts, gold, doubtful = _made(sample.groups or REPORTS, sample.seed)
+        texts = [replace(text) for text in texts]  # what a text keeps of itself is made anew by everybody
         began = time.process_time()  # others may share the machine; threads are all counted
         found, aligned = find(texts)
         seconds = time.process_time() - began
@@ -73,10 +80,24 @@ def _word_counts(report: MadeReport, found: set[int]) -> dict[str, float]:
     return {"word.tp": len(gold & found), "word.fp": len(found - gold), "word.fn": len(gold - found)}
 
 
-def _crossread(texts: list[CopyText]) -> tuple[Pairs, Aligned]:
-    links = link_copies(texts)
+def _crossread(texts: list[CopyText]) -> tuple[Found, Aligned]:
+    return _read(texts, link_copies(texts))
+
+
+def _aligned_by_us(find: Callable[[list[CopyText]], Found]) -> Callable[[list[CopyText]], tuple[Found, Aligned]]:
+    def run(texts: list[CopyText]) -> tuple[Found, Aligned]:
+        return _read(texts, link_copies(texts, lambda _: as_pairs(find(texts))))
+
+    return run
+
+
+def _rensa_rapidfuzz(texts: list[CopyText]) -> tuple[Found, Aligned]:
+    return align_by_rapidfuzz(texts, find_by_rensa(texts))
+
+
+def _read(texts: list[CopyText], links: CopyLinks) -> tuple[Found, Aligned]:
     number = {text.document_id: index for index, text in enumerate(texts)}
-    pairs: Pairs = set()
+    pairs: Found = set()
     aligned: Aligned = {}
     for copy in links.copies:
         ends = {
@@ -85,7 +106,7 @@ def _crossread(texts: list[CopyText]) -> tuple[Pairs, Aligned]:
         }
         pair = (min(ends), max(ends))
         pairs.add(pair)
-        starts = [place[0] for place in texts[pair[1]].places]
+        starts, _ = texts[pair[1]].edges
         first, last = np.searchsorted(starts, ends[pair[1]])
         aligned.setdefault(pair, set()).update(range(int(first), int(last)))
     for shared in links.shared_texts:  # what many outlets print is found too, and folded
@@ -95,49 +116,27 @@ def _crossread(texts: list[CopyText]) -> tuple[Pairs, Aligned]:
     return pairs, aligned
 
 
-def _candidates_only(texts: list[CopyText]) -> tuple[Pairs, None]:
+def _only(find: Callable[[list[CopyText]], Found]) -> Callable[[list[CopyText]], tuple[Found, None]]:
+    def run(texts: list[CopyText]) -> tuple[Found, None]:
+        return find(texts), None
+
+    return run
+
+
+def _winnowed(texts: list[CopyText]) -> Found:
     pairs = find_pairs(number_words(texts))
-    return set(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)), None
+    return set(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True))
 
 
-def _same_opening(texts: list[CopyText]) -> tuple[Pairs, None]:
+def _same_opening(texts: list[CopyText]) -> Found:
     first: dict[tuple[str, ...], int] = {}
-    pairs: Pairs = set()
+    pairs: Found = set()
     for index, text in enumerate(texts):
         opening = tuple(text.words()[:20])
         if opening in first:
             pairs.add((first[opening], index))
         first.setdefault(opening, index)
-    return pairs, None
-
-
-def _shingles(text: CopyText) -> list[str]:
-    words = text.words()
-    return [" ".join(words[at : at + _SHINGLE]) for at in range(max(len(words) - _SHINGLE + 1, 1))]
-
-
-def _datasketch(texts: list[CopyText]) -> tuple[Pairs, None]:
-    peer: Any = importlib.import_module("datasketch")
-    index = peer.MinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS)
-    pairs: Pairs = set()
-    for number, text in enumerate(texts):
-        sketch = peer.MinHash(num_perm=_PERMUTATIONS)
-        sketch.update_batch([shingle.encode() for shingle in _shingles(text)])
-        pairs.update((int(other), number) for other in index.query(sketch))
-        index.insert(number, sketch)
-    return pairs, None
-
-
-def _rensa(texts: list[CopyText]) -> tuple[Pairs, None]:
-    peer: Any = importlib.import_module("rensa")
-    index = peer.RMinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS, num_bands=_PERMUTATIONS // 4)
-    pairs: Pairs = set()
-    for number, text in enumerate(texts):
-        sketch = peer.RMinHash(num_perm=_PERMUTATIONS, seed=42)
-        sketch.update(_shingles(text))
-        pairs.update((int(other), number) for other in index.query(sketch) if int(other) != number)
-        index.insert(number, sketch)
-    return pairs, None
+    return pairs
 
 
 _SPEED = Measure(
@@ -147,26 +146,52 @@ _SPEED = Measure(
     counts=("speed.reports", "speed.seconds"),
     unit="1/s",
 )
-_MEASURES: Iterable[Measure] = (*precision_recall_f1("pair"), *precision_recall_f1("word"), _SPEED)
+_PAIRS: Iterable[Measure] = (*precision_recall_f1("pair"), _SPEED)
+_ALL: Iterable[Measure] = (*precision_recall_f1("pair"), *precision_recall_f1("word"), _SPEED)
+_SETTINGS = {"shingle": str(SHINGLE), "permutations": str(PERMUTATIONS), "threshold": str(THRESHOLD)}
+_FAST = 600
 
 TASKS = (
     Task(
         name="copies.made",
-        title=f"Copies among {REPORTS:,} made reports: pairs, aligned words, speed",
+        title=f"Copies among {REPORTS:,} made reports, from text to passages: pairs, aligned words, speed",
         sets=(),
-        measures=tuple(_MEASURES),
+        measures=tuple(_ALL),
         contestants=(
             Contestant(name="crossread", kind="system", run=_cases(_crossread)),
-            Contestant(name="the same first 20 words", kind="baseline", run=_cases(_same_opening)),
-            Contestant(name="crossread, pairs only", kind="peer", run=_cases(_candidates_only)),
-            Contestant(name="datasketch", kind="peer", run=_cases(_datasketch), needs=("datasketch",)),
-            Contestant(name="rensa", kind="peer", run=_cases(_rensa), needs=("rensa",)),
+            Contestant(name="the same first 20 words", kind="baseline", run=_cases(_only(_same_opening))),
+            Contestant(
+                name="rensa, then our alignment",
+                kind="peer",
+                run=_cases(_aligned_by_us(find_by_rensa)),
+                needs=("rensa",),
+            ),
+            Contestant(
+                name="rensa, then rapidfuzz", kind="peer", run=_cases(_rensa_rapidfuzz), needs=("rensa", "rapidfuzz")
+            ),
+            Contestant(
+                name="datasketch, then our alignment",
+                kind="peer",
+                run=_cases(_aligned_by_us(find_by_datasketch)),
+                needs=("datasketch",),
+            ),
         ),
-        fast=600,
-        settings={
-            "shingle": str(_SHINGLE),
-            "permutations": str(_PERMUTATIONS),
-            "threshold": str(_THRESHOLD),
-        },
+        fast=_FAST,
+        settings=_SETTINGS,
+        version=2,
+    ),
+    Task(
+        name="copies.candidates",
+        title=f"Pairs among {REPORTS:,} made reports that may share text: the first step by itself, and its speed",
+        sets=(),
+        measures=tuple(_PAIRS),
+        contestants=(
+            Contestant(name="crossread", kind="system", run=_cases(_only(_winnowed))),
+            Contestant(name="the same first 20 words", kind="baseline", run=_cases(_only(_same_opening))),
+            Contestant(name="datasketch", kind="peer", run=_cases(_only(find_by_datasketch)), needs=("datasketch",)),
+            Contestant(name="rensa", kind="peer", run=_cases(_only(find_by_rensa)), needs=("rensa",)),
+        ),
+        fast=_FAST,
+        settings=_SETTINGS,
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from crossread import pipeline
 from crossread.link.copies import alignment
 from crossread.link.copies.corpus import Words
-from crossread.link.copies.runs import Run
+from crossread.link.copies.runs import Runs
 from crossread.records import Copy, Document
 from crossread.settings import Settings
 from crossread.store import Workspace
@@ -48,9 +47,9 @@ def test_a_report_that_comes_later_gives_the_rows_of_all_at_once(
     sizes: list[int] = []
     find = alignment.find_passages
 
-    def count(a: Words, b: Words, *, least: int, runs: Sequence[Run]) -> tuple[alignment.Passage, ...]:
+    def count(a: Words, b: Words, *, least: int, found: Runs) -> tuple[alignment.Passage, ...]:
         sizes.append(len(a))
-        return find(a, b, least=least, runs=runs)
+        return find(a, b, least=least, found=found)
 
     monkeypatch.setattr("crossread.link.copies.link.find_passages", count)
     folder, grown, whole = tmp_path / "in", tmp_path / "grown", tmp_path / "whole"

@@ -18,7 +18,7 @@ from crossread.link.copies import (
     read_shelf,
 )
 from crossread.link.copies.corpus import Words
-from crossread.link.copies.runs import Run
+from crossread.link.copies.runs import Runs
 
 MADE = as_copy_texts(make_reports(160, seed=5))
 
@@ -43,9 +43,9 @@ def aligned(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     sizes: list[int] = []
     find = alignment.find_passages
 
-    def count(a: Words, b: Words, *, least: int, runs: Sequence[Run]) -> tuple[alignment.Passage, ...]:
+    def count(a: Words, b: Words, *, least: int, found: Runs) -> tuple[alignment.Passage, ...]:
         sizes.append(len(a))
-        return find(a, b, least=least, runs=runs)
+        return find(a, b, least=least, found=found)
 
     monkeypatch.setattr("crossread.link.copies.link.find_passages", count)
     return sizes

@@ -12,13 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from crossread.link.copies.corpus import Corpus, Words
-from crossread.link.copies.runs import Run, find_runs
+from crossread.link.copies.runs import STEPS, WIDEST_EDIT, Run, Runs, find_runs
 
 WIDEST_GAP = 7
 """Words on either side that an edit may have changed within one passage."""
-
-WIDEST_EDIT = 3
-"""Words on either side that an edit at the end of a passage may have changed."""
 
 
 class Passage(NamedTuple):
@@ -46,14 +43,14 @@ class Passage(NamedTuple):
         return self.identical / max(self.a_end - self.a_start, self.b_end - self.b_start)
 
 
-def find_passages(a: Words, b: Words, *, least: int, runs: Sequence[Run] | None = None) -> tuple[Passage, ...]:
+def find_passages(a: Words, b: Words, *, least: int, found: Runs | None = None) -> tuple[Passage, ...]:
     """Find the passages that two texts share, none twice in either.
 
     Args:
         a: Words of one text.
         b: Words of the other.
         least: Identical words a passage must have.
-        runs: What `find_runs` gives for the two, when it was asked of many pairs at once; None to ask it here.
+        found: What `find_runs` gives for the two, when it was asked of many pairs at once; None to ask it here.
 
     Returns:
         The passages in the order of `a`.
@@ -64,21 +61,24 @@ def find_passages(a: Words, b: Words, *, least: int, runs: Sequence[Run] | None 
         >>> [(p.a_start, p.a_end, p.b_start, p.b_end, p.identical) for p in find_passages(one, other, least=9)]
         [(0, 30, 2, 32, 29)]
     """
-    runs = _runs_of_two(a, b) if runs is None else runs
+    runs, closed = _runs_of_two(a, b) if found is None else found
     if not runs:
         return ()
+    if closed:
+        (run,) = runs
+        return (Passage(run.a, run.a + run.words, run.b, run.b + run.words, (run,)),) if run.words >= least else ()
     words_a, words_b = a.tolist(), b.tolist()
-    found: list[Passage] = []
+    passages: list[Passage] = []
     for run in sorted(runs, key=lambda run: (-run.words, run.a, run.b)):
-        if any(_overlap(run, passage) for passage in found):
+        if any(_overlap(run, passage) for passage in passages):
             continue
-        passage = _grow(words_a, words_b, run, runs, found)
+        passage = _grow(words_a, words_b, run, runs, passages)
         if passage.identical >= least:
-            found.append(passage)
-    return tuple(sorted(found))
+            passages.append(passage)
+    return tuple(sorted(passages))
 
 
-def _runs_of_two(a: Words, b: Words) -> list[Run]:
+def _runs_of_two(a: Words, b: Words) -> Runs:
     both = Corpus(words=np.concatenate([a, b]), starts=np.array([0, len(a), len(a) + len(b)]))
     return next(find_runs(both, np.zeros(1, dtype=np.int64), np.ones(1, dtype=np.int64)))
 
@@ -145,16 +145,9 @@ def _previous(runs: Sequence[Run], a: int, b: int, low_a: int, low_b: int) -> Ru
     return best[1] if best else None
 
 
-_STEPS = sorted(
-    ((da, db, max(da, db)) for da in range(WIDEST_EDIT + 1) for db in range(WIDEST_EDIT + 1)),
-    key=lambda step: (step[2], abs(step[0] - step[1]), step),
-)
-"""Words that an edit may have changed on either side, and how many more than so many must agree beyond it."""
-
-
 def _step(a: list[int], b: list[int], at: tuple[int, int], high: tuple[int, int]) -> Run | None:
     """The words behind an edit that agree again, if enough of them do for the size of the edit."""
-    for da, db, size in _STEPS:
+    for da, db, size in STEPS:
         first, second = at[0] + da, at[1] + db
         most = min(high[0] - first, high[1] - second)
         if most <= size or a[first] != b[second] or a[first : first + size + 1] != b[second : second + size + 1]:
@@ -168,7 +161,7 @@ def _step(a: list[int], b: list[int], at: tuple[int, int], high: tuple[int, int]
 
 def _step_back(a: list[int], b: list[int], at: tuple[int, int], low: tuple[int, int]) -> Run | None:
     """The words before an edit that agree, if enough of them do for the size of the edit."""
-    for da, db, size in _STEPS:
+    for da, db, size in STEPS:
         first, second = at[0] - da, at[1] - db
         most = min(first - low[0], second - low[1])
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,12 +11,12 @@ import numpy as np
 
 from crossread.link.copies.aligned import AlignedPairs, Held
 from crossread.link.copies.alignment import Passage, find_passages
-from crossread.link.copies.candidates import find_pairs
+from crossread.link.copies.candidates import Pairs, find_pairs
 from crossread.link.copies.corpus import Corpus, number_words
 from crossread.link.copies.direction import find_direction
 from crossread.link.copies.families import Overlap, find_families
 from crossread.link.copies.packing import Comparable, StoredCopyText
-from crossread.link.copies.runs import Run, find_runs
+from crossread.link.copies.runs import Runs, find_runs
 from crossread.link.copies.shared_text import Place, SharedText, find_shared_texts
 from crossread.link.copies.texts import CopyText
 from crossread.records.ids import content_id
@@ -57,11 +57,12 @@ class _Found(NamedTuple):
     passages: tuple[Held, ...]
 
 
-def link_copies(texts: Iterable[CopyText]) -> CopyLinks:
+def link_copies(texts: Iterable[CopyText], find: Callable[[Corpus], Pairs] = find_pairs) -> CopyLinks:
     """Find the text that reports share.
 
     Args:
         texts: The reports, in any order; `read_copy_text` makes them.
+        find: Finds the pairs worth aligning, by the indexes of the reports in the order of their ids.
 
     Returns:
         Copies in the order of their table, families, overlaps and folded texts. The same whatever the order of `texts`.
@@ -85,7 +86,7 @@ def link_copies(texts: Iterable[CopyText]) -> CopyLinks:
         if one.document_id == other.document_id:
             raise ValueError(f"the report {one.document_id} is given twice")
     corpus = number_words(ordered)
-    return _link(ordered, corpus, list(_align(ordered, corpus)))
+    return _link(ordered, corpus, list(_align(ordered, corpus, find(corpus))))
 
 
 def link_stored_copies(texts: Sequence[StoredCopyText], corpus: Corpus, kept: MutableMapping[str, bytes]) -> CopyLinks:
@@ -103,7 +104,8 @@ def link_stored_copies(texts: Sequence[StoredCopyText], corpus: Corpus, kept: Mu
 
 
 def _link(ordered: Sequence[Comparable], corpus: Corpus, found: Sequence[_Found]) -> CopyLinks:
-    overlaps = tuple(_overlap(ordered, corpus, each) for each in found)
+    sizes = np.diff(corpus.starts).tolist()
+    overlaps = tuple(_overlap(ordered, sizes, each) for each in found)
     families = find_families(ordered, overlaps)
     places = [
         (_place(ordered, each.first, p.a_start, p.a_end), _place(ordered, each.second, p.b_start, p.b_end))
@@ -121,9 +123,8 @@ def _link(ordered: Sequence[Comparable], corpus: Corpus, found: Sequence[_Found]
     )
 
 
-def _align(texts: Sequence[Comparable], corpus: Corpus) -> Iterator[_Found]:
-    """Align every pair worth it, and keep the passages that are copies."""
-    pairs = find_pairs(corpus)
+def _align(texts: Sequence[Comparable], corpus: Corpus, pairs: Pairs) -> Iterator[_Found]:
+    """Align the pairs worth it, and keep the passages that are copies."""
     runs = find_runs(corpus, pairs.first, pairs.second)
     for first, second, shared in zip(pairs.first.tolist(), pairs.second.tolist(), runs, strict=True):
         passages = _find(texts, corpus, first, second, shared)
@@ -161,10 +162,8 @@ def _align_new(texts: Sequence[StoredCopyText], corpus: Corpus, known: AlignedPa
                 known.save(texts[first].digest, now)
 
 
-def _find(
-    texts: Sequence[Comparable], corpus: Corpus, first: int, second: int, runs: Sequence[Run]
-) -> tuple[Held, ...]:
-    passages = find_passages(corpus.of(first), corpus.of(second), least=LEAST_IDENTICAL, runs=runs)
+def _find(texts: Sequence[Comparable], corpus: Corpus, first: int, second: int, found: Runs) -> tuple[Held, ...]:
+    passages = find_passages(corpus.of(first), corpus.of(second), least=LEAST_IDENTICAL, found=found)
     return _keep(texts[first], texts[second], passages)
 
 
@@ -187,20 +186,19 @@ def _own_words(one: Comparable, other: Comparable, held: Held, passage: Passage)
     )
 
 
-def _overlap(texts: Sequence[Comparable], corpus: Corpus, found: _Found) -> Overlap:
+def _overlap(texts: Sequence[Comparable], sizes: Sequence[int], found: _Found) -> Overlap:
     one, other = texts[found.first], texts[found.second]
     return Overlap(
         first_document_id=one.document_id,
         second_document_id=other.document_id,
-        first_share=sum(p.a_end - p.a_start for p in found.passages) / len(corpus.of(found.first)),
-        second_share=sum(p.b_end - p.b_start for p in found.passages) / len(corpus.of(found.second)),
+        first_share=sum(p.a_end - p.a_start for p in found.passages) / sizes[found.first],
+        second_share=sum(p.b_end - p.b_start for p in found.passages) / sizes[found.second],
         longest_run=max(passage.longest for passage in found.passages),
     )
 
 
 def _place(texts: Sequence[Comparable], index: int, first: int, last: int) -> Place:
-    places = texts[index].places
-    return index, places[first][0], places[last - 1][1]
+    return index, *texts[index].span(first, last)
 
 
 def _copy(texts: Sequence[Comparable], one: Place, other: Place, share: float) -> Copy:

@@ -52,6 +52,10 @@ class Comparable(Protocol):
         """Which of its words stand between quotation marks."""
         ...
 
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from one up to another stand in the text."""
+        ...
+
 
 def pack_copy_text(text: CopyText) -> bytes:
     """Pack a report.
@@ -62,7 +66,7 @@ def pack_copy_text(text: CopyText) -> bytes:
     """
     words = number_words([text]).words
     head = json.dumps([text.published, text.outlet, text.credits, len(words), sorted(text.quoted)]).encode()
-    places = np.array(text.places, dtype=_PLACES).reshape(-1)
+    places = np.stack(text.edges, axis=1).astype(_PLACES)
     return len(head).to_bytes(4, "little") + head + words.astype(_WORDS).tobytes() + places.tobytes()
 
 
@@ -140,6 +144,11 @@ class StoredCopyText:
     def quoted(self) -> frozenset[int]:
         """Which of its words stand between quotation marks."""
         return self.shelf.unpack(self.document_id).quoted
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from one up to another stand in the text."""
+        places = self.places
+        return places[first][0], places[last - 1][1]
 
 
 def read_shelf(document_ids: Sequence[str], load: Load, *, batch: int = _HELD) -> tuple[list[StoredCopyText], Corpus]:

@@ -25,7 +25,17 @@ _SLOTS = 1 << 11
 _FIRSTS_AT_ONCE = 64
 _AT_ONCE = 1 << 17
 
+WIDEST_EDIT = 3
+"""Words on either side that an edit at the end of a passage may have changed."""
+
+STEPS = sorted(
+    ((da, db, max(da, db)) for da in range(WIDEST_EDIT + 1) for db in range(WIDEST_EDIT + 1)),
+    key=lambda step: (step[2], abs(step[0] - step[1]), step),
+)
+"""Words that an edit may have changed on either side, and how many more than so many must agree beyond it."""
+
 Links = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 
 class Run(NamedTuple):
@@ -36,7 +46,20 @@ class Run(NamedTuple):
     words: int
 
 
-def find_runs(corpus: Corpus, first: Whole, second: Whole) -> Iterator[list[Run]]:
+class Runs(NamedTuple):
+    """The runs of a pair.
+
+    Attributes:
+        runs: The runs, by diagonal and then by place.
+        closed: There is one, and on neither side of it do words agree again beyond an edit of up to `WIDEST_EDIT`
+            words: it is the whole passage.
+    """
+
+    runs: list[Run]
+    closed: bool
+
+
+def find_runs(corpus: Corpus, first: Whole, second: Whole) -> Iterator[Runs]:
     """Find the longest stretches on one diagonal whose seeds stand in both reports of a pair.
 
     A seed that stands in the second report too often says nothing about where it belongs, and is left out.
@@ -47,7 +70,7 @@ def find_runs(corpus: Corpus, first: Whole, second: Whole) -> Iterator[list[Run]
         second: Index of the other.
 
     Yields:
-        For each pair its runs, by diagonal and then by place.
+        For each pair its runs.
     """
     sizes = np.diff(corpus.starts)
     ends = np.cumsum(sizes[second])
@@ -59,7 +82,8 @@ def find_runs(corpus: Corpus, first: Whole, second: Whole) -> Iterator[list[Run]
         end = int(np.searchsorted(ends, base + _AT_ONCE, side="right"))
         end = max(min(end, int(np.searchsorted(slot, slot[begin] + _FIRSTS_AT_ONCE, side="left"))), begin + 1)
         some = slice(begin, end)
-        yield from _join(*_match(corpus, table, first[some], second[some], slot[some] - slot[begin]), end - begin)
+        seeds = _match(corpus, table, first[some], second[some], slot[some] - slot[begin])
+        yield from _join(corpus, first[some], second[some], seeds)
         begin = end
 
 
@@ -126,15 +150,44 @@ def _drop_repeats(pair: Whole, left: Whole, right: Whole) -> tuple[Whole, Whole,
     return pair, left, right
 
 
-def _join(pair: Whole, left: Whole, right: Whole, count: int) -> Iterator[list[Run]]:
+def _join(corpus: Corpus, first: Whole, second: Whole, seeds: tuple[Whole, Whole, Whole]) -> Iterator[Runs]:
     """Join the seeds of each pair to runs."""
+    pair, left, right = seeds
     diagonal = left - right
     order = np.lexsort((left, diagonal, pair))
     pair, left, right, diagonal = pair[order], left[order], right[order], diagonal[order]
     breaks = (np.diff(pair) != 0) | (np.diff(diagonal) != 0) | (np.diff(left) != 1)
     begins = np.flatnonzero(np.concatenate(([True], breaks))) if len(pair) else np.zeros(0, dtype=np.int64)
     lengths = np.diff(np.append(begins, len(left))) + SEED - 1
-    runs = [Run(*each) for each in zip(left[begins].tolist(), right[begins].tolist(), lengths.tolist(), strict=True)]
-    edges = np.searchsorted(pair[begins], np.arange(count + 1)).tolist()
-    for begin, end in pairwise(edges):
-        yield runs[begin:end]
+    pair, left, right = pair[begins], left[begins], right[begins]
+    edges = np.searchsorted(pair, np.arange(len(first) + 1))
+    single = np.flatnonzero(np.diff(edges) == 1)
+    of = edges[single]
+    closed = np.zeros(len(first), dtype=bool)
+    closed[single] = ~_go_on(corpus, (first[single], left[of]), (second[single], right[of]), lengths[of])
+    runs = [Run(*each) for each in zip(left.tolist(), right.tolist(), lengths.tolist(), strict=True)]
+    for (begin, end), whole in zip(pairwise(edges.tolist()), closed.tolist(), strict=True):
+        yield Runs(runs[begin:end], whole)
+
+
+def _go_on(corpus: Corpus, one: tuple[Whole, Whole], other: tuple[Whole, Whole], words: Whole) -> Mask:
+    """Whether words before or behind a run agree again beyond an edit; reports, and where it begins in either."""
+    (low_a, high_a, a), (low_b, high_b, b) = (
+        (corpus.starts[report], corpus.starts[report + 1], corpus.starts[report] + at) for report, at in (one, other)
+    )
+    ahead = _agree(corpus.words, (a + words, b + words), (high_a - a - words, high_b - b - words), 1)
+    return ahead | _agree(corpus.words, (a - 1, b - 1), (a - low_a, b - low_b), -1)
+
+
+def _agree(words: Words, at: tuple[Whole, Whole], room: tuple[Whole, Whole], way: int) -> Mask:
+    """Whether enough words agree beyond an edit at two places, behind which so many words are left in either report."""
+    found = np.zeros(len(at[0]), dtype=bool)
+    for da, db, size in STEPS:
+        left, right = at[0] + way * da, at[1] + way * db
+        # What lies beyond the report, or all words, is asked for before it is left out.
+        alive = np.flatnonzero(words.take(left, mode="clip") == words.take(right, mode="clip"))
+        alive = alive[np.minimum(room[0][alive] - da, room[1][alive] - db) > size]
+        for offset in range(1, size + 1):
+            alive = alive[words[left[alive] + way * offset] == words[right[alive] + way * offset]]
+        found[alive] = True
+    return found

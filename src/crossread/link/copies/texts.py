@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from crossread.records.document import Document, Sentence
 
@@ -23,6 +23,10 @@ _SMALL = bytes(
 )
 
 _BLANK = ord(" ")
+
+Edges = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
+"""Where words begin, and where they end."""
+
 _SAID = frozenset(["body", "headline"])
 _CLOSES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _LONGEST_QUOTATION = 3_000
@@ -67,44 +71,52 @@ class CopyText:
         return " ".join(WORD.findall(piece.lower())).encode("utf-8", "surrogatepass")
 
     @cached_property
+    def edges(self) -> Edges:
+        """Where each of the `words` begins and ends in `text`."""
+        found = [_edges(self.text[start:end], start) for start, end in self.spans]
+        empty = np.zeros(0, dtype=np.int64)
+        starts, ends = zip(*found, strict=True) if found else ((empty,), (empty,))
+        return np.concatenate(starts), np.concatenate(ends)
+
+    @cached_property
     def places(self) -> tuple[tuple[int, int], ...]:
-        """Where each of the `words` stands in `text`."""
-        found: list[tuple[int, int]] = []
-        for start, end in self.spans:
-            piece = self.text[start:end]
-            if piece.isascii():
-                found += _places_of_ascii(piece, start)
-            elif len(piece.lower()) != len(piece):  # a few letters grow when made small; their words keep their number
-                found += _places_of_small(piece, start)
-            else:
-                found += [(start + match.start(), start + match.end()) for match in WORD.finditer(piece.lower())]
-        return tuple(found)
+        """The same as a pair for each word."""
+        starts, ends = self.edges
+        return tuple(zip(starts.tolist(), ends.tolist(), strict=True))
 
     @cached_property
     def quoted(self) -> frozenset[int]:
         """Which of the `words`, by number, stand between quotation marks."""
-        starts, ends = find_quoted(self.text)
-        if not starts:
+        opened, closed = find_quoted(self.text)
+        if not opened:
             return frozenset()
-        inside = set()
-        for number, (start, _) in enumerate(self.places):
-            at = bisect_right(starts, start) - 1
-            if at >= 0 and start < ends[at]:
-                inside.add(number)
-        return frozenset(inside)
+        starts, _ = self.edges
+        at = np.searchsorted(opened, starts, side="right") - 1
+        inside = (at >= 0) & (starts < np.array(closed)[at])
+        return frozenset(np.flatnonzero(inside).tolist())
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from one up to another stand in `text`."""
+        starts, ends = self.edges
+        return int(starts[first]), int(ends[last - 1])
 
 
-def _places_of_ascii(piece: str, offset: int) -> list[tuple[int, int]]:
-    inside = np.frombuffer(b" " + piece.encode("ascii").translate(_SMALL) + b" ", dtype=np.uint8) != _BLANK
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + offset
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
-
-
-def _places_of_small(piece: str, offset: int) -> list[tuple[int, int]]:
-    origin = [at for at, letter in enumerate(piece) for _ in letter.lower()]
-    return [
-        (offset + origin[match.start()], offset + origin[match.end() - 1] + 1) for match in WORD.finditer(piece.lower())
-    ]
+def _edges(piece: str, offset: int) -> Edges:
+    """Where words begin and end in a piece of text."""
+    if not piece.isascii():
+        piece = _ODD_MARKS.sub(" ", piece)
+    if piece.isascii():
+        letters = b" " + piece.encode("ascii").translate(_SMALL) + b" "
+        inside = np.frombuffer(letters, dtype=np.uint8) != _BLANK
+        changes = np.flatnonzero(inside[1:] != inside[:-1]) + offset
+        return changes[::2], changes[1::2]
+    small = piece.lower()
+    spans = np.array([match.span() for match in WORD.finditer(small)], dtype=np.int64).reshape(-1, 2)
+    if len(small) == len(piece):
+        return spans[:, 0] + offset, spans[:, 1] + offset
+    # A few letters grow when made small; their words keep their number.
+    origin = np.array([at for at, letter in enumerate(piece) for _ in letter.lower()], dtype=np.int64)
+    return origin[spans[:, 0]] + offset, origin[spans[:, 1] - 1] + 1 + offset
 
 
 def find_quoted(text: str) -> tuple[list[int], list[int]]:
