@@ -114,6 +114,24 @@ def test_the_analysts_lines_survive_new_reports(reports: Path, tmp_path: Path, a
         assert (story[one] == story[other]) == (action == "merge")
 
 
+def test_the_end_of_a_path_names_a_report(reports: Path, tmp_path: Path) -> None:
+    """An analyst may name reports by their files alone; an end that two paths have names neither."""
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    with Workspace.open(tmp_path / "case", read_only=True) as workspace:
+        files = {row.document_id: Path(row.path).name for row in workspace.load(Document)}
+    story = {row.document_id: row.story_id for row in rows(tmp_path / "case")[1]}
+    one, other = next((a, b) for a in story for b in story if story[a] != story[b])
+    lines = f"action,report,other\nmerge,{files[one]},{files[other]}\n"
+    (tmp_path / "case" / "user" / "stories.csv").write_text(lines, "utf-8")
+    pipeline.run([str(reports)], tmp_path / "case", PLAIN)
+    story = {row.document_id: row.story_id for row in rows(tmp_path / "case")[1]}
+    assert story[one] == story[other]
+    named = stories.name_reports([("d-1", "a/x.txt"), ("d-2", "b/x.txt"), ("d-3", "x.txt")])
+    assert named == {
+        "d-1": "d-1", "d-2": "d-2", "d-3": "d-3", "a/x.txt": "d-1", "b/x.txt": "d-2", "x.txt": "d-3",
+    }  # fmt: skip
+
+
 def test_a_story_without_headline_is_named_by_its_first_words(tmp_path: Path) -> None:
     """A story whose reports have no headline can still be told from others and opened."""
     (tmp_path / "a.txt").write_text(

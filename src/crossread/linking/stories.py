@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -50,9 +51,7 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
         return write_packed(pack(report))
 
     make_missing(workspace, features, states, make, version=FEATURES_VERSION)
-    places: dict[str, str] = {}
-    for state in states:
-        places[state.path] = places[state.document_id] = state.document_id
+    places = name_reports((state.document_id, state.path) for state in states)
     wishes = [line for line in workspace.user_files().stories if line.report in places and line.other in places]
 
     def load(ids: Sequence[str]) -> Sequence[PackedReport]:
@@ -87,6 +86,29 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
     for story in found.stories:
         yield story if story.title else replace(story, title=_opening(workspace, story))
     yield from found.membership
+
+
+def name_reports(reports: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What an analyst may call each report: its id, its path, or an end of its path after a slash that no other has.
+
+    Args:
+        reports: Id and path of each.
+
+    Returns:
+        The id of a report for each of its names.
+
+    Example:
+        >>> sorted(name_reports([("d-1", "in/north/a.txt"), ("d-2", "in/south/a.txt")]))
+        ['d-1', 'd-2', 'in/north/a.txt', 'in/south/a.txt', 'north/a.txt', 'south/a.txt']
+    """
+    sure: dict[str, str] = {}
+    ends: dict[str, set[str]] = defaultdict(set)
+    for document_id, path in reports:
+        sure[path] = sure[document_id] = document_id
+        for at, letter in enumerate(path):
+            if letter == "/" and at + 1 < len(path):
+                ends[path[at + 1 :]].add(document_id)
+    return {end: next(iter(owners)) for end, owners in ends.items() if len(owners) == 1} | sure
 
 
 def _opening(workspace: Workspace, story: Story) -> str:
