@@ -68,7 +68,7 @@ class Stage:
 
 STAGES = (
     Stage(name="sentences", version=2, records=(Sentence,)),
-    Stage(name="moments", version=3, records=(Moment,)),
+    Stage(name="moments", version=4, records=(Moment,)),
     Stage(name="quantities", version=1, records=(Quantity,)),
     Stage(name="entities", version=5, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=8, records=(Quotation,), parsed=True),

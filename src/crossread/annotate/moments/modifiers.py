@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from crossread.annotate.moments.atoms import Atom
 from crossread.annotate.moments.context import Context
@@ -18,6 +19,7 @@ _PHASES: dict[str, Modifier] = {
     "middle": "MID",
 }
 _ROUGHLY = frozenset(["around", "about", "circa", "approximately", "roughly"])
+_SHORTLY = re.compile(r"\b(?:shortly|just|soon|right|immediately|moments|minutes)\s+$", re.IGNORECASE)
 _UNITS = frozenset(["month", "year", "quarter", "half", "season", "decade", "century", "week"])
 
 
@@ -95,11 +97,24 @@ def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  
         return _open(meaning, earliest, meaning.latest, "until")
     if word == "by" and meaning.mod is None and day and day <= meaning.latest[:10]:
         return _open(meaning, day, meaning.latest, "by")
+    if word in {"before", "after"} and "T" in meaning.earliest and _SHORTLY.search(context.left(before.start)):
+        return _within_an_hour(meaning, word)
     if word == "before":
         return _open(meaning, None, _next_day(meaning.earliest, -1), "before")
     if word == "after":
         return _open(meaning, _next_day(meaning.latest, 1), None, "after")
     return meaning
+
+
+def _within_an_hour(meaning: Meaning, word: str) -> Meaning:
+    """Read “shortly after 6 a.m.” as the hour from then on, and “just before noon” as the hour up to then."""
+    try:
+        first, last = (datetime.fromisoformat(at) for at in (meaning.earliest or "", meaning.latest or ""))
+    except ValueError:
+        return meaning
+    if word == "after":
+        return _open(meaning, meaning.earliest, (last + timedelta(hours=1)).isoformat(timespec="minutes"), "after")
+    return _open(meaning, (first - timedelta(hours=1)).isoformat(timespec="minutes"), meaning.latest, "before")
 
 
 def _next_day(moment: str, days: int) -> str:
