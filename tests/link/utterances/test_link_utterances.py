@@ -268,3 +268,17 @@ def test_a_chain_of_likenesses_is_no_utterance() -> None:
     assert not _chained(sayings, [0], [1], pairs)
     assert not _chained(sayings, [0, 1], [2], pairs)
     assert _chained([*sayings, say("3", told[0], None, kind="indirect")], [0, 1, 3], [2], pairs)
+
+
+def test_two_bodies_do_not_meet_through_the_media() -> None:
+    """What the media say in one report passes for the words of either body, but one did not say the other's."""
+    aground = "the dredgers went aground off the northern bank at low water"
+    dark = "the buoys were dark and nobody had warned the skippers of it"
+    guild = ("Pilots' Guild", "organisation", "the Pilots' Guild")
+    media = ("media", "organisation", "local media reports")
+    one, other = say("a", aground, OFFICE, "indirect"), say("c", dark, guild, "indirect")
+    through = say("b", f"{aground}, because {dark}", media, "indirect")
+    assert together(link_utterances("s", [one, through]))
+    assert together(link_utterances("s", [through, other]))
+    utterance_of = link_utterances("s", [one, through, other]).utterance_of
+    assert utterance_of[one.quotation.quotation_id] != utterance_of[other.quotation.quotation_id]

@@ -15,6 +15,7 @@ What joins two quotations, and why:
 | pieces around one attribution | same speaker, same reports | `pieces` | a quotation is printed in pieces |
 | groups that only meaning joins | half of the pairs of reports | `link` | own words on one matter chain |
 | persons of two names | never, but for the long run above | `speakers` | formulas are everybody's |
+| bodies of two names, own words of a report | never through a third | `link` | media pass on what anybody says |
 
 Words weigh by how few of usual news texts and of the story's own sentences hold them (`crossread.link.terms`).
 """

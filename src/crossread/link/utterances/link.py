@@ -23,6 +23,12 @@ FULLEST = 60
 SUPPORT = 0.5
 """Share of the pairs of reports of two groups that must say the same themselves, where only meaning joins them."""
 
+_MAY_SPEAK = 0.5
+"""Likeness of two speakers from which one may speak for the other; bodies of two names have less."""
+
+_SAME_NAME = 0.1
+"""Likeness that only persons of two names fall short of."""
+
 _Pair = tuple[int, int]
 
 
@@ -164,16 +170,21 @@ def _may_join(
     pair: _Pair,
     evidence: Mapping[_Pair, Evidence],
 ) -> bool:
-    """Whether no two persons of two names would come together, but for a long run that itself says so."""
+    """Whether no two persons of two names would come together, but for a long run that itself says so.
+
+    Where one of two is in the report's own words, no two bodies of two names either: what a report lets the media say
+    chains them.
+    """
     one, other = groups[pair[0]], groups[pair[1]]
     if one == other:
         return False
-    if _apart(sayings, *pair) and evidence[pair].score == 1:  # one sentence in two mouths
+    if _apart(sayings, *pair, _SAME_NAME) and evidence[pair].score == 1:  # one sentence in two mouths
         return True
     if evidence[pair].feature == "meaning" and _chained(sayings, members[one], members[other], evidence):
         return False
+    least = _SAME_NAME if all(saying.marked for saying in _both(sayings, pair)) else _MAY_SPEAK
     return all(
-        not _apart(sayings, left, right) or (min(left, right), max(left, right)) in evidence
+        not _apart(sayings, left, right, least) or (min(left, right), max(left, right)) in evidence
         for left in members[one]
         for right in members[other]
     )
@@ -197,9 +208,10 @@ def _chained(
     return len(across & alike) < len(across) * SUPPORT
 
 
-def _apart(sayings: Sequence[Saying], one: int, other: int) -> bool:
+def _apart(sayings: Sequence[Saying], one: int, other: int, least: float) -> bool:
+    """Whether two speakers are named who are too little alike to be one, or to speak for each other."""
     speakers = compare_speakers(sayings[one].speaker, sayings[other].speaker)
-    return speakers is not None and speakers.score == 0
+    return speakers is not None and speakers.score < least
 
 
 def _join(groups: list[int], members: dict[int, list[int]], one: int, other: int) -> None:
