@@ -13,6 +13,7 @@ from crossread.report.passages import Passage
 from crossread.report.versions import reader_words
 from crossread.report.words import ACTS
 from crossread.text import reading_text
+from crossread.text.marks import whole_marks
 
 LARGEST_TABLE = 40
 """Actors in the table; the others are listed by name."""
@@ -142,7 +143,7 @@ def _row(material: Material, entity_id: str, mentions: Iterable[Mention], said: 
     words: dict[str, list[int]] = {}
     for row in ordered:
         if row.form != "pronoun":
-            words.setdefault(reader_words(row.text), []).append(material.number(row.document_id))
+            words.setdefault(reader_words(_whole(material, row)), []).append(material.number(row.document_id))
     entity = material.entities[entity_id]
     first = next(row for row in ordered if row.form != "pronoun")
     return ActorRow(
@@ -161,6 +162,12 @@ def _row(material: Material, entity_id: str, mentions: Iterable[Mention], said: 
         said=said,
         first=material.sentence_passage(first.document_id, first.start, first.end),
     )
+
+
+def _whole(material: Material, row: Mention) -> str:
+    """The words of a naming with both quotation marks of a pair, or neither."""
+    text = material.document(row.document_id).text
+    return text[slice(*whole_marks(text, row.start, row.end))]
 
 
 def _acts(material: Material) -> Iterable[Act]:

@@ -246,3 +246,15 @@ def test_titles_with_hyphens_and_owners_belong_to_the_name() -> None:
     speech = read("Mum-of-two Lena Brodie, 34, told Canal Radio that she swam. And dockers' leader Edda Vance wept.")
     texts = {label.text for label in speech.labels}
     assert {"Mum-of-two Lena Brodie", "dockers' leader Edda Vance"} <= texts
+
+
+def test_no_label_keeps_half_a_pair_of_marks() -> None:
+    """A naming that begins or ends within marks takes in the other mark, or leaves out the first."""
+    speech = read(
+        'Mayor Ana Sousa offered a "state visit" to guests of Lund. Critics called the "state visit" a mistake, and '
+        "the “working visit” of the minister was put off. The crash was “total carnage”, said a survivor of the crash."
+    )
+    marked = [label.text for label in speech.labels if set(label.text) & set('"“”')]
+    assert marked
+    assert all(text.count('"') % 2 == 0 and text.count("“") == text.count("”") for text in marked), marked
+    assert not any(set(entity.name) & set('"“”') and entity.name.count('"') % 2 for entity in speech.entities)

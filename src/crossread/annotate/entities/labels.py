@@ -12,6 +12,7 @@ from crossread.annotate.lexicons import load_nouns
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Label, Mention
 from crossread.records.actors import LabelKind, Voice
+from crossread.text.marks import whole_marks
 
 
 def find_labels(
@@ -49,7 +50,7 @@ def find_labels(
             continue
         spans = set(find_wordings(parsed.doc, phrases, number, place_of))
         for start, end in sorted(spans):
-            left, right = parsed.place(start, end)
+            left, right = whole_marks(document.text, *parsed.place(start, end))
             key = (mention.entity_id, " ".join(document.text[left:right].split()), mention.voice)
             counts[key] += 1
             kind = _kind(parsed, start, end, named=phrase.name is not None)

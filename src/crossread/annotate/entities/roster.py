@@ -15,6 +15,7 @@ from crossread.annotate.lexicons import load_nouns
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Entity, Mention, content_id
 from crossread.records.actors import EntityKind
+from crossread.text.marks import whole_marks
 from crossread.text.things import thing_kind
 
 _SPEAKING: frozenset[EntityKind] = frozenset(["person", "organisation", "group"])
@@ -261,10 +262,11 @@ def _plain(parsed: Parsed, phrase: Phrase) -> str:
 
 
 def _plain_words(text: str) -> str:
-    """Words without their article."""
+    """Words without their article, and without a quotation mark whose other half stands elsewhere."""
     words = " ".join(text.split())
     first, _, rest = words.partition(" ")
-    return rest if first.casefold() in {"the", "a", "an"} and rest else words
+    plain = rest if first.casefold() in {"the", "a", "an"} and rest else words
+    return plain[slice(*whole_marks(plain, 0, len(plain)))]
 
 
 def _mention(document: Document, parsed: Parsed, phrase: Phrase, entity_id: str | None) -> Mention:
