@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.annotate.sentences import find_sentences
+from crossread.annotate.sentences import find_sentences, pictures
 from crossread.annotate.sentences.furniture import find_cue
 from crossread.records.document import Document
 
@@ -110,3 +110,21 @@ def test_time_grows_with_length_only() -> None:
 def test_sentences_that_open_like_furniture_are_text(text: str) -> None:
     """An opening word alone does not make a sentence furniture."""
     assert find_cue(text, len(text.split())) is None
+
+
+def test_each_line_is_compared_by_its_words_and_not_with_every_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long list of lines behind an agency's name is read a few times a line, however many lines there are."""
+    asked: list[str] = []
+    runs = pictures._runs
+
+    def counted(text: str) -> frozenset[tuple[str, ...]]:
+        asked.append(text)
+        return runs(text)
+
+    monkeypatch.setattr(pictures, "_runs", counted)
+    lines = [
+        f"REUTERS Barge number {number} lies at the quay of Brannsund and waits for a pilot." for number in range(90)
+    ]
+    text = "Ninety barges wait\n\n" + "\n\n".join(lines)
+    find_sentences(read(text))
+    assert 90 <= len(asked) <= 6 * 90

@@ -15,6 +15,8 @@ _PEOPLE = load_words("adjectives_for_people")
 _MASSES = frozenset(["dozens", "hundreds", "thousands", "scores"])
 _MORE = frozenset(["more", "others"])
 _LONGEST = 12  # words of "those who ..."
+_CLAUSES = frozenset(["acl", "acl:relcl", "relcl", "amod"])
+_OWN_FATES = frozenset(["died", "perished", "dead", "missing", "disappeared"])
 
 
 def nameless_people(token: Token) -> tuple[int, int] | None:
@@ -86,9 +88,6 @@ def _by_amount(token: Token) -> tuple[int, int] | None:
     return place, place + 2
 
 
-_CLAUSES = frozenset(["acl", "acl:relcl", "relcl", "amod"])
-
-
 def fate_of(doc: Doc, head: int) -> Fate | None:
     """What the clause around a noun, or a word that belongs to it, says befell those it names.
 
@@ -114,9 +113,6 @@ def fate_of(doc: Doc, head: int) -> Fate | None:
             if told is not None:
                 return told
     return None
-
-
-_OWN_FATES = frozenset(["died", "perished", "dead", "missing", "disappeared"])
 
 
 def _is_passive(token: Token) -> bool:

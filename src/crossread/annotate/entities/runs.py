@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONE = 2  # words of a run in which the engine marked nothing: too few ("Police Board" of nobody)
+_BODIES = load_words("ends_of_bodies") | load_nouns("body")
 _Span = tuple[int, int, str]
 _GROW = frozenset(["ORG", "NORP", "GPE", "LOC", "FAC", "MISC"])
 _OPEN = frozenset(["VERB", "AUX", "ADV", "NOUN", "PRON"])
@@ -71,8 +72,7 @@ def _continues(doc: Doc, start: int, place: int) -> bool:
 
 def _body_within(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The words of a run up to its last noun for a body, without titles; None where only one is left."""
-    ends = load_words("ends_of_bodies") | load_nouns("body")
-    while end > start and doc[end - 1].lower_ not in ends:
+    while end > start and doc[end - 1].lower_ not in _BODIES:
         end -= 1
     while start < end - 1 and doc[start].lower_ in title_words():
         start += 1

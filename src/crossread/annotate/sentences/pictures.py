@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from crossread.annotate.sentences.page import Block, Page
 from crossread.text.words import find_words
@@ -15,6 +16,7 @@ _SPOKEN = re.compile(r"\b(?:said|says|told|asked|added|wrote|according to)\b|[�
 _LONGEST = 45  # words of a line under a picture
 _SHARED = 7  # words in a row that two lines or a line and the text share
 _FEWEST = 3  # lines of a row
+_Run = tuple[str, ...]
 
 
 def mark_pictures(page: Page, agencies: frozenset[str]) -> None:
@@ -28,6 +30,7 @@ def mark_pictures(page: Page, agencies: frozenset[str]) -> None:
         page: The page.
         agencies: Names of agencies, outlets and stock libraries that supply pictures.
     """
+    said = Counter[_Run]()  # in how many blocks each run of words stands; counted when first asked for
     for number, block in page.open_blocks():
         match = _PREFIX.match(block.text) if block.words <= _LONGEST else None
         if match is None or _SPOKEN.search(block.text):
@@ -35,16 +38,13 @@ def mark_pictures(page: Page, agencies: frozenset[str]) -> None:
         names = re.split(r"\s?[•·|/]\s?", match.group("agency"))
         if not all(name in agencies or (name.isupper() and len(name) > 1) for name in names):
             continue
-        rest = block.text[match.end() :]
-        if (len(names) > 1 and agencies & set(names)) or _said_elsewhere(page, number, rest):
+        if not said:
+            for other in page.blocks:
+                said.update(_runs(other.text))
+        again = any(said[run] > 1 for run in _runs(block.text[match.end() :]))
+        if again or (len(names) > 1 and agencies & set(names)):
             page.mark(number, "caption", "agency before it")
     _mark_row(page)
-
-
-def _said_elsewhere(page: Page, number: int, rest: str) -> bool:
-    """Whether another block holds a run of the words of a line."""
-    runs = _runs(rest)
-    return any(runs & _runs(other.text) for place, other in enumerate(page.blocks) if place != number)
 
 
 def _mark_row(page: Page) -> None:
@@ -55,9 +55,9 @@ def _mark_row(page: Page) -> None:
             continue
         if not _is_short(page.blocks[number]):
             break
-        tail.insert(0, number)
-    captions = [number for number, role in enumerate(page.roles) if role == "caption"]
-    again = [number for number in tail if _shares(page, number, {*tail, *captions} - {number})]
+        tail.append(number)
+    tail.reverse()
+    again = _repeated(page, tail)
     if not again:
         return
     row = [number for number in tail if number >= again[0]]
@@ -70,18 +70,25 @@ def _is_short(block: Block) -> bool:
     return block.words <= _LONGEST and not _SPOKEN.search(block.text)
 
 
-def _shares(page: Page, number: int, others: set[int]) -> bool:
-    """Whether a line says a part of another again, or all of a caption; a paragraph printed twice is no gallery."""
-    text = page.blocks[number].text
-    return any(
-        _runs(text) & _runs(page.blocks[other].text)
-        for other in others
-        if page.roles[other] == "caption" or page.blocks[other].text != text
-    )
+def _repeated(page: Page, tail: Sequence[int]) -> list[int]:
+    """The lines that say a part of another again, or all of a caption; a paragraph printed twice is no gallery."""
+    captions = {number for number, role in enumerate(page.roles) if role == "caption"}
+    printed: dict[_Run, set[str]] = defaultdict(set)
+    shown = Counter[_Run]()
+    for number in {*tail, *captions}:
+        runs = _runs(page.blocks[number].text)
+        for run in runs:
+            printed[run].add(page.blocks[number].text)
+        if number in captions:
+            shown.update(runs)
+    return [
+        number
+        for number in tail
+        if any(len(printed[run]) > 1 or shown[run] > (number in captions) for run in _runs(page.blocks[number].text))
+    ]
 
 
-@lru_cache(maxsize=512)
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
+def _runs(text: str) -> frozenset[_Run]:
     """All runs of so many words of a text."""
     words = [word.text.casefold() for word in find_words(text)]
     return frozenset(tuple(words[place : place + _SHARED]) for place in range(len(words) - _SHARED + 1))
