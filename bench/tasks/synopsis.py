@@ -217,5 +217,6 @@ TASKS = (
     _story("croydon-tram", "stories/croydon-tram", _ASSISTANT, texts=("stories/giveme5w1h",)),
     _story("bridgeport-party", "stories/bridgeport-party", _ASSISTANT, texts=("stories/gva",), held_out=True),
     _story("harambe-zoo", "stories/harambe-zoo", _ASSISTANT, texts=("stories/giveme5w1h",), held_out=True),
+    _story("charlevoix-summit", "stories/charlevoix-summit", _ASSISTANT, texts=("stories/allsides",), held_out=True),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )
