@@ -189,11 +189,12 @@ def _story(
     assistant: Mapping[str, tuple[float, ...]],
     *,
     texts: tuple[str, ...] = (),
+    reports: str = "five",
     held_out: bool = False,
 ) -> Task:
     return Task(
         name=f"synopsis.{short}",
-        title=f"The tables of one story of five reports against a reading by hand ({name})",
+        title=f"The tables of one story of {reports} reports against a reading by hand ({name})",
         sets=(name, *texts, SCORER),
         measures=_measures(),
         contestants=(
@@ -218,5 +219,13 @@ TASKS = (
     _story("bridgeport-party", "stories/bridgeport-party", _ASSISTANT, texts=("stories/gva",), held_out=True),
     _story("harambe-zoo", "stories/harambe-zoo", _ASSISTANT, texts=("stories/giveme5w1h",), held_out=True),
     _story("charlevoix-summit", "stories/charlevoix-summit", _ASSISTANT, texts=("stories/allsides",), held_out=True),
+    _story(
+        "whitefish-contract",
+        "stories/whitefish-contract",
+        _ASSISTANT,
+        texts=("stories/allsides",),
+        reports="six",
+        held_out=True,
+    ),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )
