@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
 
-from crossread.language.tokens import make_tokenizer
 from training.corpora import is_wikigold_dev, read_rows
+from training.word_splits import make_tokenizer
 
 SEED = 20_261
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from crossread.annotate.clauses import find_clauses
-from crossread.annotate.parsed import Parsed, read_for_parsing
-from crossread.annotate.sentences import find_sentences
-from crossread.annotate.speech import find_speech
-from crossread.language import LanguageEngine, load_language
-from crossread.records import Clause, Document
-
-
-@cache
-def engine() -> LanguageEngine:
-    """The shipped engine, loaded once."""
-    return load_language()
+from crossread.records import Clause
+from tests.reading import read_report
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text."""
-    document = Document(document_id="d", path="a.txt", words=len(text.split()), text=text, sha256="0")
-    sentences = find_sentences(document)
-    view = read_for_parsing(document, sentences)
-    parsed = Parsed(view, next(engine().parse([view.text])))
-    return find_clauses(document, parsed, sentences, find_speech(document, parsed, sentences).quotations)
+    report = read_report(text)
+    return find_clauses(report.document, report.parsed, report.sentences, report.speech.quotations)
 
 
 def one(text: str, start: str) -> Clause:

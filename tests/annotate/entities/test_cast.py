@@ -2,28 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from crossread.annotate.parsed import Parsed, read_for_parsing
-from crossread.annotate.sentences import find_sentences
-from crossread.annotate.speech import Speech, find_speech
-from crossread.language import LanguageEngine, load_language
-from crossread.records import Document
-
-
-@cache
-def engine() -> LanguageEngine:
-    """The shipped engine, loaded once."""
-    return load_language()
-
-
-def read(text: str) -> Speech:
-    """Find who is named in a text."""
-    document = Document(document_id="d", path="a.txt", words=len(text.split()), text=text, sha256="0")
-    sentences = find_sentences(document)
-    view = read_for_parsing(document, sentences)
-    [doc] = engine().parse([view.text])
-    return find_speech(document, Parsed(view, doc), sentences)
+from crossread.annotate.speech import Speech
+from tests.reading import read_speech
 
 
 def words_of(speech: Speech, name: str) -> set[str]:
@@ -34,7 +14,7 @@ def words_of(speech: Speech, name: str) -> set[str]:
 
 def test_names_titles_and_descriptions_are_one() -> None:
     """A full name with its title, the surname, the office and a pronoun name one person."""
-    speech = read(
+    speech = read_speech(
         "Norwegian Fisheries Minister Edda Vance arrived in Lund on Monday. Vance met the mayor, Jon Brink. "
         "The minister left on Tuesday. She did not speak."
     )
@@ -44,20 +24,20 @@ def test_names_titles_and_descriptions_are_one() -> None:
 
 def test_a_couple_of_one_surname_stays_two() -> None:
     """Mr and Mrs are told apart by their forms of address."""
-    speech = read("Edda Vance and Karl Vance sold the kiln. Mrs. Vance wept. Mr. Vance did not.")
+    speech = read_speech("Edda Vance and Karl Vance sold the kiln. Mrs. Vance wept. Mr. Vance did not.")
     assert "Mrs. Vance" in words_of(speech, "Edda Vance")
     assert "Mr. Vance" in words_of(speech, "Karl Vance")
 
 
 def test_an_acronym_joins_its_long_form() -> None:
     """Letters introduced in brackets stand for the body from then on."""
-    speech = read("The Northern Potters' Union (NPU) met in Lund on Monday. The NPU voted to strike.")
+    speech = read_speech("The Northern Potters' Union (NPU) met in Lund on Monday. The NPU voted to strike.")
     assert {"The NPU"} <= words_of(speech, "Northern Potters' Union")
 
 
 def test_labels_keep_the_naming_with_its_apposition() -> None:
     """The name alone, and the name with its apposition, are both labels."""
-    speech = read("Edda Vance, a potter from Lund, sold the kiln in May.")
+    speech = read_speech("Edda Vance, a potter from Lund, sold the kiln in May.")
     labels = {label.text for label in speech.labels}
     assert {"Edda Vance", "Edda Vance, a potter"} <= labels
 
@@ -69,25 +49,27 @@ def kinds_of(speech: Speech) -> dict[str, str]:
 
 def labels_of(text: str) -> set[str]:
     """All wordings by which a text names anybody."""
-    return {label.text for label in read(text).labels}
+    return {label.text for label in read_speech(text).labels}
 
 
 def test_what_is_called_after_somebody_is_not_that_one() -> None:
     """A tower, a campaign or a foundation with a person's name is no person and shares no mention with one."""
-    speech = read("President Karl Vance spoke at Vance Tower. The Vance campaign denied it. Mr. Vance left the tower.")
+    speech = read_speech(
+        "President Karl Vance spoke at Vance Tower. The Vance campaign denied it. Mr. Vance left the tower."
+    )
     assert "Vance Tower" not in words_of(speech, "Karl Vance")
     assert "Mr. Vance" in words_of(speech, "Karl Vance")
 
 
 def test_somebody_who_acts_for_another_is_not_that_one() -> None:
     """In "a lawyer for Mr. Vance" the lawyer is no title of Mr. Vance."""
-    speech = read("A lawyer for Mr. Vance said the kiln was sold. Mr. Vance wept.")
+    speech = read_speech("A lawyer for Mr. Vance said the kiln was sold. Mr. Vance wept.")
     assert not any("lawyer" in words for words in words_of(speech, "Vance"))
 
 
 def test_a_capital_that_acts_is_its_government() -> None:
     """A capital that warns or is accused is a body with its country; where people live it is a place."""
-    speech = read(
+    speech = read_speech(
         "Oslo warned on Monday that fish were scarce. The Norwegian government said so twice. She lives in Oslo."
     )
     found = {(entity.name, entity.kind, entity.country) for entity in speech.entities}
@@ -99,7 +81,7 @@ def test_a_capital_that_acts_is_its_government() -> None:
 
 def test_people_of_a_country_are_not_the_country() -> None:
     """A nationality in the plural is people; the country is a place; a part of it is another place."""
-    speech = read(
+    speech = read_speech(
         "Britons marched in Scotland. The United Kingdom has no such law. Some Britons wept in the U.K. rain."
     )
     assert words_of(speech, "United Kingdom").isdisjoint({"Britons", "Some Britons", "Scotland"})
@@ -107,13 +89,15 @@ def test_people_of_a_country_are_not_the_country() -> None:
 
 def test_a_person_the_engine_took_for_a_place() -> None:
     """A listed given name with a role before or behind the name makes a person of it."""
-    speech = read("VELMAR - Harbour master Ilse Brandvik questioned the owner on Friday. Brandvik said nothing more.")
+    speech = read_speech(
+        "VELMAR - Harbour master Ilse Brandvik questioned the owner on Friday. Brandvik said nothing more."
+    )
     assert kinds_of(speech)["Ilse Brandvik"] == "person"
 
 
 def test_an_office_of_another_country_is_nobody_of_the_report() -> None:
     """In Norway "the Danish president" is not the president of whom the report tells."""
-    speech = read(
+    speech = read_speech(
         "Norwegian officials met President Vance in Norway on Monday. Norway is cold. Norwegian voters love Mr. Vance. "
         "The Danish president stayed away."
     )
@@ -122,15 +106,15 @@ def test_an_office_of_another_country_is_nobody_of_the_report() -> None:
 
 def test_the_leader_of_a_country_holds_its_office() -> None:
     """Whoever is called the Norwegian leader is the Norwegian prime minister."""
-    speech = read("Norwegian Prime Minister Edda Vance spoke in Lund. The Norwegian leader left early.")
+    speech = read_speech("Norwegian Prime Minister Edda Vance spoke in Lund. The Norwegian leader left early.")
     assert "The Norwegian leader" in words_of(speech, "Edda Vance")
 
 
 def test_acts_to_which_a_report_comes_back_are_kept() -> None:
     """A noun of an act that no list holds is kept when the report uses it again."""
-    twice = read("The evacuation began at noon. Nobody was hurt in the evacuation, the mayor said.")
+    twice = read_speech("The evacuation began at noon. Nobody was hurt in the evacuation, the mayor said.")
     assert any("evacuation" in name for name in kinds_of(twice))
-    assert "fumigation" not in kinds_of(read("The mayor wept. He ordered a fumigation of the kiln."))
+    assert "fumigation" not in kinds_of(read_speech("The mayor wept. He ordered a fumigation of the kiln."))
 
 
 def test_wordings_a_reader_would_take_for_the_name() -> None:
@@ -144,44 +128,44 @@ def test_wordings_a_reader_would_take_for_the_name() -> None:
 
 def test_no_label_judges_by_a_list() -> None:
     """Whether a wording judges is told by the other reports, never by a list of words."""
-    speech = read('The mayor called him a tyrant. "He is a hero," said Edda Vance.')
+    speech = read_speech('The mayor called him a tyrant. "He is a hero," said Edda Vance.')
     assert {label.kind for label in speech.labels} <= {"name", "office", "description"}
 
 
 def test_state_media_are_the_agency_the_report_names() -> None:
     """State media without a name are the one state agency that the report names, even further down."""
-    speech = read("The kiln burned down, state media said on Monday. KCNA reported that nobody was hurt.")
+    speech = read_speech("The kiln burned down, state media said on Monday. KCNA reported that nobody was hurt.")
     assert "state media" in words_of(speech, "KCNA")
 
 
 def test_an_office_with_brackets_before_the_name_is_of_that_person() -> None:
     """What brackets explain between an office and its holder does not part the two."""
-    speech = read("The head of NPU (Northern Potters' Union), Edda Vance, spoke in Lund on Monday.")
+    speech = read_speech("The head of NPU (Northern Potters' Union), Edda Vance, spoke in Lund on Monday.")
     assert "The head" in {text.partition(" of ")[0] for text in words_of(speech, "Edda Vance")}
 
 
 def test_a_pronoun_may_stand_before_the_name_it_opens() -> None:
     """A pronoun in a phrase before the subject means the subject, when nobody was named before."""
-    speech = read("In her last speech as mayor, Edda Vance promised a new kiln to the town.")
+    speech = read_speech("In her last speech as mayor, Edda Vance promised a new kiln to the town.")
     assert "her" in words_of(speech, "Edda Vance")
 
 
 def test_his_inside_a_title_means_somebody_else() -> None:
     """The owner in "his brother Karl Vance" is a mention of its own."""
-    speech = read("Jon Brink sold the kiln in May. His brother Karl Vance bought it.")
+    speech = read_speech("Jon Brink sold the kiln in May. His brother Karl Vance bought it.")
     assert "His" in words_of(speech, "Jon Brink")
     assert "His" not in words_of(speech, "Karl Vance")
 
 
 def test_parallel_subjects_are_one() -> None:
     """Of two men the subject of the sentence before is meant by a subject."""
-    speech = read("Jon Brink met Karl Vance at the harbour in Lund. He then left for Oslo.")
+    speech = read_speech("Jon Brink met Karl Vance at the harbour in Lund. He then left for Oslo.")
     assert "He" in words_of(speech, "Jon Brink")
 
 
 def test_whom_the_opening_describes_is_named_later() -> None:
     """A headline and a first sentence tell what somebody is; the name with that noun comes once the story is told."""
-    speech = read(
+    speech = read_speech(
         "Keldia holds teacher over fire\n\nPolice in Lund have arrested a teacher over a fire at a kiln. "
         "The teacher confessed on Monday, the court said.\n\n"
         "On Tuesday the court named the man as 40-year-old teacher Edda Vance. One teacher lost his house."
@@ -192,7 +176,7 @@ def test_whom_the_opening_describes_is_named_later() -> None:
 
 def test_two_people_of_one_trade_are_not_taken_for_whom_the_opening_describes() -> None:
     """Where two people bear the noun that the opening tells somebody by, it is neither."""
-    speech = read(
+    speech = read_speech(
         "Police in Lund have arrested a teacher over a fire at a kiln.\n\n"
         "Teacher Edda Vance said the kiln was old. Teacher Jon Brink said it was new."
     )
@@ -201,32 +185,36 @@ def test_two_people_of_one_trade_are_not_taken_for_whom_the_opening_describes() 
 
 def test_a_team_is_those_it_is_made_of() -> None:
     """The divers of "a team of rescue divers" and the team are one."""
-    speech = read("Oslo sent a team of rescue divers to Lund. The divers arrived on Monday. The team left on Friday.")
+    speech = read_speech(
+        "Oslo sent a team of rescue divers to Lund. The divers arrived on Monday. The team left on Friday."
+    )
     [name] = {one.entity_id for one in speech.mentions if one.text in {"The divers", "The team"}}
     assert name is not None
 
 
 def test_another_number_of_people_is_another_group() -> None:
     """Told of "236 people", "14 people" are others."""
-    speech = read("The ferry carried 236 people. Rescuers said 14 people drowned off Lund.")
+    speech = read_speech("The ferry carried 236 people. Rescuers said 14 people drowned off Lund.")
     assert len({one.entity_id for one in speech.mentions if one.text in {"236 people", "14 people"}}) == 2
 
 
 def test_who_gives_a_name_bears_it() -> None:
     """Whoever "gave his name as Gus" is Gus."""
-    speech = read("A docker who gave his name as Gus waved from the quay. Gus has worked there for years.")
+    speech = read_speech("A docker who gave his name as Gus waved from the quay. Gus has worked there for years.")
     assert "A docker" in words_of(speech, "Gus")
 
 
 def test_a_coast_guard_is_a_coastguard() -> None:
     """A body written in two words is a body."""
-    speech = read("The coast guard searched the bay on Monday. The coast guard found nothing.")
+    speech = read_speech("The coast guard searched the bay on Monday. The coast guard found nothing.")
     assert {one.kind for one in speech.entities if "coast guard" in one.name} == {"organisation"}
 
 
 def test_number_ten_is_the_government() -> None:
     """Downing Street that speaks is the British government by its address."""
-    speech = read("Downing Street said on Monday that the talks had failed. The British government said it would wait.")
+    speech = read_speech(
+        "Downing Street said on Monday that the talks had failed. The British government said it would wait."
+    )
     [one] = {
         mention.entity_id for mention in speech.mentions if mention.text in {"Downing Street", "The British government"}
     }
@@ -235,7 +223,7 @@ def test_number_ten_is_the_government() -> None:
 
 def test_labels_leave_the_adjective_before_a_title() -> None:
     """A "furious PM" is a PM; "former" stays, since it says what somebody is."""
-    speech = read("But furious PM Edda Vance stayed in Lund. Then former president Jon Brink left.")
+    speech = read_speech("But furious PM Edda Vance stayed in Lund. Then former president Jon Brink left.")
     texts = {label.text for label in speech.labels}
     assert "PM Edda Vance" in texts
     assert "president Jon Brink" not in texts
@@ -243,14 +231,16 @@ def test_labels_leave_the_adjective_before_a_title() -> None:
 
 def test_titles_with_hyphens_and_owners_belong_to_the_name() -> None:
     """Both "Mum-of-two" and "dockers' leader" are titles like others."""
-    speech = read("Mum-of-two Lena Brodie, 34, told Canal Radio that she swam. And dockers' leader Edda Vance wept.")
+    speech = read_speech(
+        "Mum-of-two Lena Brodie, 34, told Canal Radio that she swam. And dockers' leader Edda Vance wept."
+    )
     texts = {label.text for label in speech.labels}
     assert {"Mum-of-two Lena Brodie", "dockers' leader Edda Vance"} <= texts
 
 
 def test_no_label_keeps_half_a_pair_of_marks() -> None:
     """A naming that begins or ends within marks takes in the other mark, or leaves out the first."""
-    speech = read(
+    speech = read_speech(
         'Mayor Ana Sousa offered a "state visit" to guests of Lund. Critics called the "state visit" a mistake, and '
         "the “working visit” of the minister was put off. The crash was “total carnage”, said a survivor of the crash."
     )

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from crossread.annotate.parsed import Parsed, read_for_parsing
-from crossread.annotate.sentences import find_sentences
-from crossread.annotate.speech import Speech, find_speech
-from crossread.language import LanguageEngine, load_language
-from crossread.records import Document
-
-
-@cache
-def engine() -> LanguageEngine:
-    """The shipped engine, loaded once."""
-    return load_language()
-
-
-@cache
-def read(text: str) -> Speech:
-    """Find who is named in a text."""
-    document = Document(document_id="d", path="a.txt", words=len(text.split()), text=text, sha256="0")
-    sentences = find_sentences(document)
-    view = read_for_parsing(document, sentences)
-    [doc] = engine().parse([view.text])
-    return find_speech(document, Parsed(view, doc), sentences)
+from tests.reading import read_speech
 
 
 def together(text: str, one: str, other: str) -> bool:
     """Whether two labels of a text are of one entity."""
-    labels = read(text).labels
+    labels = read_speech(text).labels
     holders = [{label.entity_id for label in labels if label.text == words} for words in (one, other)]
     assert all(holders), sorted(label.text for label in labels)
     return bool(holders[0] & holders[1])
@@ -59,12 +37,14 @@ def test_words_for_one_are_together(one: str, other: str) -> None:
 def test_people_of_two_fates_are_two() -> None:
     """The injured are not the dead, whatever number of them is told."""
     assert not together(SINKING, "More than 40 injured", "those who lost their lives")
-    assert "dozens more" in {label.text for label in read(SINKING).labels}
+    assert "dozens more" in {label.text for label in read_speech(SINKING).labels}
 
 
 def test_an_adjective_before_a_noun_stands_for_nobody() -> None:
     """A sailor who is injured is one person, and a missing boat is nobody."""
-    labels = {label.text for label in read("The injured sailor slept. The missing boat was found by a diver.").labels}
+    labels = {
+        label.text for label in read_speech("The injured sailor slept. The missing boat was found by a diver.").labels
+    }
     assert "The injured sailor" in labels
     assert not {"The injured", "the injured", "The missing", "missing"} & labels
 
@@ -94,7 +74,7 @@ def test_a_thing_told_once_is_left_out() -> None:
         "The council met on Monday. It spoke of fish. The mayor left. A van passed the mayor. "
         "A tram stood on the hill. The tram was red."
     )
-    labels = {label.text for label in read(text).labels}
+    labels = {label.text for label in read_speech(text).labels}
     assert "The tram" in labels
     assert "A van" not in labels
 
@@ -109,13 +89,13 @@ def test_towns_told_by_their_kind() -> None:
 
 def test_a_town_among_two_stays_open() -> None:
     """No town is meant for certain where two were told as often."""
-    labels = read("Odda and Roros were calm on Sunday. The town slept.").labels
+    labels = read_speech("Odda and Roros were calm on Sunday. The town slept.").labels
     names = {label.entity_id for label in labels if label.text in {"Odda", "Roros"}}
     assert not names & {label.entity_id for label in labels if label.text == "The town"}
 
 
 def test_ages_and_days_belong_to_what_they_describe() -> None:
     """No label begins with a hyphen, and a day keeps its genitive mark."""
-    labels = {label.text for label in read("A 42-year-old skipper saw last Sunday's collision.").labels}
+    labels = {label.text for label in read_speech("A 42-year-old skipper saw last Sunday's collision.").labels}
     assert "last Sunday's collision" in labels
     assert not any(text.startswith("-") for text in labels)

@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
 import pytest
 
 from crossread.annotate.entities.runs import join_runs
-from crossread.language import LanguageEngine, load_language
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-
-@cache
-def engine() -> LanguageEngine:
-    """The shipped engine, loaded once."""
-    return load_language()
-
-
-def parse(text: str) -> Doc:
-    """A parse of a text."""
-    [doc] = engine().parse([text])
-    return doc
+from tests.reading import parse
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from crossread.annotate.events import Marks, find_event_mentions
 from crossread.annotate.events.scene import Scene
 from crossread.annotate.moments import find_moments
-from crossread.annotate.parsed import Parsed, read_for_parsing
+from crossread.annotate.parsed import Parsed
 from crossread.annotate.quantities import find_quantities
-from crossread.annotate.sentences import find_sentences
-from crossread.annotate.speech import find_speech
-from crossread.language import LanguageEngine, load_language
 from crossread.records import Document, EventMention
-
-
-@cache
-def engine() -> LanguageEngine:
-    """The shipped engine, loaded once."""
-    return load_language()
+from tests.reading import read_report
 
 
 class Desk:
@@ -28,17 +18,10 @@ class Desk:
 
     def read(self, text: str) -> tuple[Document, Parsed, Marks]:
         """The report, its parse, and its marks."""
-        document = Document(
-            document_id="d", path="a.txt", words=len(text.split()), text=text, sha256="0", published="2019-03-25"
-        )
-        sentences = find_sentences(document)
-        view = read_for_parsing(document, sentences)
-        [doc] = engine().parse([view.text])
-        parsed = Parsed(view, doc)
-        moments = find_moments(document, sentences)
-        quantities = find_quantities(document, sentences, moments)
-        speech = find_speech(document, parsed, sentences)
-        return document, parsed, Marks(speech=speech, moments=moments, quantities=quantities)
+        report = read_report(text, "2019-03-25")
+        moments = find_moments(report.document, report.sentences)
+        quantities = find_quantities(report.document, report.sentences, moments)
+        return report.document, report.parsed, Marks(speech=report.speech, moments=moments, quantities=quantities)
 
     def scene(self, text: str) -> Scene:
         """The words of a report and the actors they name."""

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from crossread.annotation import Found, annotate
-from crossread.language import LanguageEngine, load_language
-from crossread.records import Document, Moment, Quotation
-
-
-@cache
-def engine() -> LanguageEngine:
-    """The shipped engine, loaded once."""
-    return load_language()
+from crossread.records import Moment, Quotation
+from tests.reading import engine, make_document
 
 
 def read(text: str) -> Found:
     """All marks of a report that was printed on Friday, 10 May 2019."""
-    document = Document(
-        document_id="d", path="a.txt", words=len(text.split()), text=text, sha256="0", published="2019-05-10"
-    )
-    return annotate(document, engine=engine())
+    return annotate(make_document(text, "2019-05-10"), engine=engine())
 
 
 @pytest.mark.parametrize(

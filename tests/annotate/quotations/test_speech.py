@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crossread.annotate.parsed import Parsed, read_for_parsing
-from crossread.annotate.sentences import find_sentences
-from crossread.annotate.speech import Speech, _without_strayed, find_speech
-from crossread.language import LanguageEngine, load_language
-from crossread.records import Document, Quotation, Sentence
+from crossread.annotate.speech import _without_strayed
+from crossread.records import Quotation, Sentence
+from tests.reading import read_report, read_speech
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "quotations" / "speech.json").read_text("utf8"))
 MARKS = json.loads(
@@ -21,25 +18,10 @@ MARKS = json.loads(
 )
 
 
-@cache
-def engine() -> LanguageEngine:
-    """The shipped engine, loaded once."""
-    return load_language()
-
-
-def read(text: str) -> tuple[Document, Speech]:
-    """Find who says what in a text."""
-    document = Document(document_id="d", path="a.txt", words=len(text.split()), text=text, sha256="0")
-    sentences = find_sentences(document)
-    view = read_for_parsing(document, sentences)
-    [doc] = engine().parse([view.text])
-    return document, find_speech(document, Parsed(view, doc), sentences)
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
 def test_who_says_what(case: dict[str, Any]) -> None:
     """Each quotation of the case is found with its words and its speaker."""
-    _, speech = read(case["text"])
+    speech = read_speech(case["text"])
     names = {entity.entity_id: entity.name for entity in speech.entities}
     found = {(one.kind, one.text, names.get(one.speaker_entity_id or "", "")) for one in speech.quotations}
     assert {tuple(one) for one in case["quotations"]} <= found
@@ -47,13 +29,14 @@ def test_who_says_what(case: dict[str, Any]) -> None:
 
 def test_titles_and_terms_are_no_quotations() -> None:
     """Titles of works and terms between marks are left out."""
-    _, speech = read("The museum shows “The Long Dry Summer” and a so-called “fire box” until May.")
+    speech = read_speech("The museum shows “The Long Dry Summer” and a so-called “fire box” until May.")
     assert [one for one in speech.quotations if one.kind != "indirect"] == []
 
 
 def test_spans_point_at_the_words() -> None:
     """Every span of every record holds the text the record gives, across markup and odd spaces."""
-    document, speech = read("**Edda\xa0Vance**, a [potter](#), told  reporters: “The *kiln* is cold.”\n\nShe left.")
+    report = read_report("**Edda\xa0Vance**, a [potter](#), told  reporters: “The *kiln* is cold.”\n\nShe left.")
+    document, speech = report.document, report.speech
     for one in speech.quotations:
         assert document.text[one.start : one.end] == one.text
         if one.speaker_start is not None:
@@ -64,7 +47,7 @@ def test_spans_point_at_the_words() -> None:
 
 def test_i_inside_marks_is_the_speaker() -> None:
     """First-person pronouns in a quotation are mentions of who speaks, in the quoted voice."""
-    _, speech = read("“I sold my kiln in May,” Edda Vance said.")
+    speech = read_speech("“I sold my kiln in May,” Edda Vance said.")
     vance = next(entity.entity_id for entity in speech.entities if entity.name == "Edda Vance")
     own = [mention for mention in speech.mentions if mention.text in {"I", "my"}]
     assert own
@@ -74,7 +57,7 @@ def test_i_inside_marks_is_the_speaker() -> None:
 def test_finding_twice_gives_the_same() -> None:
     """The same text gives the same records, ids included."""
     text = CASES[0]["text"]
-    assert read(text)[1] == read(text)[1]
+    assert read_report(text).speech == read_report(text).speech
 
 
 def test_a_caption_is_not_what_the_next_sentence_says() -> None:
@@ -107,21 +90,21 @@ def test_a_caption_is_not_what_the_next_sentence_says() -> None:
 )
 def test_whom_a_passive_is_about_says_nothing(text: str) -> None:
     """Who expects or claims is left open where the report leaves it open."""
-    _, speech = read(text)
+    speech = read_speech(text)
     assert {one.speaker_entity_id for one in speech.quotations} <= {None}
 
 
 @pytest.mark.parametrize("case", MARKS, ids=[case["inside"] for case in MARKS])
 def test_what_stands_between_marks_is_speech_or_not(case: dict[str, Any]) -> None:
     """Titles, terms, nicknames and names of occasions are nobody's words; fragments with a cue are somebody's."""
-    _, speech = read(case["text"])
+    speech = read_speech(case["text"])
     taken = any(one.kind in {"direct", "mixed"} and case["inside"] in one.text for one in speech.quotations)
     assert taken is case["speech"], case["why"]
 
 
 def test_a_term_is_a_term_wherever_it_stands() -> None:
     """The same few words between marks are judged together."""
-    _, speech = read(
+    speech = read_speech(
         "The trip will fall short of the full-blown “harbour parade”, which annoyed many in Lund.\n\n"
         "The guests were offered a “harbour parade” after the vote, which nobody had asked for."
     )
@@ -130,14 +113,14 @@ def test_a_term_is_a_term_wherever_it_stands() -> None:
 
 def test_who_speaks_is_named_behind_a_verb_that_is_set_in() -> None:
     """In "The rowers, said Vance, are" the rowers are the subject, not the source."""
-    _, speech = read("Edda Vance opened the door on Monday. The rowers, said Vance, are required to wear a helmet.")
+    speech = read_speech("Edda Vance opened the door on Monday. The rowers, said Vance, are required to wear a helmet.")
     names = {entity.entity_id: entity.name for entity in speech.entities}
     assert {names.get(one.speaker_entity_id or "") for one in speech.quotations} == {"Edda Vance"}
 
 
 def test_letters_behind_a_cue_name_the_speaker() -> None:
     """A bare name right behind the cue at the end of the sentence speaks, whatever the tree makes of it."""
-    _, speech = read(
+    speech = read_speech(
         "The Northern Potters' Union (NPU) met in Lund. “The kilns were shut in great haste and nobody told the "
         "apprentices of the south bank about it until the evening”, added NPU."
     )

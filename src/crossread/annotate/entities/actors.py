@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from crossread.annotate.entities.kinds import same
 from crossread.annotate.entities.names import Name
 from crossread.annotate.entities.phrases import Phrase
 from crossread.records.actors import EntityKind
@@ -51,6 +53,11 @@ class Actor:
         known = Counter({kind: count for kind, count in self.kinds.items() if kind != "other"})
         return known.most_common(1)[0][0] if known else "other"
 
+    def nouns(self) -> set[str]:
+        """The nouns it is told by, one word an office, and the last words of its names if it is no person."""
+        last = {form.words[-1] for form in self.forms if form.kind != "person"}
+        return {same(role) for role in self.roles} | self.made_of | self.fates | last
+
     @property
     def named(self) -> bool:
         """Whether it has a name, not only descriptions."""
@@ -66,12 +73,27 @@ class Cast:
         actors: The actors.
         of_phrase: For places of phrases the number of the actor.
         countries: How often the report names each country.
+        entered: For places of phrases in which order they came to refer to somebody.
+        by_noun: For nouns and last words of names the numbers of the actors that bear them.
     """
 
     phrases: tuple[Phrase, ...]
     actors: list[Actor] = field(default_factory=list)
     of_phrase: dict[int, int] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
+    entered: dict[int, int] = field(default_factory=dict)
+    by_noun: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _starts: list[int] = field(init=False, repr=False)
+    _longest: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the phrases by where they start."""
+        self._starts = [phrase.start for phrase in self.phrases]
+        self._longest = max((phrase.end - phrase.start for phrase in self.phrases), default=0)
+
+    def near(self, start: int, end: int) -> range:
+        """Places of the phrases that may hold one of some tokens; all others do not."""
+        return range(bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end))
 
     def at_home(self, country: str) -> bool:
         """Whether the report is about a country: none is named more than three times as often."""
@@ -79,8 +101,18 @@ class Cast:
 
     def add(self, phrase: int, actor: Actor) -> None:
         """Let a phrase refer to an actor."""
-        self.of_phrase[phrase] = actor.number
+        self.name(phrase, actor)
         actor.phrases.append(phrase)
+
+    def name(self, phrase: int, actor: Actor) -> None:
+        """Let a phrase refer to an actor that has not reached it yet."""
+        self.of_phrase[phrase] = actor.number
+        self.entered.setdefault(phrase, len(self.entered))
+
+    def index(self, actor: Actor) -> None:
+        """File an actor under the nouns that it bears by now."""
+        for noun in actor.nouns():
+            self.by_noun[noun].add(actor.number)
 
     def new_actor(self) -> Actor:
         """A further actor."""

@@ -7,14 +7,16 @@ salient actor they agree with (`pronouns`). What joins nobody is an actor of its
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.descriptions import find_company, find_described, modifiers_of
 from crossread.annotate.entities.leads import name_leads
+from crossread.annotate.entities.name_index import NameIndex
 from crossread.annotate.entities.nameless import fate_of
-from crossread.annotate.entities.names import Name, joins, read_name
+from crossread.annotate.entities.names import Name, read_name
 from crossread.annotate.entities.phrases import FIRST_PERSON, NOBODY, Phrase, Sources, find_phrases
 from crossread.annotate.entities.pronouns import find_antecedent
 from crossread.annotate.entities.settlements import find_settlement, is_settlement
@@ -54,6 +56,7 @@ def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: Sources
             actor.phrases.append(place)
         elif phrase.form == "description":
             _place_description(doc, cast, place, apposed.get(place))
+            cast.index(cast.actors[cast.of_phrase[place]])
         elif phrase.lemma not in FIRST_PERSON:
             actor = find_antecedent(doc, cast, place, marked, sources)
             if actor is not None:
@@ -93,15 +96,14 @@ def _join_names(doc: Doc, cast: Cast) -> None:
             title = doc[phrase.start : phrase.name[0]].text
             read.append((place, read_name(doc[phrase.name[0] : phrase.name[1]].text, title, phrase.kind)))
     order = sorted(read, key=lambda pair: (-len(pair[1].words), pair[0]))
+    index = NameIndex()
     for place, name in order:
         phrase = cast.phrases[place]
-        options = [
-            actor
-            for actor in cast.actors
-            if {name.gender, actor.gender} != {"m", "f"} and any(joins(name, form) for form in actor.forms)
-        ]
+        options = [actor for actor in map(cast.actors.__getitem__, index.find(name)) if _may_be(actor, name)]
         options = [actor for actor in options if actor.gender == name.gender != "u"] or options
-        actor = _choose(options, cast, place) if options else cast.new_actor()
+        number = index.nearest([actor.number for actor in options], place) if options else cast.new_actor().number
+        index.add(number, name, place)
+        actor = cast.actors[number]
         actor.forms.append(name)
         actor.names[name.text] += 1
         actor.kinds[phrase.kind] += 1 if phrase.kind == "other" else 3
@@ -115,20 +117,14 @@ def _join_names(doc: Doc, cast: Cast) -> None:
         if name.government:
             actor.roles.append("government")
         actor.many = actor.many or phrase.many
-        cast.of_phrase[place] = actor.number
+        cast.name(place, actor)
+    for actor in cast.actors:
+        cast.index(actor)
 
 
-def _choose(options: list[Actor], cast: Cast, place: int) -> Actor:
-    """Of several actors a short name may mean, the one whose longer name stood last before it, else the first after."""
-    if len(options) == 1:
-        return options[0]
-
-    def key(actor: Actor) -> tuple[int, int]:
-        places = [p for p, number in cast.of_phrase.items() if number == actor.number]
-        before = [p for p in places if p < place]
-        return (0, place - max(before)) if before else (1, min(places, default=0))
-
-    return min(options, key=key)
+def _may_be(actor: Actor, name: Name) -> bool:
+    """Whether gender allows that a name is an actor's."""
+    return {name.gender, actor.gender} != {"m", "f"}
 
 
 def _describe(doc: Doc, actor: Actor, phrase: Phrase) -> None:
@@ -145,12 +141,15 @@ def _describe(doc: Doc, actor: Actor, phrase: Phrase) -> None:
 def _appositions(doc: Doc, cast: Cast) -> dict[int, int]:
     """Descriptions that stand in apposition to a name: place of the description -> number of the actor."""
     found: dict[int, int] = {}
-    names = {place: phrase for place, phrase in enumerate(cast.phrases) if phrase.form == "name"}
+    names: dict[int, list[tuple[int, Phrase]]] = defaultdict(list)
+    for place, phrase in enumerate(cast.phrases):
+        if phrase.form == "name":
+            names[phrase.sentence].append((place, phrase))
     for place, phrase in enumerate(cast.phrases):
         if phrase.form != "description":
             continue
-        for other, name in names.items():
-            if name.sentence != phrase.sentence or (name.kind == "place" and phrase.kind == "person"):
+        for other, name in names.get(phrase.sentence, ()):
+            if name.kind == "place" and phrase.kind == "person":
                 continue
             if _apposed(doc, phrase, name) or (phrase.kind == "person" and _calls_herself(doc, phrase, name)):
                 found[place] = cast.of_phrase[other]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from crossread.annotate.entities.kinds import singular
+from crossread.annotate.entities.kinds import same, singular
 from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.lexicons import find_country, fold, load_words
 from crossread.text.things import narrower, thing_kind
@@ -17,17 +18,9 @@ if TYPE_CHECKING:
 
 _IGNORED = load_words("before_a_head")
 _KINSHIP = load_words("owned_persons")
-_SAME: dict[str, str] = {
-    "harbor": "harbour",
-    "defense": "defence",
-    "insider": "source",
-    "boss": "master",
-    **dict.fromkeys(("pm", "premier"), "minister"),
-    **dict.fromkeys(("spokesperson", "spokeswoman"), "spokesman"),
-    **dict.fromkeys(("chairwoman", "chairperson"), "chairman"),
-}
 _PAPER = frozenset(["paper", "newspaper", "daily", "tabloid", "broadsheet"])
 _PAPER_NAMES = load_words("words_of_newspapers")
+_BY_OTHER_WORDS = _PAPER | {"leader", "diplomat"}
 _STATE_MEDIA = frozenset(["media", "agency", "television", "tv", "broadcaster", "radio"])
 _INDEFINITE = frozenset(
     ["a", "an", "some", "another", "one", "two", "three", "several", "many", "any", "no", "every", "each", "more"]
@@ -65,11 +58,6 @@ def modifiers_of(doc: Doc, phrase: Phrase) -> set[str]:
     return words - _IGNORED - {phrase.lemma, same(phrase.lemma)}
 
 
-def same(word: str) -> str:
-    """One spelling and one gender for words of office."""
-    return _SAME.get(word, word)
-
-
 def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     """Find the actor that a description refers back to.
 
@@ -102,8 +90,9 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     if wider is not None:
         return wider
     best: tuple[float, int] | None = None
-    for actor in cast.actors:
-        last = max((p for p in actor.phrases if p < place), default=None)
+    for actor in _bearers(cast, lemma):
+        so_far = bisect_left(actor.phrases, place)
+        last = actor.phrases[so_far - 1] if so_far else None
         fit = _Fit(doc, cast, actor, phrase, lemma, wanted)
         if last is None and not _is_named_later(fit):
             continue
@@ -115,6 +104,13 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
         if best is None or total > best[0]:
             best = (total, actor.number)
     return cast.actors[best[1]] if best is not None else None
+
+
+def _bearers(cast: Cast, lemma: str) -> list[Actor]:
+    """The actors that may bear a noun, in order; all where other words stand for it (`_holds`, `_fits_name`)."""
+    if lemma in _BY_OTHER_WORDS:
+        return cast.actors
+    return [cast.actors[number] for number in sorted(cast.by_noun.get(lemma, ()))]
 
 
 def find_company(doc: Doc, cast: Cast, place: int) -> int | None:
@@ -150,8 +146,7 @@ def _at_large(doc: Doc, cast: Cast, place: int) -> Actor | None:
     if any(token.text[:1].isupper() for token in doc[phrase.start + 1 : phrase.head]):
         return None  # "the Lund incident" is another one
     wanted = _SUDDEN if phrase.lemma in _AT_LARGE else _AT_LARGE if phrase.lemma in _SUDDEN else frozenset()
-    own = [actor for actor in cast.actors if phrase.lemma in actor.roles and any(p < place for p in actor.phrases)]
-    if not wanted or own:
+    if not wanted or any(phrase.lemma in one.roles and any(p < place for p in one.phrases) for one in cast.actors):
         return None
     found: tuple[int, Actor] | None = None
     for actor in cast.actors:
@@ -290,8 +285,10 @@ def _owner(doc: Doc, cast: Cast, phrase: Phrase) -> int | None:
     """The actor whose possessive stands before a noun; -1 for one that is not known; None where there is none."""
     for child in doc[phrase.head].lefts:
         if child.dep_ in {"nmod:poss", "poss"}:
-            for place, number in cast.of_phrase.items():
-                if cast.phrases[place].start <= child.i < cast.phrases[place].end:
-                    return number
-            return -1
+            places = [
+                place
+                for place in cast.near(child.i, child.i + 1)
+                if place in cast.of_phrase and cast.phrases[place].start <= child.i < cast.phrases[place].end
+            ]
+            return cast.of_phrase[min(places, key=lambda place: cast.entered.get(place, place))] if places else -1
     return None

@@ -21,6 +21,15 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
     "NORP": "group",
 }
 """Kinds by the labels of the language engine."""
+_SAME: dict[str, str] = {
+    "harbor": "harbour",
+    "defense": "defence",
+    "insider": "source",
+    "boss": "master",
+    **dict.fromkeys(("pm", "premier"), "minister"),
+    **dict.fromkeys(("spokesperson", "spokeswoman"), "spokesman"),
+    **dict.fromkeys(("chairwoman", "chairperson"), "chairman"),
+}
 
 
 def known_kind(text: str) -> EntityKind | None:
@@ -187,3 +196,8 @@ def is_act(lemma: str) -> bool:
         and lemma not in load_words("no_acts")
         and noun_kind(lemma, lemma) in {None, "other"}
     )
+
+
+def same(word: str) -> str:
+    """One spelling and one gender for words of office."""
+    return _SAME.get(word, word)

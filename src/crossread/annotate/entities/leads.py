@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.annotate.entities.descriptions import modifiers_of, same
+from crossread.annotate.entities.descriptions import modifiers_of
+from crossread.annotate.entities.kinds import same
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.heads import OBJECTS, SUBJECTS
-from crossread.annotate.lexicons import load_words
 from crossread.text.fates import Fate, find_fate
+from crossread.text.word_classes import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PEOPLE = load_words("adjectives_for_people")
+_PEOPLE = load_words("adjectives for people")
 _MASSES = frozenset(["dozens", "hundreds", "thousands", "scores"])
 _MORE = frozenset(["more", "others"])
 _LONGEST = 12  # words of "those who ..."

@@ -13,6 +13,7 @@ from crossread.text.countries import is_part_of_country
 
 _PARTS = re.compile(r"[\w.'’&-]+")
 _SMALL = load_words("small_name_words")
+_NO_LETTER = frozenset(["of", "the", "and", "for"])
 _SEATS: dict[str, str] = {
     "10 downing street": "downing street",
     "number 10": "downing street",
@@ -39,7 +40,8 @@ _SEATS: dict[str, str] = {
     "daesh": "islamic state",
 }
 """Bodies known by their address or by letters that no report spells out."""
-_LONG_ENOUGH = 5
+LONG_ENOUGH = 5
+"""Letters from which a word may have a slip of the keyboard, or stand for a longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _same_person(short: Name, long: Name) -> bool:
     if len(one) == 1:
         if len(other) == 1:
             return _slip(one[0], other[0])
-        return one[0] in {other[-1], other[0]} or (len(one[0]) >= _LONG_ENOUGH and _slip(one[0], other[-1]))
+        return one[0] in {other[-1], other[0]} or (len(one[0]) >= LONG_ENOUGH and _slip(one[0], other[-1]))
     if len(one) == len(other) and all(a == b or _slip(a, b) for a, b in zip(one, other, strict=True)):
         return sum(a != b for a, b in zip(one, other, strict=True)) <= 1
     if one[-1] != other[-1]:
@@ -148,15 +150,28 @@ def _same_person(short: Name, long: Name) -> bool:
     )
 
 
+def letters_of(name: Name) -> str:
+    """The letters that a body's name may be shortened to.
+
+    Example:
+        >>> letters_of(read_name("Ministry of Sea Fisheries", "", "organisation"))
+        'msf'
+    """
+    return "".join(word[0] for word in _PARTS.findall(fold(name.text)) if word not in _NO_LETTER)
+
+
+def as_letters(name: Name) -> str:
+    """A name taken for letters, without stops."""
+    return fold(name.text).replace(".", "")
+
+
 def _same_body(short: Name, long: Name) -> bool:
     if len(short.words) == 1 and short.text.isupper():
-        letters = "".join(
-            word[0] for word in _PARTS.findall(fold(long.text)) if word not in {"of", "the", "and", "for"}
-        )
-        if fold(short.text).replace(".", "") == letters and len(letters) > 1:
+        letters = letters_of(long)
+        if as_letters(short) == letters and len(letters) > 1:
             return True
     if len(short.words) < len(long.words):
-        return len(short.words[0]) >= _LONG_ENOUGH and (
+        return len(short.words[0]) >= LONG_ENOUGH and (
             long.words[: len(short.words)] == short.words
             or (long.words[-len(short.words) :] == short.words and len(short.words) > 1)
         )
@@ -169,7 +184,7 @@ def _slip(one: str, other: str) -> bool:
     """Whether two words differ by one letter added, dropped or changed, or two neighbours swapped, in a longer word."""
     if one == other:
         return True
-    if min(len(one), len(other)) < _LONG_ENOUGH or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+    if min(len(one), len(other)) < LONG_ENOUGH or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
     left = 0
     while left < min(len(one), len(other)) and one[left] == other[left]:

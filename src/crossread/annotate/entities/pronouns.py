@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -34,15 +36,16 @@ def find_candidates(
     """
     pronoun = cast.phrases[place]
     found: list[Candidate] = []
-    for actor in cast.actors:
-        before = [p for p in actor.phrases if p < place]
+    for actor in _actors_near(cast, place):
+        before = actor.phrases[: bisect_left(actor.phrases, place)]
         if not before or not agrees(actor, pronoun):
             continue
         last = _last_useful(doc, cast, before, pronoun, marked)
         if last is None:
             continue
         sentence = cast.phrases[last].sentence
-        mentions = [cast.phrases[p] for p in before if cast.phrases[p].sentence == sentence]
+        near = itertools.takewhile(lambda p: cast.phrases[p].sentence >= sentence - 1, reversed(before))  # noqa: B023 - used at once
+        mentions = [cast.phrases[p] for p in reversed([*near]) if cast.phrases[p].sentence == sentence]
         mentions = [phrase for phrase in mentions if phrase.start < pronoun.start]
         found.append(Candidate(actor, cast.phrases[last], mentions, before))
     found += _named_after(doc, cast, place, {one.actor.number for one in found})
@@ -85,6 +88,18 @@ def find_antecedent(
     return actor
 
 
+def _actors_near(cast: Cast, place: int) -> list[Actor]:
+    """Whom the sentences before a phrase speak of, in the order of the cast: nobody else can be meant by it."""
+    sentence = cast.phrases[place].sentence
+    numbers: set[int] = set()
+    for before in range(place - 1, -1, -1):
+        if sentence - cast.phrases[before].sentence > _FAR + 1:  # a title may begin in the sentence before
+            break
+        if before in cast.of_phrase:
+            numbers.add(cast.of_phrase[before])
+    return [cast.actors[number] for number in sorted(numbers)]
+
+
 def pronoun_is_far(cast: Cast, actor: Actor, pronoun: Phrase) -> bool:
     """Whether a pronoun stands too far from an actor to tell its gender."""
     return bool(actor.phrases) and pronoun.sentence - cast.phrases[actor.phrases[-1]].sentence > 1
@@ -113,9 +128,10 @@ def _is_thing(actor: Actor) -> bool:
 def _named_within(cast: Cast, content: Sequence[tuple[int, int]]) -> set[int]:
     """Whom what is attributed calls by name."""
     return {
-        number
-        for place, number in cast.of_phrase.items()
-        if cast.phrases[place].form == "name" and any(start <= cast.phrases[place].head < end for start, end in content)
+        cast.of_phrase[place]
+        for start, end in content
+        for place in cast.near(start, end)
+        if place in cast.of_phrase and cast.phrases[place].form == "name" and start <= cast.phrases[place].head < end
     }
 
 

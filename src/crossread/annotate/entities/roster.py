@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.cast import find_cast
-from crossread.annotate.entities.descriptions import same
-from crossread.annotate.entities.kinds import is_act, noun_kind, singular
+from crossread.annotate.entities.kinds import is_act, noun_kind, same, singular
 from crossread.annotate.entities.phrases import NOBODY, Phrase, Sources
 from crossread.annotate.entities.settlements import is_settlement
 from crossread.annotate.lexicons import load_nouns
@@ -42,15 +41,23 @@ class Roster:
     heads: tuple[int, ...]
     parsed: Parsed
     _by_head: dict[int, int] = field(default_factory=dict, compare=False)
+    _by_id: dict[str, Entity] = field(default_factory=dict, compare=False)
+    _holding: dict[int, list[tuple[int, int]]] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the mentions by their heads."""
+        """Index the entities by id, the mentions by head and by the tokens they hold."""
+        for entity in self.entities:
+            self._by_id.setdefault(entity.entity_id, entity)
         for place, head in enumerate(self.heads):
             self._by_head.setdefault(head, place)
+        for place, (start, end) in enumerate(self.spans):
+            if self.mentions[place].entity_id:
+                for token in range(start, end):
+                    self._holding.setdefault(token, []).append((end - start, place))
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of an id."""
-        return next((entity for entity in self.entities if entity.entity_id == entity_id), None)
+        return self._by_id.get(entity_id)
 
     def may_speak(self, entity_id: str) -> bool:
         """Whether an entity is somebody who can say something."""
@@ -62,11 +69,7 @@ class Roster:
         place = self._by_head.get(token)
         if place is not None and self.mentions[place].entity_id is not None:
             return self.mentions[place].entity_id
-        holding = [
-            (end - start, number)
-            for number, (start, end) in enumerate(self.spans)
-            if start <= token < end and self.mentions[number].entity_id
-        ]
+        holding = self._holding.get(token)
         return self.mentions[min(holding)[1]].entity_id if holding else None
 
     def entity_within(self, start: int, end: int) -> str | None:

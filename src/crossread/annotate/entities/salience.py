@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -179,10 +180,8 @@ def _governing_subjects(doc: Doc, pronoun: Phrase) -> list[int]:
 
 def _last_alike(cast: Cast, pronoun: Phrase) -> int | None:
     """Whom the last pronoun of the same gender and number meant, in this sentence or the one before."""
-    for place in range(len(cast.phrases) - 1, -1, -1):
+    for place in range(bisect_left(cast.phrases, pronoun.start, key=lambda phrase: phrase.start) - 1, -1, -1):
         phrase = cast.phrases[place]
-        if phrase.start >= pronoun.start:
-            continue
         if pronoun.sentence - phrase.sentence > 1:
             return None
         if phrase.form == "pronoun" and phrase.gender == pronoun.gender and phrase.many == pronoun.many:

@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -123,7 +123,13 @@ def _cue_distance(before: str, after: str) -> int:
 def _seen_again(text: str, inside: str) -> bool:
     """Whether the same few words stand elsewhere in the report."""
     wanted = fold(inside.strip(".,?!… "))
-    return bool(wanted) and fold(text).count(wanted) > 1
+    return bool(wanted) and _folded(text).count(wanted) > 1
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> str:
+    """A report folded once for all its runs."""
+    return fold(text)
 
 
 def _is_name(text: str, run: Marked, features: dict[str, float], runs: Sequence[Marked]) -> bool:

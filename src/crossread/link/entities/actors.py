@@ -221,7 +221,8 @@ def _is_plural(name: str) -> bool:
 def _fate(text: str) -> Fate | None:
     """What befell those whom a label tells of by that alone: no noun, but "those who" or an adjective at its end."""
     words = fold(text).split()
-    alone = words[:1] == ["those"] or words[-1] in load_words("adjectives for people")
+    last = words[-1] in load_words("adjectives for people") and find_fate(words[-1]) is not None
+    alone = words[:1] == ["those"] or last
     return find_fate(text) if alone and "and" not in words else None
 
 
