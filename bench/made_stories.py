@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -86,8 +86,13 @@ def make_story_reports(count: int, seed: int) -> Iterator[MadeStoryReport]:
         story += 1
 
 
+@lru_cache(maxsize=20_000)
+def _pool(kind: int, owner: int, size: int) -> Numbers:
+    return np.asarray(_own(kind, owner, np.arange(size)))
+
+
 def _draw(draw: np.random.Generator, kind: int, owner: int, size: int, count: int) -> Numbers:
-    return np.asarray(_own(kind, owner, np.searchsorted(_POOL[size], draw.random(count))))
+    return np.asarray(_pool(kind, owner, size)[np.searchsorted(_POOL[size], draw.random(count))])
 
 
 def _report(draw: np.random.Generator, identity: str, story: int, theme: int, day: float) -> PackedReport:
@@ -117,14 +122,21 @@ def _report(draw: np.random.Generator, identity: str, story: int, theme: int, da
 
 
 def _pack(identity: str, day: float, words: int, fields: dict[str, Numbers]) -> PackedReport:
-    found = [np.unique(fields[name], return_counts=True) for name in FIELDS]
+    # Field and term as one number: one look for what is equal instead of one a field.
+    keys = np.concatenate([np.uint64(at << 32) | fields[name] for at, name in enumerate(FIELDS)])
+    found, times = np.unique(keys, return_counts=True)
+    terms = found.astype(np.uint32)
+    sizes = np.bincount((found >> np.uint64(32)).astype(np.int64), minlength=len(FIELDS))
+    ends = np.cumsum(sizes)
     spelled = [
-        f"w{number}" for name in ("title", "names", "numbers") for number in found[FIELDS.index(name)][0].tolist()
+        f"w{number}"
+        for at in map(FIELDS.index, ("title", "names", "numbers"))
+        for number in terms[ends[at] - sizes[at] : ends[at]].tolist()
     ]
     content = (
-        np.array([len(terms) for terms, _ in found], dtype="<u2").tobytes()
-        + np.concatenate([terms for terms, _ in found]).astype("<u4").tobytes()
-        + bytes(np.minimum(np.concatenate([times for _, times in found]), 255).astype(np.uint8))
+        sizes.astype("<u2").tobytes()
+        + terms.astype("<u4").tobytes()
+        + bytes(np.minimum(times, 255).astype(np.uint8))
         + "\n".join(spelled).encode()
     )
     return PackedReport(document_id=identity, title=f"Report {identity}", day=day, words=words, content=content)

@@ -33,7 +33,7 @@ from crossread.records import (
 LINK_STAGES = (
     LinkStage(name="copies", version=1, records=(Copy,), link=link_copy_rows),
     LinkStage(
-        name="stories", version=10, records=(Story, Membership), user_files=("stories.csv",), link=link_story_rows
+        name="stories", version=11, records=(Story, Membership), user_files=("stories.csv",), link=link_story_rows
     ),
     LinkStage(
         name="entities",

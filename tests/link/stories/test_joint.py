@@ -59,3 +59,21 @@ def test_reports_made_ready_at_different_times_compare_alike(reports: list[tuple
     parted = read(reports[:2]).take(np.array([1]), read(reports[2:]))
     left, right = np.triu_indices(len(reports) - 1, 1)
     assert products(parted, left.tolist(), right.tolist()) == products(whole, (left + 1).tolist(), (right + 1).tolist())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(REPORT, min_size=1, max_size=4), min_size=2, max_size=6), st.data())
+def test_reports_that_are_carried_over_many_blocks_compare_alike(
+    blocks: list[list[tuple[set[int], set[int]]]], data: st.DataObject
+) -> None:
+    """However often some reports are taken and others added, with room left or used up, no product changes."""
+    joint, held = read(blocks[0]), list(blocks[0])
+    for block in blocks[1:]:
+        rows = sorted(data.draw(st.sets(st.integers(0, len(held) - 1))))
+        before, kept = joint, list(held)
+        joint, held = joint.take(np.array(rows, dtype=np.int64), read(block)), [*(held[row] for row in rows), *block]
+        for one, reports in ((joint, held), (before, kept)):
+            left, right = np.triu_indices(len(reports), 1)
+            assert products(one, left.tolist(), right.tolist()) == products(
+                read(reports), left.tolist(), right.tolist()
+            )

@@ -240,11 +240,14 @@ def find_background(
         like = np.concatenate([like, earlier[2]])
     apart = groups[owner] != other
     owner, other, like = owner[apart], other[apart], like[apart]
-    order = np.lexsort((-like, other, owner))
-    owner, other, like = owner[order], other[order], like[order]
-    best = np.ones(len(owner), dtype=bool)
-    best[1:] = (owner[1:] != owner[:-1]) | (other[1:] != other[:-1])
-    owner, other, like = owner[best], other[best], like[best]
+    # Owner and group as one number, which is sorted much faster than two.
+    span = int(other.max(initial=0)) + 1
+    keys = owner * span + other
+    order = np.argsort(keys)
+    begins = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    if len(begins):
+        like = np.maximum.reduceat(like[order], begins)
+    owner, other = owner[order[begins]], other[order[begins]]
     order = np.lexsort((other, -like, owner))
     owner, other, like = owner[order], other[order], like[order]
     sizes = np.bincount(owner, minlength=len(groups))

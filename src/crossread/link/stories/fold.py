@@ -29,8 +29,9 @@ from crossread.link.stories.vectors import Whole
 VERSION = "11"
 """Raised when a block gives something else than before."""
 
-CARRIED_REPORTS = 16_384
-"""Reports that are carried on from block to block."""
+CARRIED_REPORTS = 32_768
+"""Reports that are carried on from block to block: those of three days and more where ten thousand come a day. A story
+that is not carried on cannot be gone on with, so this is how far apart two of its reports may be."""
 
 Load = Callable[[Sequence[str]], Sequence[PackedReport]]
 """Reads reports by their ids, in the order asked for."""

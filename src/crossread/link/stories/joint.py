@@ -22,6 +22,37 @@ Small = npt.NDArray[np.float32]
 _SLOTS = 1 << 11
 _ROWS_AT_ONCE = 64
 _AT_ONCE = 1 << 17
+_ROOM = 1.5
+"""Room of a new table, as a multiple of what is put into it, besides what comes at once."""
+
+
+class Table:
+    """Terms of reports, one after the other, with room for more behind them.
+
+    What stands in it never changes, so that many `Joint` may name places in one table: of the reports that are carried
+    from block to block nothing is copied until the room is used up.
+
+    Attributes:
+        terms: Numbers of terms, rising within a report.
+        held: In which fields each stands, one bit a field; small, so that far fewer weights must be fetched.
+        weights: For every field the weight of each; a field of a report has length 1 or is empty.
+        used: Places in use.
+    """
+
+    def __init__(self, fields: int, room: int) -> None:
+        self.terms: Numbers = np.empty(room, dtype=np.uint32)
+        self.held: Bits = np.empty(room, dtype=np.uint8)
+        self.weights: Small = np.empty((fields, room), dtype=np.float32)
+        self.used = 0
+
+    def add(self, other: Table, entries: Whole | slice, count: int) -> None:
+        """Put some places of another table behind what is in use; there must be room for so many."""
+        end = self.used + count
+        self.terms[self.used : end] = other.terms[entries]
+        self.held[self.used : end] = other.held[entries]
+        for mine, theirs in zip(self.weights, other.weights, strict=True):
+            mine[self.used : end] = theirs[entries]
+        self.used = end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,38 +60,29 @@ class Joint:
     """The terms of reports.
 
     Attributes:
-        starts: Where each report begins in `terms`, and at the end their number.
-        terms: Numbers of terms, rising within a report.
-        held: In which fields each stands, one bit a field; small, so that far fewer weights must be fetched.
-        weights: For every field the weight of each; a field of a report has length 1 or is empty.
+        begins: Where each report begins in the table.
+        sizes: How many terms it has.
+        table: The terms; some of other reports may stand among them.
     """
 
-    starts: Whole
-    terms: Numbers
-    held: Bits
-    weights: Small
+    begins: Whole
+    sizes: Whole
+    table: Table
 
     def take(self, rows: Whole, other: Joint | None = None) -> Joint:
         """The terms of some of the reports, and then those of others."""
-        sizes = np.diff(self.starts)[rows]
-        entries = list_entries(self.starts, rows, sizes)
+        begins, sizes = self.begins[rows], self.sizes[rows]
         if other is None:
-            return Joint(
-                starts=_begin(sizes),
-                terms=self.terms[entries],
-                held=self.held[entries],
-                weights=np.take(self.weights, entries, axis=1),
-            )
-        count = len(entries)
-        weights = np.empty((len(self.weights), count + len(other.terms)), dtype=np.float32)
-        np.take(self.weights, entries, axis=1, out=weights[:, :count], mode="clip")
-        weights[:, count:] = other.weights
-        return Joint(
-            starts=np.concatenate([_begin(sizes), count + other.starts[1:]]),
-            terms=np.concatenate([self.terms[entries], other.terms]),
-            held=np.concatenate([self.held[entries], other.held]),
-            weights=weights,
-        )
+            return Joint(begins=begins, sizes=sizes, table=self.table)
+        table, count, added = self.table, int(sizes.sum()), int(other.sizes.sum())
+        if table.used + added > len(table.terms):
+            entries = list_entries(begins, np.arange(len(rows)), sizes)
+            table = Table(len(table.weights), int(count * _ROOM) + added)
+            table.add(self.table, entries, count)
+            begins = _begin(sizes)[:-1]
+        more = table.used + _begin(other.sizes)[:-1]
+        table.add(other.table, list_entries(other.begins, np.arange(len(other.begins)), other.sizes), added)
+        return Joint(begins=np.concatenate([begins, more]), sizes=np.concatenate([sizes, other.sizes]), table=table)
 
 
 class Shared(NamedTuple):
@@ -89,16 +111,19 @@ def join_fields(fields: Sequence[Vectors]) -> Joint:
     place = np.empty(len(keys), dtype=np.int64)
     place[order] = np.cumsum(fresh) - 1
     kept = ordered[fresh]
-    weights = np.zeros((len(fields), len(kept)), dtype=np.float32)
-    held = np.zeros(len(kept), dtype=np.uint8)
+    table = Table(len(fields), len(kept))
+    table.terms[:] = kept & 0xFFFFFFFF
+    table.held[:] = 0
+    table.weights[:] = 0
+    table.used = len(kept)
     begin = 0
     for column, field in enumerate(fields):
         places = place[begin : begin + len(field.terms)]
-        weights[column, places] = field.weights
-        held[places] |= np.uint8(1 << column)
+        table.weights[column, places] = field.weights
+        table.held[places] |= np.uint8(1 << column)
         begin += len(field.terms)
     sizes = np.bincount(kept >> 32, minlength=count)
-    return Joint(starts=_begin(sizes), terms=(kept & 0xFFFFFFFF).astype(np.uint32), held=held, weights=weights)
+    return Joint(begins=_begin(sizes)[:-1], sizes=sizes, table=table)
 
 
 def find_shared(joint: Joint, left: Whole, right: Whole) -> Iterator[Shared]:
@@ -115,9 +140,9 @@ def find_shared(joint: Joint, left: Whole, right: Whole) -> Iterator[Shared]:
     Yields:
         What is shared, for some pairs after the other.
     """
-    if not len(left) or not len(joint.terms):
+    if not len(left) or not joint.sizes.any():
         return
-    all_sizes = np.diff(joint.starts)
+    all_sizes, all_terms = joint.sizes, joint.table.terms
     sizes = all_sizes[right]
     ends = np.cumsum(sizes)
     changes = np.concatenate(([True], left[1:] != left[:-1]))
@@ -133,12 +158,12 @@ def find_shared(joint: Joint, left: Whole, right: Whole) -> Iterator[Shared]:
         if not changes[begin]:
             heads = np.concatenate(([begin], heads))
         of = left[heads]
-        entries = list_entries(joint.starts, of, all_sizes[of])
-        places = _slots(joint.terms[entries]) + np.repeat(np.arange(len(of), dtype=np.int32) * _SLOTS, all_sizes[of])
+        entries = list_entries(joint.begins, of, all_sizes[of])
+        places = _slots(all_terms[entries]) + np.repeat(np.arange(len(of), dtype=np.int32) * _SLOTS, all_sizes[of])
         following = _fill(table, places)
         some = slice(begin, end)
         pair, hit, found = _look_up(
-            (table, following, joint.terms[entries]), joint, slot[some] - slot[begin], right[some], sizes[some]
+            (table, following, all_terms[entries]), joint, slot[some] - slot[begin], right[some], sizes[some]
         )
         yield Shared(begin, end, pair, entries[found], hit)
         table[places] = -1
@@ -158,10 +183,11 @@ def add_products(joint: Joint, shared: Shared, columns: Sequence[tuple[int, int]
     """
     count = shared.end - shared.begin
     sums = np.empty((count, len(columns)))
-    left, right = joint.held[shared.left], joint.held[shared.right]
+    held, weights = joint.table.held, joint.table.weights
+    left, right = held[shared.left], held[shared.right]
     for at, (one, other) in enumerate(columns):
         some = np.flatnonzero((left & np.uint8(1 << one) > 0) & (right & np.uint8(1 << other) > 0))
-        products = joint.weights[one][shared.left[some]] * joint.weights[other][shared.right[some]]
+        products = weights[one][shared.left[some]] * weights[other][shared.right[some]]
         sums[:, at] = np.bincount(shared.pair[some], weights=products, minlength=count)
     return sums
 
@@ -195,8 +221,8 @@ def _look_up(
 ) -> tuple[Links, Whole, Links]:
     """The terms of some reports that stand in the table: the pair each belongs to, its place, and its like there."""
     table, following, known = filled
-    entries = list_entries(joint.starts, of, sizes)
-    terms = joint.terms[entries]
+    entries = list_entries(joint.begins, of, sizes)
+    terms = joint.table.terms[entries]
     found = table[_slots(terms) + np.repeat((slot * _SLOTS).astype(np.int32), sizes)]
     hit = np.flatnonzero(found >= 0)
     found, wanted = found[hit], terms[hit]

@@ -8,6 +8,7 @@ Headlines only are read: what a page calls itself is sure, what its text looks l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["round-up", "live blog"]
@@ -70,6 +71,7 @@ def find_kind(title: str | None) -> Kind | None:
     return "round-up" if _ROUND_UP.search(title) else None
 
 
+@lru_cache(maxsize=1 << 16)  # every block asks again for the reports that are carried into it
 def part_title(title: str | None) -> tuple[str, tuple[str, ...]] | None:
     """Part a headline into its wording and its numbers, so that twins of a template can be told.
 

@@ -100,7 +100,7 @@ def explain(reports: Compared, read: Sequence[PackedReport], indexes: Whole, nea
     Returns:
         One sentence without a full stop for each.
     """
-    shared = [_shared(reports, field, indexes, nearest) for field, _ in _WORDS]
+    shared = _shared(reports, indexes, nearest)
     return [
         _explain(reports, read, index, other, [numbers.get(at, []) for numbers in shared])
         for at, (index, other) in enumerate(zip(indexes.tolist(), nearest.tolist(), strict=True))
@@ -123,20 +123,22 @@ def _explain(reports: Compared, read: Sequence[PackedReport], index: int, neares
     return f"{' and '.join(shared)} as {_named(read[nearest])}, {_apart(reports, index, nearest)}"
 
 
-def _shared(reports: Compared, field: str, indexes: Whole, nearest: Whole) -> dict[int, list[int]]:
-    """Terms that the reports of each pair share, the weightiest first, by the number of the pair."""
-    joint, column = reports.joint, FIELDS.index(field)
-    found: dict[int, list[int]] = {}
-    for shared in find_shared(joint, indexes, nearest):
-        weights = joint.weights[column][shared.left] * joint.weights[column][shared.right]
-        some = np.flatnonzero(weights)
-        pair, terms = shared.pair[some], joint.terms[shared.left[some]]
-        # Six decimals: less than that is the error of the weights.
-        order = np.lexsort((terms, -weights[some].round(6), pair))
-        pair, terms = pair[order], terms[order]
-        edges = np.flatnonzero(np.diff(pair, prepend=-1, append=-1))
-        for begin, end in pairwise(edges.tolist()):
-            found[shared.begin + int(pair[begin])] = terms[begin:end].tolist()
+def _shared(reports: Compared, indexes: Whole, nearest: Whole) -> list[dict[int, list[int]]]:
+    """For each of `_WORDS` the terms that the reports of each pair share, the weightiest first, by its number."""
+    table = reports.joint.table
+    found: list[dict[int, list[int]]] = [{} for _ in _WORDS]
+    for shared in find_shared(reports.joint, indexes, nearest):
+        for (field, _), numbers in zip(_WORDS, found, strict=True):
+            column = FIELDS.index(field)
+            weights = table.weights[column][shared.left] * table.weights[column][shared.right]
+            some = np.flatnonzero(weights)
+            pair, terms = shared.pair[some], table.terms[shared.left[some]]
+            # Six decimals: less than that is the error of the weights.
+            order = np.lexsort((terms, -weights[some].round(6), pair))
+            pair, terms = pair[order], terms[order]
+            edges = np.flatnonzero(np.diff(pair, prepend=-1, append=-1))
+            for begin, end in pairwise(edges.tolist()):
+                numbers[shared.begin + int(pair[begin])] = terms[begin:end].tolist()
     return found
 
 

@@ -52,25 +52,30 @@ def link_sagas(grouped: Grouped, carried: Carried, label: Whole) -> tuple[dict[i
 
 def _settle(groups: Whole, carried: Carried, label: Whole, grouped: Grouped) -> tuple[Whole, dict[int, str]]:
     """The saga of each report to begin with, by its first report at hand, and the key of each."""
-    before = np.array(
-        [carried.sagas[number] if number < len(carried.sagas) else "" for number in label.tolist()], dtype=object
-    )
-    first: dict[str, int] = {}
-    above = list(range(len(groups)))
+    number_of = {key: number for number, key in enumerate(dict.fromkeys(carried.sagas))}
+    sagas = np.array([number_of[key] for key in carried.sagas] + [-1], dtype=np.int64)
+    saga = sagas[np.minimum(label, len(sagas) - 1)]
+    above: dict[int, int] = {}
 
-    def top(at: int) -> int:
-        while above[at] != at:
-            at = above[at]
-        return at
+    def top(group: int) -> int:
+        while group in above:
+            group = above[group]
+        return group
 
-    keys: dict[int, str] = {}
-    for at, group in enumerate(groups.tolist()):
-        ends = [group] if before[at] == "" else [group, first.setdefault(before[at], at)]
-        tops = sorted({top(at), *map(top, ends)})
-        for other in tops[1:]:
-            above[other] = tops[0]
-    settled = np.array([top(at) for at in range(len(groups))], dtype=np.int64)
-    for at, saga in enumerate(settled.tolist()):
-        if saga not in keys:
-            keys[saga] = before[at] or grouped.keys[int(groups[at])]
+    # Stories that share a report of one saga: of each saga the first story, and any other that goes with it.
+    before = np.flatnonzero(saga >= 0)
+    pairs = np.unique(saga[before] * len(groups) + groups[before])
+    owners, stories = pairs // len(groups), pairs % len(groups)
+    heads = np.searchsorted(owners, owners)
+    for one, other in zip(stories[heads].tolist(), stories.tolist(), strict=True):
+        low, high = sorted((top(one), top(other)))
+        if low != high:
+            above[high] = low
+    tops = np.arange(len(groups))
+    tops[list(above)] = [top(group) for group in above]
+    settled = tops[groups]
+    keys = {
+        at: carried.sagas[label[at]] if label[at] < len(carried.sagas) else grouped.keys[int(groups[at])]
+        for at in np.unique(settled).tolist()
+    }
     return settled, keys
