@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crossread import pipeline
-from crossread.link.copies import alignment
-from crossread.link.copies.corpus import Words
-from crossread.link.copies.runs import Runs
+from crossread.link.copies import passages
+from crossread.link.copies.corpus import Whole
 from crossread.records import Copy, Document
 from crossread.settings import Settings
 from crossread.store import Workspace
@@ -44,21 +44,21 @@ def test_a_report_that_comes_later_gives_the_rows_of_all_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Copies and families do not tell whether reports came together; pairs that were aligned are not aligned again."""
-    sizes: list[int] = []
-    find = alignment.find_passages
+    firsts: list[int] = []
+    align = passages.align
 
-    def count(a: Words, b: Words, *, least: int, found: Runs) -> tuple[alignment.Passage, ...]:
-        sizes.append(len(a))
-        return find(a, b, least=least, found=found)
+    def count(*given: Any, **named: Any) -> Iterator[tuple[Whole, Whole]]:  # noqa: ANN401 - handed on as they are
+        firsts.extend(given[2].tolist())
+        return align(*given, **named)
 
-    monkeypatch.setattr("crossread.link.copies.link.find_passages", count)
+    monkeypatch.setattr("crossread.link.copies.link.align", count)
     folder, grown, whole = tmp_path / "in", tmp_path / "grown", tmp_path / "whole"
     write(folder, "a", "b")
     pipeline.run([str(folder)], grown, PLAIN)
-    assert (len(sizes), len(rows(grown)[0])) == (1, 1)
+    assert (len(firsts), len(rows(grown)[0])) == (1, 1)
     write(folder, "c")
     pipeline.run([str(folder)], grown, PLAIN)
-    assert len(sizes) == 3
+    assert len(firsts) == 3
     pipeline.run([str(folder)], whole, PLAIN)
     assert rows(grown) == rows(whole)
     assert len(rows(whole)[0]) == 3

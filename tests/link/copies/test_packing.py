@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,14 +12,13 @@ from bench.made_reports import as_copy_texts, make_reports
 from crossread.link.copies import (
     CopyLinks,
     CopyText,
-    alignment,
     link_copies,
     link_stored_copies,
     pack_copy_text,
+    passages,
     read_shelf,
 )
-from crossread.link.copies.corpus import Words
-from crossread.link.copies.runs import Runs
+from crossread.link.copies.corpus import Whole
 
 MADE = as_copy_texts(make_reports(160, seed=5))
 
@@ -39,16 +39,16 @@ class Desk:
 
 @pytest.fixture
 def aligned(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The number of words of the first text of each pair that is aligned."""
-    sizes: list[int] = []
-    find = alignment.find_passages
+    """The first text of each pair that is aligned."""
+    firsts: list[int] = []
+    whole = passages.align
 
-    def count(a: Words, b: Words, *, least: int, found: Runs) -> tuple[alignment.Passage, ...]:
-        sizes.append(len(a))
-        return find(a, b, least=least, found=found)
+    def count(*given: Any, **named: Any) -> Iterator[tuple[Whole, Whole]]:  # noqa: ANN401 - handed on as they are
+        firsts.extend(given[2].tolist())
+        return whole(*given, **named)
 
-    monkeypatch.setattr("crossread.link.copies.link.find_passages", count)
-    return sizes
+    monkeypatch.setattr("crossread.link.copies.link.align", count)
+    return firsts
 
 
 @settings(max_examples=60, deadline=None)
@@ -64,7 +64,8 @@ def test_a_stored_report_is_compared_like_the_report(text: str, published: str |
     )
     content = pack_copy_text(one)
     [read], corpus = read_shelf(["d"], lambda ids: dict.fromkeys(ids, content))
-    assert (read.places, read.quoted, read.credits) == (one.places, one.quoted, one.credits)
+    assert [side.tolist() for side in read.edges] == [side.tolist() for side in one.edges]
+    assert (read.quoted, read.credits) == (one.quoted, one.credits)
     assert (read.published, read.outlet, len(corpus.of(0))) == (published, published, len(one.words()))
 
 

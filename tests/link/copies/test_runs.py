@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.link.copies.alignment import Passage, find_passages
-from crossread.link.copies.corpus import Corpus, Words
+from crossread.link.copies.corpus import Corpus, Whole, Words
 from crossread.link.copies.runs import SEED, Run, Runs, find_runs
 
 WORDS = st.lists(st.integers(0, 2), max_size=9)
@@ -34,6 +34,11 @@ def _plain(a: list[int], b: list[int]) -> list[Run]:
     return found
 
 
+def _each(corpus: Corpus, first: Whole, second: Whole) -> list[Runs]:
+    """The runs of each pair."""
+    return [batch.of(pair) for batch in find_runs(corpus, first, second) for pair in range(batch.end - batch.begin)]
+
+
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_many_pairs_at_once_give_what_each_gives(texts: list[list[int]]) -> None:
@@ -43,7 +48,7 @@ def test_many_pairs_at_once_give_what_each_gives(texts: list[list[int]]) -> None
     corpus = Corpus(words=np.concatenate(numbers), starts=starts)
     pairs = [(i, j) for i in range(len(texts)) for j in range(i + 1, len(texts))]
     first, second = np.array(pairs).T
-    assert [found.runs for found in find_runs(corpus, first, second)] == [_plain(texts[i], texts[j]) for i, j in pairs]
+    assert [found.runs for found in _each(corpus, first, second)] == [_plain(texts[i], texts[j]) for i, j in pairs]
 
 
 def test_texts_larger_than_a_table_are_searched() -> None:
@@ -54,9 +59,9 @@ def test_texts_larger_than_a_table_are_searched() -> None:
     corpus = Corpus(words=np.concatenate(texts), starts=np.cumsum([0, *map(len, texts)]))
     count = len(texts) - 1
     zeros, others = np.zeros(count, dtype=np.int64), np.arange(1, count + 1)
-    ahead = [found.runs for found in find_runs(corpus, zeros, others)]
+    ahead = [found.runs for found in _each(corpus, zeros, others)]
     assert ahead == [[Run(at * 50, 0, 20)] for at in range(count)]
-    back = [found.runs for found in find_runs(corpus, others, zeros)]
+    back = [found.runs for found in _each(corpus, others, zeros)]
     assert back == [[Run(0, at * 50, 20)] for at in range(count)]
 
 
@@ -71,7 +76,7 @@ def test_a_closed_run_is_the_whole_passage(
     texts = [shared, [*one[0], *shared, *one[1]], [*other[0], *shared, *other[1]], shared]
     numbers: list[Words] = [np.array(text, dtype=np.uint64) for text in texts]
     corpus = Corpus(words=np.concatenate(numbers), starts=np.cumsum([0, *map(len, texts)]))
-    (found,) = find_runs(corpus, np.array([1]), np.array([2]))
+    (found,) = _each(corpus, np.array([1]), np.array([2]))
     grown = find_passages(numbers[1], numbers[2], least=5, found=Runs(found.runs, closed=False))
     if found.closed:
         (run,) = found.runs

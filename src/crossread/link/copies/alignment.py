@@ -50,7 +50,7 @@ def find_passages(a: Words, b: Words, *, least: int, found: Runs | None = None) 
         a: Words of one text.
         b: Words of the other.
         least: Identical words a passage must have.
-        found: What `find_runs` gives for the two, when it was asked of many pairs at once; None to ask it here.
+        found: Their runs, when `find_runs` was asked of many pairs at once; None to ask it here.
 
     Returns:
         The passages in the order of `a`.
@@ -80,7 +80,7 @@ def find_passages(a: Words, b: Words, *, least: int, found: Runs | None = None) 
 
 def _runs_of_two(a: Words, b: Words) -> Runs:
     both = Corpus(words=np.concatenate([a, b]), starts=np.array([0, len(a), len(a) + len(b)]))
-    return next(find_runs(both, np.zeros(1, dtype=np.int64), np.ones(1, dtype=np.int64)))
+    return next(find_runs(both, np.zeros(1, dtype=np.int64), np.ones(1, dtype=np.int64))).of(0)
 
 
 def _overlap(run: Run, passage: Passage) -> bool:
@@ -147,12 +147,14 @@ def _previous(runs: Sequence[Run], a: int, b: int, low_a: int, low_b: int) -> Ru
 
 def _step(a: list[int], b: list[int], at: tuple[int, int], high: tuple[int, int]) -> Run | None:
     """The words behind an edit that agree again, if enough of them do for the size of the edit."""
+    room_a, room_b = high[0] - at[0], high[1] - at[1]
     for da, db, size in STEPS:
-        first, second = at[0] + da, at[1] + db
-        most = min(high[0] - first, high[1] - second)
-        if most <= size or a[first] != b[second] or a[first : first + size + 1] != b[second : second + size + 1]:
+        if room_a - da <= size or room_b - db <= size:
             continue
-        words = size + 1
+        first, second = at[0] + da, at[1] + db
+        if a[first] != b[second] or a[first : first + size + 1] != b[second : second + size + 1]:
+            continue
+        words, most = size + 1, min(room_a - da, room_b - db)
         while words < most and a[first + words] == b[second + words]:
             words += 1
         return Run(first, second, words)
@@ -161,16 +163,14 @@ def _step(a: list[int], b: list[int], at: tuple[int, int], high: tuple[int, int]
 
 def _step_back(a: list[int], b: list[int], at: tuple[int, int], low: tuple[int, int]) -> Run | None:
     """The words before an edit that agree, if enough of them do for the size of the edit."""
+    room_a, room_b = at[0] - low[0], at[1] - low[1]
     for da, db, size in STEPS:
-        first, second = at[0] - da, at[1] - db
-        most = min(first - low[0], second - low[1])
-        if (
-            most <= size
-            or a[first - 1] != b[second - 1]
-            or a[first - size - 1 : first] != b[second - size - 1 : second]
-        ):
+        if room_a - da <= size or room_b - db <= size:
             continue
-        words = size + 1
+        first, second = at[0] - da, at[1] - db
+        if a[first - 1] != b[second - 1] or a[first - size - 1 : first] != b[second - size - 1 : second]:
+            continue
+        words, most = size + 1, min(room_a - da, room_b - db)
         while words < most and a[first - words - 1] == b[second - words - 1]:
             words += 1
         return Run(first - words, second - words, words)

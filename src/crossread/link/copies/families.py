@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crossread.link.copies.packing import Comparable
 
@@ -11,8 +11,7 @@ LARGELY = 0.5
 """Share of the words of a report that stand in another from which on it is no text of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlap:
+class Overlap(NamedTuple):
     """How much of two reports is the same text.
 
     Attributes:
@@ -31,23 +30,21 @@ class Overlap:
 
 
 class Joined:
-    """Sets of things that were joined; joining and finding take nearly constant time."""
+    """Sets of numbers that were joined; joining and finding take nearly constant time."""
 
-    def __init__(self) -> None:
-        self._above: dict[object, object] = {}
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
 
-    def find(self, thing: object) -> object:
-        """The thing that stands for the set of this one."""
-        top = thing
-        while (above := self._above.get(top, top)) != top:
-            top = above
-        while (above := self._above.get(thing, thing)) != top:
-            self._above[thing] = top
-            thing = above
-        return top
+    def find(self, number: int) -> int:
+        """The number that stands for the set of this one."""
+        above = self._above
+        while (top := above[number]) != number:
+            above[number] = above[top]
+            number = top
+        return number
 
-    def join(self, one: object, other: object) -> None:
-        """Make one set of the sets of two things."""
+    def join(self, one: int, other: int) -> None:
+        """Make one set of the sets of two numbers."""
         self._above[self.find(one)] = self.find(other)
 
 
@@ -65,24 +62,26 @@ def find_families(texts: Sequence[Comparable], overlaps: Iterable[Overlap]) -> M
     Returns:
         The family of every report: the id of its earliest member (of equals, the lowest id).
     """
-    joined = Joined()
+    number = {text.document_id: at for at, text in enumerate(texts)}
+    joined = Joined(len(texts))
     holder: dict[str, tuple[float, float, str]] = {}
-    for overlap in overlaps:
-        first, second = overlap.first_document_id, overlap.second_document_id
-        if min(overlap.first_share, overlap.second_share) >= LARGELY:
-            joined.join(first, second)
+    for first, second, first_share, second_share, _ in overlaps:
+        if first_share < LARGELY and second_share < LARGELY:
+            continue
+        if min(first_share, second_share) >= LARGELY:
+            joined.join(number[first], number[second])
             continue
         for one, other, share, back in (
-            (first, second, overlap.first_share, overlap.second_share),
-            (second, first, overlap.second_share, overlap.first_share),
+            (first, second, first_share, second_share),
+            (second, first, second_share, first_share),
         ):
             if share >= LARGELY:
                 holder[one] = max(holder.get(one, (0.0, 0.0, "")), (share, back, other))
     for one, (_, _, other) in sorted(holder.items()):
-        joined.join(one, other)
-    eldest: dict[object, tuple[str, str]] = {}
-    for text in texts:
+        joined.join(number[one], number[other])
+    eldest: dict[int, tuple[str, str]] = {}
+    for at, text in enumerate(texts):
         age = (text.published or "9999", text.document_id)
-        top = joined.find(text.document_id)
+        top = joined.find(at)
         eldest[top] = min(eldest.get(top, age), age)
-    return {text.document_id: eldest[joined.find(text.document_id)][1] for text in texts}
+    return {text.document_id: eldest[joined.find(at)][1] for at, text in enumerate(texts)}

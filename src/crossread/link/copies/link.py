@@ -10,26 +10,17 @@ from typing import NamedTuple
 import numpy as np
 
 from crossread.link.copies.aligned import AlignedPairs, Held
-from crossread.link.copies.alignment import Passage, find_passages
 from crossread.link.copies.candidates import Pairs, find_pairs
-from crossread.link.copies.corpus import Corpus, number_words
+from crossread.link.copies.corpus import Corpus, Whole, number_words
 from crossread.link.copies.direction import find_direction
 from crossread.link.copies.families import Overlap, find_families
 from crossread.link.copies.packing import Comparable, StoredCopyText
-from crossread.link.copies.runs import Runs, find_runs
+from crossread.link.copies.passages import QuotedWords, align, as_rows
+from crossread.link.copies.runs import hash_seeds
 from crossread.link.copies.shared_text import Place, SharedText, find_shared_texts
 from crossread.link.copies.texts import CopyText
 from crossread.records.ids import content_id
 from crossread.records.stories import Copy
-
-LEAST_IDENTICAL = 12
-"""Identical words outside quotation marks that make a passage a copy; two who quote one speaker copy nobody."""
-
-LEAST_SHARE = 0.6
-"""Share of the words of a passage that must be identical."""
-
-CARRIES_QUOTATIONS = 30
-"""Identical words of the outlet's own that two texts share before passages within quotation marks count too."""
 
 _FIRSTS_AT_ONCE = 512
 
@@ -86,7 +77,11 @@ def link_copies(texts: Iterable[CopyText], find: Callable[[Corpus], Pairs] = fin
         if one.document_id == other.document_id:
             raise ValueError(f"the report {one.document_id} is given twice")
     corpus = number_words(ordered)
-    return _link(ordered, corpus, list(_align(ordered, corpus, find(corpus))))
+    pairs = find(corpus)
+    aligned = list(align(ordered, corpus, pairs.first, pairs.second))
+    of, held = (np.concatenate(each) for each in zip(*aligned, strict=True)) if aligned else (pairs.first, as_rows(()))
+    kept, counts = np.unique(of, return_counts=True)
+    return _link(ordered, corpus, np.stack([pairs.first[kept], pairs.second[kept]], axis=1), counts, held)
 
 
 def link_stored_copies(texts: Sequence[StoredCopyText], corpus: Corpus, kept: MutableMapping[str, bytes]) -> CopyLinks:
@@ -100,20 +95,22 @@ def link_stored_copies(texts: Sequence[StoredCopyText], corpus: Corpus, kept: Mu
     Returns:
         What `link_copies` gives for the same reports, whatever is kept.
     """
-    return _link(texts, corpus, list(_align_new(texts, corpus, AlignedPairs(kept))))
+    found = list(_align_new(texts, corpus, AlignedPairs(kept)))
+    reports = np.array([(each.first, each.second) for each in found], dtype=np.int64).reshape(-1, 2)
+    counts = np.array([len(each.passages) for each in found], dtype=np.int64)
+    held = as_rows([passage for each in found for passage in each.passages])
+    return _link(texts, corpus, reports, counts, held)
 
 
-def _link(ordered: Sequence[Comparable], corpus: Corpus, found: Sequence[_Found]) -> CopyLinks:
-    sizes = np.diff(corpus.starts).tolist()
-    overlaps = tuple(_overlap(ordered, sizes, each) for each in found)
+def _link(ordered: Sequence[Comparable], corpus: Corpus, reports: Whole, counts: Whole, held: Whole) -> CopyLinks:
+    """What follows from the pairs that share text: two reports each, how many passages, and these one after another."""
+    overlaps = tuple(_overlap(ordered, np.diff(corpus.starts), reports, counts, held))
     families = find_families(ordered, overlaps)
-    places = [
-        (_place(ordered, each.first, p.a_start, p.a_end), _place(ordered, each.second, p.b_start, p.b_end))
-        for each in found
-        for p in each.passages
-    ]
+    of = np.repeat(reports, counts, axis=0)
+    sides = _place(ordered, of.T.reshape(-1), np.concatenate([held[:, :2], held[:, 2:4]]))
+    places = list(zip(sides[: len(of)], sides[len(of) :], strict=True))
     shared_texts, folded = find_shared_texts(ordered, families, places)
-    shares = [passage.share for each in found for passage in each.passages]
+    shares = (held[:, 4] / np.maximum(held[:, 1] - held[:, 0], held[:, 3] - held[:, 2])).tolist()
     copies = [_copy(ordered, *places[index], share) for index, share in enumerate(shares) if index not in folded]
     return CopyLinks(
         copies=tuple(sorted(copies, key=_order)),
@@ -123,18 +120,10 @@ def _link(ordered: Sequence[Comparable], corpus: Corpus, found: Sequence[_Found]
     )
 
 
-def _align(texts: Sequence[Comparable], corpus: Corpus, pairs: Pairs) -> Iterator[_Found]:
-    """Align the pairs worth it, and keep the passages that are copies."""
-    runs = find_runs(corpus, pairs.first, pairs.second)
-    for first, second, shared in zip(pairs.first.tolist(), pairs.second.tolist(), runs, strict=True):
-        passages = _find(texts, corpus, first, second, shared)
-        if passages:
-            yield _Found(first, second, passages)
-
-
 def _align_new(texts: Sequence[StoredCopyText], corpus: Corpus, known: AlignedPairs) -> Iterator[_Found]:
     """The same, with what is known of pairs of the same words."""
     pairs = find_pairs(corpus)
+    seeds, marks = hash_seeds(corpus), QuotedWords(texts, corpus)
     edges = np.flatnonzero(np.diff(pairs.first, prepend=-1, append=-1)).tolist()
     for at in range(0, len(edges) - 1, _FIRSTS_AT_ONCE):
         some = list(pairwise(edges[at : at + _FIRSTS_AT_ONCE + 1]))
@@ -148,57 +137,54 @@ def _align_new(texts: Sequence[StoredCopyText], corpus: Corpus, known: AlignedPa
             ],
             dtype=np.int64,
         )
-        runs = find_runs(corpus, pairs.first[fresh], pairs.second[fresh])
+        found = _each(
+            align(texts, corpus, pairs.first[fresh], pairs.second[fresh], seeds=seeds, marks=marks), len(fresh)
+        )
         for (begin, end), held in zip(some, before, strict=True):
             first = int(pairs.first[begin])
             now: dict[bytes, tuple[Held, ...]] = {}
             for second in pairs.second[begin:end].tolist():
                 digest = texts[second].digest
                 passages = held.get(digest)
-                now[digest] = _find(texts, corpus, first, second, next(runs)) if passages is None else passages
+                now[digest] = next(found) if passages is None else passages
                 if now[digest]:
                     yield _Found(first, second, now[digest])
             if now.keys() != held.keys():
                 known.save(texts[first].digest, now)
 
 
-def _find(texts: Sequence[Comparable], corpus: Corpus, first: int, second: int, found: Runs) -> tuple[Held, ...]:
-    passages = find_passages(corpus.of(first), corpus.of(second), least=LEAST_IDENTICAL, found=found)
-    return _keep(texts[first], texts[second], passages)
+def _each(aligned: Iterable[tuple[Whole, Whole]], count: int) -> Iterator[tuple[Held, ...]]:
+    """The passages of each of so many pairs."""
+    found: list[list[Held]] = [[] for _ in range(count)]
+    for of, rows in aligned:
+        for pair, row in zip(of.tolist(), rows.tolist(), strict=True):
+            found[pair].append(Held(*row))
+    return map(tuple, found)
 
 
-def _keep(one: Comparable, other: Comparable, passages: Iterable[Passage]) -> tuple[Held, ...]:
-    held = [(Held.of(passage), passage) for passage in passages]
-    close = [(each, passage) for each, passage in held if each.share >= LEAST_SHARE]
-    own = [_own_words(one, other, each, passage) for each, passage in close]
-    least = 0 if sum(words for words in own if words >= LEAST_IDENTICAL) >= CARRIES_QUOTATIONS else LEAST_IDENTICAL
-    return tuple(each for (each, _), words in zip(close, own, strict=True) if words >= least)
+def _overlap(
+    texts: Sequence[Comparable], sizes: Whole, reports: Whole, counts: Whole, held: Whole
+) -> Iterator[Overlap]:
+    """How much of each pair is the same, of their reports, the number of their passages, and these."""
+    of = np.repeat(np.arange(len(counts)), counts)
+    ids = [[texts[at].document_id for at in side.tolist()] for side in reports.T]
+    shares = [
+        np.bincount(of, weights=held[:, at + 1] - held[:, at], minlength=len(counts)) / sizes[side]
+        for at, side in zip((0, 2), reports.T, strict=True)
+    ]
+    longest = np.maximum.reduceat(held[:, 5], np.cumsum(counts) - counts) if len(counts) else counts
+    return map(Overlap, *ids, *(share.tolist() for share in shares), longest.tolist())
 
 
-def _own_words(one: Comparable, other: Comparable, held: Held, passage: Passage) -> int:
-    """Identical words of a passage that stand outside quotation marks in both texts."""
-    if not one.quoted and not other.quoted:
-        return held.identical
-    return sum(
-        run.a + offset not in one.quoted and run.b + offset not in other.quoted
-        for run in passage.runs
-        for offset in range(run.words)
-    )
-
-
-def _overlap(texts: Sequence[Comparable], sizes: Sequence[int], found: _Found) -> Overlap:
-    one, other = texts[found.first], texts[found.second]
-    return Overlap(
-        first_document_id=one.document_id,
-        second_document_id=other.document_id,
-        first_share=sum(p.a_end - p.a_start for p in found.passages) / sizes[found.first],
-        second_share=sum(p.b_end - p.b_start for p in found.passages) / sizes[found.second],
-        longest_run=max(passage.longest for passage in found.passages),
-    )
-
-
-def _place(texts: Sequence[Comparable], index: int, first: int, last: int) -> Place:
-    return index, *texts[index].span(first, last)
+def _place(texts: Sequence[Comparable], reports: Whole, words: Whole) -> list[Place]:
+    """Where passages stand, of the report and the words of each; report by report, so that each is opened once."""
+    order = np.argsort(reports, kind="stable")
+    edges = np.flatnonzero(np.diff(reports[order], prepend=-1, append=-1)).tolist()
+    spans = np.empty((2, len(reports)), dtype=np.int64)
+    for begin, end in pairwise(edges):
+        some = order[begin:end]
+        spans[:, some] = texts[int(reports[some[0]])].spans_of(words[some, 0], words[some, 1])
+    return list(zip(reports.tolist(), *spans.tolist(), strict=True))
 
 
 def _copy(texts: Sequence[Comparable], one: Place, other: Place, share: float) -> Copy:

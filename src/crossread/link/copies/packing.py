@@ -10,8 +10,8 @@ from typing import Protocol
 
 import numpy as np
 
-from crossread.link.copies.corpus import Corpus, Words, number_words
-from crossread.link.copies.texts import CopyText
+from crossread.link.copies.corpus import Corpus, Whole, Words, number_words
+from crossread.link.copies.texts import CopyText, Edges
 
 _PLACES = "<u4"
 _WORDS = "<u8"
@@ -43,8 +43,8 @@ class Comparable(Protocol):
         ...
 
     @property
-    def places(self) -> tuple[tuple[int, int], ...]:
-        """Where each of its words stands in the text."""
+    def edges(self) -> Edges:
+        """Where each of its words begins and ends in the text."""
         ...
 
     @property
@@ -52,8 +52,8 @@ class Comparable(Protocol):
         """Which of its words stand between quotation marks."""
         ...
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the words from one up to another stand in the text."""
+    def spans_of(self, first: Whole, last: Whole) -> Edges:
+        """Where the words from some up to others stand in the text."""
         ...
 
 
@@ -76,7 +76,7 @@ class _Unpacked:
     outlet: str | None
     credits: tuple[str, ...]
     words: Words
-    places: tuple[tuple[int, int], ...]
+    edges: Edges
     quoted: frozenset[int]
 
 
@@ -90,7 +90,7 @@ def _unpack(content: bytes) -> _Unpacked:
         outlet=outlet,
         credits=tuple(named),
         words=words,
-        places=tuple((start, stop) for start, stop in places.tolist()),
+        edges=(places[:, 0].astype(np.int64), places[:, 1].astype(np.int64)),
         quoted=frozenset(quoted),
     )
 
@@ -136,19 +136,19 @@ class StoredCopyText:
     shelf: Shelf
 
     @property
-    def places(self) -> tuple[tuple[int, int], ...]:
-        """Where each of its words stands in the text."""
-        return self.shelf.unpack(self.document_id).places
+    def edges(self) -> Edges:
+        """Where each of its words begins and ends in the text."""
+        return self.shelf.unpack(self.document_id).edges
 
     @property
     def quoted(self) -> frozenset[int]:
         """Which of its words stand between quotation marks."""
         return self.shelf.unpack(self.document_id).quoted
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the words from one up to another stand in the text."""
-        places = self.places
-        return places[first][0], places[last - 1][1]
+    def spans_of(self, first: Whole, last: Whole) -> Edges:
+        """Where the words from some up to others stand in the text."""
+        starts, ends = self.edges
+        return starts[first], ends[last - 1]
 
 
 def read_shelf(document_ids: Sequence[str], load: Load, *, batch: int = _HELD) -> tuple[list[StoredCopyText], Corpus]:

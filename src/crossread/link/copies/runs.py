@@ -2,13 +2,12 @@
 
 The seeds of a few dozen first reports lie in a small table, which fits the nearer memory of a processor, and those of
 their counterparts are looked up there; seeds that share a place in it form a chain. Seeds on one diagonal of a pair
-join to runs.
+join to runs. Seeds are hashed once for all pairs, to 32 bits; the words of those that meet are compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +23,7 @@ _MOST_REPEATS = 4
 _SLOTS = 1 << 11
 _FIRSTS_AT_ONCE = 64
 _AT_ONCE = 1 << 17
+_CHUNK = 1 << 22
 
 WIDEST_EDIT = 3
 """Words on either side that an edit at the end of a passage may have changed."""
@@ -34,7 +34,8 @@ STEPS = sorted(
 )
 """Words that an edit may have changed on either side, and how many more than so many must agree beyond it."""
 
-Links = npt.NDArray[np.int64]
+Links = npt.NDArray[np.int32]
+Seeds = npt.NDArray[np.uint32]
 Mask = npt.NDArray[np.bool_]
 
 
@@ -59,7 +60,44 @@ class Runs(NamedTuple):
     closed: bool
 
 
-def find_runs(corpus: Corpus, first: Whole, second: Whole) -> Iterator[Runs]:
+class Batch(NamedTuple):
+    """The runs of some pairs.
+
+    Attributes:
+        begin: The first of the pairs.
+        end: One past the last.
+        edges: Where the runs of each pair begin in what follows, and at the end their number.
+        a: Where each run begins in the first report of its pair.
+        b: Where it begins in the second.
+        words: Its words.
+        closed: For each pair what `Runs.closed` says.
+    """
+
+    begin: int
+    end: int
+    edges: Whole
+    a: Whole
+    b: Whole
+    words: Whole
+    closed: Mask
+
+    def of(self, pair: int) -> Runs:
+        """The runs of one of them, counted from the first."""
+        some = slice(int(self.edges[pair]), int(self.edges[pair + 1]))
+        runs = zip(self.a[some].tolist(), self.b[some].tolist(), self.words[some].tolist(), strict=True)
+        return Runs([Run(*each) for each in runs], bool(self.closed[pair]))
+
+
+def hash_seeds(corpus: Corpus) -> Seeds:
+    """Hash the seeds that begin at each word of all reports; those that reach beyond their report say nothing."""
+    seeds = np.zeros(len(corpus.words), dtype=np.uint32)
+    for begin in range(0, len(corpus.words), _CHUNK):
+        found = hash_runs(corpus.words[begin : begin + _CHUNK + SEED - 1], SEED)
+        seeds[begin : begin + len(found)] = found >> np.uint64(32)
+    return seeds
+
+
+def find_runs(corpus: Corpus, first: Whole, second: Whole, seeds: Seeds | None = None) -> Iterator[Batch]:
     """Find the longest stretches on one diagonal whose seeds stand in both reports of a pair.
 
     A seed that stands in the second report too often says nothing about where it belongs, and is left out.
@@ -68,70 +106,97 @@ def find_runs(corpus: Corpus, first: Whole, second: Whole) -> Iterator[Runs]:
         corpus: The words of all reports.
         first: Index of one report of each pair; pairs with the same one in a row.
         second: Index of the other.
+        seeds: What `hash_seeds` gives; None to ask it here.
 
     Yields:
-        For each pair its runs.
+        The runs of some pairs after the other, by diagonal and then by place.
     """
+    hashes = hash_seeds(corpus) if seeds is None else seeds
     sizes = np.diff(corpus.starts)
     ends = np.cumsum(sizes[second])
     slot = np.cumsum(np.concatenate(([True], first[1:] != first[:-1]))) - 1
-    table = np.full(_FIRSTS_AT_ONCE * _SLOTS, -1, dtype=np.int64)
+    table = np.full(_FIRSTS_AT_ONCE * _SLOTS, -1, dtype=np.int32)
     begin = 0
     while begin < len(first):
         base = ends[begin - 1] if begin else 0
         end = int(np.searchsorted(ends, base + _AT_ONCE, side="right"))
         end = max(min(end, int(np.searchsorted(slot, slot[begin] + _FIRSTS_AT_ONCE, side="left"))), begin + 1)
         some = slice(begin, end)
-        seeds = _match(corpus, table, first[some], second[some], slot[some] - slot[begin])
-        yield from _join(corpus, first[some], second[some], seeds)
+        met = _match(corpus, (table, hashes), first[some], second[some], slot[some] - slot[begin])
+        yield Batch(begin, end, *_join(corpus, first[some], second[some], met))
         begin = end
 
 
-def _seeds(corpus: Corpus, reports: Whole) -> tuple[Words, Whole, Whole]:
-    """The seeds of some reports one after the other, which of them each belongs to, and where it begins there."""
-    starts, sizes = corpus.starts[reports], corpus.starts[reports + 1] - corpus.starts[reports]
-    before = np.cumsum(sizes) - sizes
-    owners = np.repeat(np.arange(len(reports)), sizes)
-    places = np.arange(int(sizes.sum())) - before[owners]
-    hashes = hash_runs(corpus.words[starts[owners] + places], SEED)
-    inside = np.flatnonzero(places[: len(hashes)] + SEED <= sizes[owners[: len(hashes)]])
-    return hashes[inside], owners[inside], places[inside]
+def _list_seeds(corpus: Corpus, hashes: Seeds, reports: Whole) -> tuple[Seeds, Whole, Whole]:
+    """The seeds of some reports one after the other, how many each has, and what makes of a place its place of all."""
+    starts = corpus.starts[reports]
+    sizes = np.maximum(corpus.starts[reports + 1] - starts - (SEED - 1), 0)
+    parts = [hashes[begin:end] for begin, end in zip(starts.tolist(), (starts + sizes).tolist(), strict=True)]
+    return np.concatenate(parts), sizes, starts - np.cumsum(sizes) + sizes
 
 
-def _match(corpus: Corpus, table: Links, first: Whole, second: Whole, slot: Whole) -> tuple[Whole, Whole, Whole]:
+def _match(
+    corpus: Corpus, tables: tuple[Links, Seeds], first: Whole, second: Whole, slot: Whole
+) -> tuple[Whole, Whole, Whole]:
     """Equal seeds of the reports of each pair: the pair, and where they begin in either."""
+    table, hashes = tables
     heads = np.flatnonzero(np.diff(slot, prepend=-1))
-    known, owners, left = _seeds(corpus, first[heads])
-    seeds, pair, right = _seeds(corpus, second)
-    slots = owners * _SLOTS + (known & np.uint64(_SLOTS - 1)).astype(np.int64)
+    known, counts, known_at = _list_seeds(corpus, hashes, first[heads])
+    slots = np.repeat(np.arange(len(heads), dtype=np.int32) * _SLOTS, counts) + _slots(known)
     following = _fill(table, slots)
-    found = table[slot[pair] * _SLOTS + (seeds & np.uint64(_SLOTS - 1)).astype(np.int64)]
+    seeds, counts, seeds_at = _list_seeds(corpus, hashes, second)
+    found = table[np.repeat((slot * _SLOTS).astype(np.int32), counts) + _slots(seeds)]
     table[slots] = -1
     at = np.flatnonzero(found >= 0)
-    found = found[at]
+    found, wanted = found[at], seeds[at]
     hits, founds = [at[:0]], [found[:0]]
     while len(at):
-        same = known[found] == seeds[at]
+        same = known[found] == wanted
         hits.append(at[same])
         founds.append(found[same])
         found = following[found]
         on = np.flatnonzero(found >= 0)
-        at, found = at[on], found[on]
+        at, found, wanted = at[on], found[on], wanted[on]
     hit, place = np.concatenate(hits), np.concatenate(founds)
-    pair, left, right = pair[hit], left[place], right[hit]
-    order = np.lexsort((right, left, pair))
+    pair = np.searchsorted(np.cumsum(counts), hit, side="right")
+    left, right = place + known_at[slot[pair]], hit + seeds_at[pair]
+    real = np.ones(len(left), dtype=bool)
+    for offset in range(SEED):
+        real &= corpus.words[left + offset] == corpus.words[right + offset]
+    pair, left, right = pair[real], left[real], right[real]
+    left, right = left - corpus.starts[first[pair]], right - corpus.starts[second[pair]]
+    order = _in_order(pair, left, right)
     return _drop_repeats(pair[order], left[order], right[order])
 
 
-def _fill(table: Links, slots: Whole) -> Links:
+def _slots(seeds: Seeds) -> Links:
+    return (seeds & np.uint32(_SLOTS - 1)).view(np.int32)
+
+
+def _in_order(pair: Whole, one: Whole, other: Whole) -> Whole:
+    """What sorts by three numbers that are together unlike any other three; as one number they are sorted faster."""
+    wide, long = int(one.max(initial=0)) + 1, int(other.max(initial=0)) + 1
+    if (int(pair.max(initial=0)) + 1) * wide * long >= _LARGEST:
+        return np.lexsort((other, one, pair))
+    return np.argsort((pair * wide + one) * long + other)
+
+
+_LARGEST = 1 << 62
+
+
+def _fill(table: Links, slots: Links) -> Links:
     """Put seeds, by their number, into a table; of those that share a place, each names the next."""
-    numbers = np.arange(len(slots))
-    following = np.full(len(slots), -1)
-    # In the order of their places, each names the one before it at the same place; the last of a place stands there.
-    order = np.argsort(slots, kind="stable")
-    again = np.flatnonzero(slots[order[1:]] == slots[order[:-1]]) + 1
-    following[order[again]] = order[again - 1]
-    table[slots[order]] = numbers[order]
+    numbers = np.arange(len(slots), dtype=np.int32)
+    following = np.full(len(slots), -1, dtype=np.int32)
+    table[slots] = numbers
+    held = table[slots]
+    late = np.flatnonzero(held != numbers)
+    held = held[late]
+    while len(late):
+        following[held] = late
+        held = following[held]
+        still = np.flatnonzero(held != late)
+        late, held = late[still], held[still]
     return following
 
 
@@ -150,11 +215,13 @@ def _drop_repeats(pair: Whole, left: Whole, right: Whole) -> tuple[Whole, Whole,
     return pair, left, right
 
 
-def _join(corpus: Corpus, first: Whole, second: Whole, seeds: tuple[Whole, Whole, Whole]) -> Iterator[Runs]:
-    """Join the seeds of each pair to runs."""
-    pair, left, right = seeds
+def _join(
+    corpus: Corpus, first: Whole, second: Whole, met: tuple[Whole, Whole, Whole]
+) -> tuple[Whole, Whole, Whole, Whole, Mask]:
+    """Join the seeds of each pair to runs; what `Batch` holds of them."""
+    pair, left, right = met
     diagonal = left - right
-    order = np.lexsort((left, diagonal, pair))
+    order = _in_order(pair, diagonal - diagonal.min(initial=0), left)
     pair, left, right, diagonal = pair[order], left[order], right[order], diagonal[order]
     breaks = (np.diff(pair) != 0) | (np.diff(diagonal) != 0) | (np.diff(left) != 1)
     begins = np.flatnonzero(np.concatenate(([True], breaks))) if len(pair) else np.zeros(0, dtype=np.int64)
@@ -165,9 +232,7 @@ def _join(corpus: Corpus, first: Whole, second: Whole, seeds: tuple[Whole, Whole
     of = edges[single]
     closed = np.zeros(len(first), dtype=bool)
     closed[single] = ~_go_on(corpus, (first[single], left[of]), (second[single], right[of]), lengths[of])
-    runs = [Run(*each) for each in zip(left.tolist(), right.tolist(), lengths.tolist(), strict=True)]
-    for (begin, end), whole in zip(pairwise(edges.tolist()), closed.tolist(), strict=True):
-        yield Runs(runs[begin:end], whole)
+    return edges, left, right, lengths, closed
 
 
 def _go_on(corpus: Corpus, one: tuple[Whole, Whole], other: tuple[Whole, Whole], words: Whole) -> Mask:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+import numpy as np
 
 from crossread.link.copies.families import Joined
 from crossread.link.copies.packing import Comparable
@@ -55,15 +56,12 @@ def find_shared_texts(
     Returns:
         The shared texts, and the indexes of the passages that belong to one.
     """
-    between = [
-        index
-        for index, (one, other) in enumerate(passages)
-        if families[texts[one[0]].document_id] != families[texts[other[0]].document_id]
-    ]
-    joined = _join_places([passages[index] for index in between])
-    groups: dict[object, list[int]] = defaultdict(list)
+    family = [families[text.document_id] for text in texts]
+    between = [index for index, (one, other) in enumerate(passages) if family[one[0]] != family[other[0]]]
+    joined, numbers = _join_places([passages[index] for index in between])
+    groups: dict[int, list[int]] = defaultdict(list)
     for index in between:
-        groups[joined.find(passages[index][0])].append(index)
+        groups[joined.find(numbers[passages[index][0]])].append(index)
     found: list[SharedText] = []
     folded: set[int] = set()
     for members in groups.values():
@@ -75,21 +73,18 @@ def find_shared_texts(
     return tuple(sorted(found, key=lambda one: one.places)), folded
 
 
-def _join_places(passages: Sequence[tuple[Place, Place]]) -> Joined:
-    """Join the two places of each passage, and places of one report of which half is the same."""
-    joined = Joined()
-    by_report: dict[int, set[Place]] = defaultdict(set)
+def _join_places(passages: Sequence[tuple[Place, Place]]) -> tuple[Joined, dict[Place, int]]:
+    """Join the two places of each passage, and places of one report of which half is the same; a number for each."""
+    ordered = sorted({place for passage in passages for place in passage})
+    numbers = {place: number for number, place in enumerate(ordered)}
+    joined = Joined(len(ordered))
     for one, other in passages:
-        joined.join(one, other)
-        by_report[one[0]].add(one)
-        by_report[other[0]].add(other)
-    for places in by_report.values():
-        ordered = sorted(places)
-        for before, after in pairwise(ordered):
-            common = min(before[2], after[2]) - after[1]
-            if 2 * common >= max(before[2] - before[1], after[2] - after[1]):
-                joined.join(before, after)
-    return joined
+        joined.join(numbers[one], numbers[other])
+    for number, (before, after) in enumerate(pairwise(ordered)):
+        common = min(before[2], after[2]) - after[1] if before[0] == after[0] else 0
+        if common > 0 and 2 * common >= max(before[2] - before[1], after[2] - after[1]):
+            joined.join(number, number + 1)
+    return joined, numbers
 
 
 def _kind(texts: Sequence[Comparable], families: Mapping[str, str], reports: set[int]) -> Kind | None:
@@ -106,9 +101,9 @@ def _shared_text(texts: Sequence[Comparable], kind: Kind, places: list[Place]) -
     covered = {index: (start, end) for index, start, end in places}
     shares = []
     for index, (start, end) in sorted(covered.items()):
-        words = texts[index].places
-        inside = bisect_left(words, (end,)) - bisect_left(words, (start,))
-        shares.append((inside / max(len(words), 1), texts[index].document_id))
+        starts, _ = texts[index].edges
+        low, high = np.searchsorted(starts, (start, end)).tolist()
+        shares.append(((high - low) / max(len(starts), 1), texts[index].document_id))
     most, document_id = max(shares)
     return SharedText(
         kind=kind,

@@ -24,7 +24,8 @@ _SMALL = bytes(
 
 _BLANK = ord(" ")
 
-Edges = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
+Whole = npt.NDArray[np.int64]
+Edges = tuple[Whole, Whole]
 """Where words begin, and where they end."""
 
 _SAID = frozenset(["body", "headline"])
@@ -79,12 +80,6 @@ class CopyText:
         return np.concatenate(starts), np.concatenate(ends)
 
     @cached_property
-    def places(self) -> tuple[tuple[int, int], ...]:
-        """The same as a pair for each word."""
-        starts, ends = self.edges
-        return tuple(zip(starts.tolist(), ends.tolist(), strict=True))
-
-    @cached_property
     def quoted(self) -> frozenset[int]:
         """Which of the `words`, by number, stand between quotation marks."""
         opened, closed = find_quoted(self.text)
@@ -95,10 +90,10 @@ class CopyText:
         inside = (at >= 0) & (starts < np.array(closed)[at])
         return frozenset(np.flatnonzero(inside).tolist())
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the words from one up to another stand in `text`."""
+    def spans_of(self, first: Whole, last: Whole) -> Edges:
+        """Where the words from some up to others stand in `text`."""
         starts, ends = self.edges
-        return int(starts[first]), int(ends[last - 1])
+        return starts[first], ends[last - 1]
 
 
 def _edges(piece: str, offset: int) -> Edges:
