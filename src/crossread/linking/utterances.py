@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from crossread.link.terms import find_terms, weigh_story
 from crossread.link.utterances import Saying, link_utterances, read_saying
+from crossread.link.utterances.names import find_names
 from crossread.link.utterances.speakers import read_speaker
 from crossread.records import Document, Entity, Quotation, Sentence
 from crossread.records.document import SAID_ROLES
@@ -37,13 +38,15 @@ def link_utterance_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
         stems[sentence.document_id, sentence.index] = [term.stem for term in find_terms(words)]
     said = [stems[row.document_id, row.index] for rows in places.values() for row in rows if row.role in SAID_ROLES]
     weights = weigh_story(said)
+    names = find_names(said)
     entities = {row.entity_id: row for row in workspace.load(Entity, story_id=story_id)}
 
     def read(quotation: Quotation) -> Saying:
         entity = entities.get(quotation.speaker_entity_id or "")
         rows = places.get(quotation.document_id, [])
-        at = bisect_right([row.start for row in rows], quotation.start) - 1
-        sentence = rows[at].index if at >= 0 else None
+        starts = [row.start for row in rows]
+        at = bisect_right(starts, quotation.start) - 1
+        held = rows[max(at, 0) : bisect_left(starts, quotation.end)]
         return read_saying(
             quotation,
             weights=weights,
@@ -55,8 +58,9 @@ def link_utterance_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
                 titles=() if entity is None else entity.titles,
             ),
             text=reading_view(texts[quotation.document_id], quotation.start, quotation.end).text,
-            sentence=sentence,
-            around=() if sentence is None else stems[quotation.document_id, sentence],
+            sentence=held[0].index if held else None,
+            around=[stem for row in held for stem in stems[quotation.document_id, row.index]],
+            names=names,
         )
 
     quotations = list(workspace.load(Quotation, story_id=story_id))

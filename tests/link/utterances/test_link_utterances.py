@@ -9,8 +9,9 @@ from typing import get_args
 import pytest
 
 from crossread.link.terms import find_terms, weigh_story
-from crossread.link.utterances import Saying, UtteranceLinks, link_utterances, read_saying
+from crossread.link.utterances import Saying, UtteranceLinks, compare_meaning, link_utterances, read_saying
 from crossread.link.utterances.link import _chained
+from crossread.link.utterances.names import Names, find_names
 from crossread.link.utterances.speakers import compare_speakers, read_speaker
 from crossread.records.evidence import Evidence
 from crossread.records.quotations import Quotation, QuotationKind
@@ -23,7 +24,14 @@ Who = tuple[str, str, str] | None
 
 
 def say(
-    report: str, text: str, who: Who = BRANDVIK, kind: QuotationKind = "direct", *, start: int = 0, around: str = ""
+    report: str,
+    text: str,
+    who: Who = BRANDVIK,
+    kind: QuotationKind = "direct",
+    *,
+    start: int = 0,
+    around: str = "",
+    names: Names = frozenset(),
 ) -> Saying:
     """A quotation of a report."""
     name, sort, beside = who or (None, None, None)
@@ -41,6 +49,7 @@ def say(
         weights=weigh_story([]),
         speaker=read_speaker(entity_id=name and f"{report}-{name}", name=name, kind=sort, text=beside),
         around=[term.stem for term in find_terms(around or text)],
+        names=names,
     )
 
 
@@ -282,3 +291,79 @@ def test_two_bodies_do_not_meet_through_the_media() -> None:
     assert together(link_utterances("s", [through, other]))
     utterance_of = link_utterances("s", [one, through, other]).utterance_of
     assert utterance_of[one.quotation.quotation_id] != utterance_of[other.quotation.quotation_id]
+
+
+def test_the_name_of_a_body_proves_no_words() -> None:
+    """A person and a body who both name one service share no words but its name."""
+    names = find_names(
+        [
+            ["harbour", "rescu", "servic", "launch", "two", "boat", "night"],
+            ["crew", "wait", "long", "harbour", "rescu", "servic", "come"],
+            ["nobody", "call", "harbour", "rescu", "servic", "say", "mayor"],
+        ]
+    )
+    assert names == {("harbour", "rescu"), ("rescu", "servic")}
+    told = (
+        ("a", "the harbour rescue service waited for two hours", OFFICE),
+        ("b", "a man of the harbour rescue service opened the lock", OFFICE),
+    )
+    sayings = [say(report, text, who, "indirect") for report, text, who in told]
+    assert together(link_utterances("s", sayings))
+    sayings = [say(report, text, who, "indirect", names=names) for report, text, who in told]
+    assert not together(link_utterances("s", sayings))
+
+
+def test_words_that_reports_quote_again_and_again_are_no_name() -> None:
+    """Only sentences that say different things make a name."""
+    assert not find_names([["guild", "demand", "dark", "buoy", "light", extra] for extra in ("today", "again", "now")])
+
+
+def test_what_officials_say_in_two_reports_need_not_be_one() -> None:
+    """Two reports that credit "officials" with like words of their own tell of the matter, not of one statement."""
+    text = "the dredgers went aground off the northern bank because the buoys were dark"
+    for name, together_too in (("officials", False), ("the Harbour Office", True)):
+        who = (name, "group", name)
+        one, other = say("a", text, who, "indirect"), say("b", f"{text} on Sunday night", who, "indirect")
+        assert (compare_meaning(one, other) is not None) is together_too
+
+
+def test_a_name_and_its_initials_are_one_speaker() -> None:
+    """Given names and their initials are one; other initials are not."""
+    full, short, another = (
+        read_speaker(entity_id=name, name=name, kind="person", text=name)
+        for name in ("Ana Berta Torrel", "AB Torrel", "CK Torrel")
+    )
+    assert compare_speakers(full, short).score >= 0.9  # type: ignore[union-attr]
+    assert compare_speakers(full, another).score == 0  # type: ignore[union-attr]
+
+
+def test_bodies_of_one_town_are_two() -> None:
+    """One word in common, the town, makes two bodies none."""
+    police, zoo, long = (
+        read_speaker(entity_id=name, name=name, kind="organisation", text=name)
+        for name in ("Vostrel police", "Vostrel Zoo", "Vostrel river police")
+    )
+    assert compare_speakers(police, zoo).score < 0.5  # type: ignore[union-attr]
+    assert compare_speakers(police, long).score >= 0.9  # type: ignore[union-attr]
+
+
+def test_what_somebody_quotes_is_no_piece_of_his_words() -> None:
+    """Another report may quote the outer words; what stands in them between marks of its own is somebody else's."""
+    outer = "I asked her whether the lock was shut. She said “perhaps”. Then all the lights went out on the quay."
+    start = outer.index("perhaps")
+    sayings = [
+        say("a", outer),
+        say("a", "perhaps", kind="mixed", start=start),
+        say("b", "Then all the lights went out on the quay."),
+    ]
+    utterance_of = link_utterances("s", sayings).utterance_of
+    assert utterance_of["q-a-0"] == utterance_of["q-b-0"] != utterance_of[f"q-a-{start}"]
+
+
+def test_a_few_words_of_nobody_are_one_in_like_sentences() -> None:
+    """Where neither report tells who said two rare words, the sentences around must be much alike."""
+    around = "A passenger of the ferry spoke of utter bedlam on the car deck"
+    one, other = (say(report, "utter bedlam", None, "mixed", around=around) for report in ("a", "b"))
+    assert together(link_utterances("s", [one, other]))
+    apart = say("c", "utter bedlam", None, "mixed", around="The mayor called the budget talks utter bedlam last spring")
+    assert not together(link_utterances("s", [one, apart]))

@@ -32,6 +32,11 @@ class Shared:
         """Share of the passage that is covered better."""
         return max(self.first, self.second)
 
+    @property
+    def least(self) -> float:
+        """Share of the passage that is covered less."""
+        return min(self.first, self.second)
+
 
 def share_terms(first: Mapping[str, float], second: Mapping[str, float]) -> Shared:
     """Find what two passages share.

@@ -21,7 +21,7 @@ FULLEST = 60
 """A word in more sayings of a story than this proposes no pairs; other words do."""
 
 SUPPORT = 0.5
-"""Share of the pairs of reports of two groups that must say the same themselves, where only meaning joins them."""
+"""Share of what two groups hold that the reports of the other must say themselves."""
 
 _MAY_SPEAK = 0.5
 """Likeness of two speakers from which one may speak for the other; bodies of two names have less."""
@@ -180,7 +180,7 @@ def _may_join(
         return False
     if _apart(sayings, *pair, _SAME_NAME) and evidence[pair].score == 1:  # one sentence in two mouths
         return True
-    if evidence[pair].feature == "meaning" and _chained(sayings, members[one], members[other], evidence):
+    if _chained(sayings, members[one], members[other], evidence):
         return False
     least = _SAME_NAME if all(saying.marked for saying in _both(sayings, pair)) else _MAY_SPEAK
     return all(
@@ -193,19 +193,22 @@ def _may_join(
 def _chained(
     sayings: Sequence[Saying], left: Sequence[int], right: Sequence[int], evidence: Mapping[_Pair, Evidence]
 ) -> bool:
-    """Whether two groups would come together though most of their reports do not say the same, pair by pair.
+    """Whether two groups would come together though most of what they hold is not said by the reports of the other.
 
     Own words of many reports about one matter are near to each other in a chain, from what one body says to its denial.
     """
-    named = [{sayings[index].quotation.document_id for index in group} for group in (left, right)]
-    across = {(a, b) for a in named[0] for b in named[1] if a != b}
-    alike = {
-        (sayings[a].quotation.document_id, sayings[b].quotation.document_id)
-        for a in left
-        for b in right
-        if (min(a, b), max(a, b)) in evidence
-    }
-    return len(across & alike) < len(across) * SUPPORT
+    told = [{sayings[index].quotation.document_id for index in group} for group in (left, right)]
+    both = [*left, *right]
+    wanted = found = 0
+    for group, reports in ((left, told[1]), (right, told[0])):
+        for one in group:
+            own = sayings[one].quotation.document_id
+            same = {
+                sayings[other].quotation.document_id for other in both if (min(one, other), max(one, other)) in evidence
+            }
+            wanted += len(reports - {own})
+            found += len((reports & same) - {own})
+    return found < wanted * SUPPORT
 
 
 def _apart(sayings: Sequence[Saying], one: int, other: int, least: float) -> bool:

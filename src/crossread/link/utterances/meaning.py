@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from crossread.link.terms import share_terms
-from crossread.link.utterances.sayings import Saying
+from crossread.link.terms import Shared, share_terms
+from crossread.link.terms.sharing import SYNONYM
+from crossread.link.utterances.sayings import NAME_WEIGHT, Saying
 from crossread.link.utterances.speakers import compare_speakers
 from crossread.link.utterances.wording import find_runs
 from crossread.records.evidence import Evidence
 
-ENOUGH = ((5, 2.0, 0.4), (4, 1.6, 0.45))
+ENOUGH = ((5, 2.0, 0.4), (4, 1.6, 0.6))
 """Terms, weight and share of the shorter one's weight that are enough together."""
 
 _RENDERED = (5, 2.0, 0.5)
@@ -19,6 +20,7 @@ _UNKNOWN = 0.62
 
 _FEW_TERMS = 3
 _FEW_COVERED = 0.6
+_FEW_OF_BOTH = 0.22
 _AROUND = 0.25
 _TURN_TERMS = 2
 _TURN_COVERED = 0.5
@@ -49,10 +51,11 @@ def compare_meaning(one: Saying, other: Saying) -> Evidence | None:
         return None
     shared = share_terms(one.terms, other.terms)
     count = len(shared.pairs)
-    enough = any(count >= terms and shared.weight >= weight and shared.most >= share for terms, weight, share in ENOUGH)
+    proof = _proof(one, other, shared)
+    enough = any(count >= terms and proof >= weight and shared.most >= share for terms, weight, share in ENOUGH)
     if speakers is None:
         enough = enough and shared.most >= _UNKNOWN
-    elif not enough and count >= _FEW_TERMS and shared.most >= _FEW_COVERED:
+    elif not enough and _few_agree(one, shared):
         enough = share_terms(one.around, other.around).most >= _AROUND
     if not enough and one.marked != other.marked and count >= _TURN_TERMS and shared.most >= _TURN_COVERED:
         runs = find_runs(one, other)
@@ -70,7 +73,7 @@ def _compare_renderings(one: Saying, other: Saying, speakers: Evidence | None) -
         return None
     shared = share_terms(one.terms, other.terms)
     terms, weight, share = _RENDERED
-    if len(shared.pairs) < terms or shared.weight < weight or shared.most < share:
+    if len(shared.pairs) < terms or _proof(one, other, shared) < weight or shared.most < share:
         return None
     words = ", ".join(a if a == b else f"{a}/{b}" for a, b in shared.pairs[:_SHOWN])
     score = min(1.0, round(shared.most, 4))
@@ -79,8 +82,26 @@ def _compare_renderings(one: Saying, other: Saying, speakers: Evidence | None) -
     )
 
 
+def _proof(one: Saying, other: Saying, shared: Shared) -> float:
+    """What the shared terms weigh, each name of the story counted once."""
+    return sum((1.0 if a == b else SYNONYM) * min(one.term_proofs[a], other.term_proofs[b]) for a, b in shared.pairs)
+
+
+def _few_agree(one: Saying, shared: Shared) -> bool:
+    """Whether few terms are shared that make out most of one and much of the other, and are not one name."""
+    apart = sum(one.term_proofs[a] > NAME_WEIGHT for a, _ in shared.pairs)
+    return (
+        len(shared.pairs) >= _FEW_TERMS and apart > 1 and shared.most >= _FEW_COVERED and shared.least >= _FEW_OF_BOTH
+    )
+
+
 def _may_mean_one(one: Saying, other: Saying, speakers: Evidence | None) -> bool:
-    """Words within marks have a speaker who must be the same; a report of what bodies said may come by another body."""
+    """Words within marks have a speaker who must be the same; a report of what bodies said may come by another body.
+
+    What "officials" say in two reports is told of the one matter by whomever.
+    """
+    if one.speaker.nameless and other.speaker.nameless:
+        return False
     if one.marked or other.marked:
         return speakers is not None and speakers.score >= _SAME
     return speakers is None or speakers.score > _BODIES

@@ -54,7 +54,8 @@ def _nested(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
         open_ones = [outer for outer in open_ones if outer.quotation.end > saying.quotation.start]
         for outer in reversed(open_ones):
             if outer.quotation.end >= saying.quotation.end and _same_speaker(outer, saying):
-                yield outer, saying
+                if outer.quotation.kind != "direct":  # what somebody says that others said is no piece of it
+                    yield outer, saying
                 break
         open_ones.append(saying)
 

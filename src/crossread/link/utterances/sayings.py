@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 
 from crossread.link.terms import Weights, find_terms, fold_words
 from crossread.link.terms.weights import usual_weight
+from crossread.link.utterances.names import Names, weigh_once
 from crossread.link.utterances.speakers import Speaker
 from crossread.records.quotations import Quotation
 
 FUNCTION_WEIGHT = 0.05
 """Weight of a word without content in a run of words."""
 
+NAME_WEIGHT = 0.1
+"""Weight, among content words, of each word of a name but the heaviest."""
 
 _OUTLETS_OWN = re.compile(r"\[[^\[\]]{0,60}\]")
 """What an outlet put into the words of a speaker."""
@@ -29,8 +32,10 @@ class Saying:
         sentence: Index of the sentence in which it begins; None when unknown.
         words: Its words, folded.
         word_weights: What each of them weighs.
+        word_proofs: The same, but all words of a name of the story weigh together what its heaviest weighs.
         terms: Its content stems with their weights.
-        around: Content stems of its sentence, cue and speaker included, with their weights.
+        term_proofs: The same, names weighed once.
+        around: Content stems of its sentences, cue and speaker included, with their weights.
     """
 
     quotation: Quotation
@@ -38,7 +43,9 @@ class Saying:
     sentence: int | None = None
     words: tuple[str, ...] = field(repr=False)
     word_weights: tuple[float, ...] = field(repr=False)
+    word_proofs: tuple[float, ...] = field(repr=False)
     terms: Mapping[str, float] = field(repr=False)
+    term_proofs: Mapping[str, float] = field(repr=False)
     around: Mapping[str, float] = field(repr=False)
 
     @property
@@ -60,6 +67,7 @@ def read_saying(
     text: str | None = None,
     sentence: int | None = None,
     around: Iterable[str] = (),
+    names: Names = frozenset(),
 ) -> Saying:
     """Read a quotation.
 
@@ -69,20 +77,23 @@ def read_saying(
         speaker: Who is meant.
         text: Its words without markup; None for `quotation.text`.
         sentence: Index of the sentence in which it begins.
-        around: Content stems of that sentence.
+        around: Content stems of the sentences in which it stands.
+        names: Words that the story says side by side; those of one name weigh together what the heaviest weighs.
     """
     content = _OUTLETS_OWN.sub(" ", quotation.text if text is None else text)
-    words, word_weights = [], []
-    for word in fold_words(content):
-        stem = next((term.stem for term in find_terms(word)), None)
-        words.append(word)
-        word_weights.append(FUNCTION_WEIGHT if stem is None else usual_weight(stem))
+    words = tuple(fold_words(content))
+    stems = [next((term.stem for term in find_terms(word)), None) for word in words]
+    word_weights = [FUNCTION_WEIGHT if stem is None else usual_weight(stem) for stem in stems]
+    terms = [term.stem for term in find_terms(content)]
+    term_weights = [weights.of(stem) for stem in terms]
     return Saying(
         quotation=quotation,
         speaker=speaker or Speaker(),
         sentence=sentence,
-        words=tuple(words),
+        words=words,
         word_weights=tuple(word_weights),
-        terms={term.stem: weights.of(term.stem) for term in find_terms(content)},
+        word_proofs=weigh_once(stems, word_weights, names, FUNCTION_WEIGHT),
+        terms=dict(zip(terms, term_weights, strict=True)),
+        term_proofs=dict(zip(terms, weigh_once(terms, term_weights, names, NAME_WEIGHT), strict=True)),
         around={stem: weights.of(stem) for stem in around},
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossread.link.terms import fold_words
-from crossread.link.terms.listed import load_words
+from crossread.link.terms.listed import FUNCTION_WORDS, load_words
 from crossread.records.evidence import Evidence
 
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ0-9][\w'’.-]*")
@@ -16,7 +16,11 @@ _VOICES = load_words("voices")
 _VAGUE = _VOICES | load_words("vague")
 _PRONOUNS = load_words("pronouns")
 _RELAYS = load_words("relays")
+_NO_NAMES = _PRONOUNS | FUNCTION_WORDS
+_UNNAMED = load_words("unnamed")
 _LEAST_LETTERS = 3
+_BODY_SHARE = 0.5
+"""Share of the words of a body's name that two names need more than: "Lund police" and "Lund Zoo" share one of two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,7 @@ class Speaker:
         explicit: Whether the words beside the quotation hold that last word.
         voice: Whether it is somebody who speaks for others.
         relay: Whether it passes on what others say: media, a statement, a document.
+        nameless: Whether it is many of whom nothing is told ("officials"): two reports need not mean the same.
     """
 
     entity_id: str | None = None
@@ -42,6 +47,7 @@ class Speaker:
     explicit: bool = False
     relay: bool = False
     voice: bool = False
+    nameless: bool = False
 
 
 def read_speaker(
@@ -66,7 +72,7 @@ def read_speaker(
         return Speaker()
     named = _capitals(name or "")
     beside = _capitals(text or "")
-    plain = () if named or beside else fold_words(name or text or "")
+    plain = () if kind == "person" and (named or beside) else fold_words(name or text or "")
     body = bool(_BODY_WORDS & set(fold_words(name or ""))) or bool(_VOICES & set(fold_words(text or "")) and not named)
     alphabetic = bool(named) and all(not word.isdigit() for word in named)
     last = named[-1] if named else ""
@@ -74,12 +80,11 @@ def read_speaker(
         entity_id=entity_id,
         name=name,
         person=kind == "person" and alphabetic and not body,
-        words=frozenset(
-            word for word in (*named, *beside, *plain) if len(word) >= _LEAST_LETTERS and word not in _PRONOUNS
-        ),
+        words=frozenset(word for word in (*named, *beside, *plain) if len(word) >= _LEAST_LETTERS) - _NO_NAMES,
         last=last,
         explicit=last in beside,
-        voice=bool(_VOICES & {*fold_words(text or ""), *fold_words(" ".join(titles))}),
+        voice=bool(_VOICES & {*fold_words(name or ""), *fold_words(text or ""), *fold_words(" ".join(titles))}),
+        nameless=not named and set(fold_words(name or "")) <= _UNNAMED,
         relay=kind != "person" and bool(_RELAYS & {*fold_words(name or ""), *fold_words(text or "")}),
     )
 
@@ -98,16 +103,18 @@ def compare_speakers(one: Speaker, other: Speaker) -> Evidence | None:
         >>> [compare_speakers(ana, other).score for other in read]
         [0.9, 0.0, 0.5]
     """
-    if one.entity_id is not None and one.entity_id == other.entity_id:
+    named = not (one.nameless and other.nameless)
+    if named and one.entity_id is not None and one.entity_id == other.entity_id:
         return _speaker(1.0, f"both name {one.name or 'the same speaker'}")
-    if not (one.words and other.words):
+    if not (named and one.words and other.words):
         return None
     names = one.name or "nobody", other.name or "nobody"
     if one.person and other.person:
         same = _same_person(one, other)
     else:
         shared = (one.words & other.words) - _VAGUE
-        same = bool(shared) and all(not who.person or who.last in shared for who in (one, other))
+        least = min(len(who.words - _VAGUE) for who in (one, other))
+        same = len(shared) > least * _BODY_SHARE and all(not who.person or who.last in shared for who in (one, other))
     if same:
         return _speaker(0.9, f"both name {max(names, key=lambda name: (len(name), name))}")
     if one.person != other.person or one.voice or other.voice:
@@ -126,7 +133,9 @@ def _same_person(one: Speaker, other: Speaker) -> bool:
     """Whether the last name of one is among the words of the other, and no first names clash."""
     if one.last == other.last:
         first, second = fold_words(one.name or "")[:-1], fold_words(other.name or "")[:-1]
-        return not (first and second) or any(_alike(a, b) for a in first for b in second)
+        if not (first and second) or any(_alike(a, b) for a in first for b in second):
+            return True
+        return any("".join(word[0] for word in long) == short[0] for short, long in ((first, second), (second, first)))
     return one.last in other.words or other.last in one.words or _spelt_alike(one.name or "", other.name or "")
 
 

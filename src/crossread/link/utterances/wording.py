@@ -38,6 +38,11 @@ AROUND = 0.2
 _ALONE = 0.2
 """The same around a single word."""
 
+_UNTOLD = 0.6
+"""The same where no speaker is told, or where one may speak for the other."""
+
+_MAY_SPEAK = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Runs:
@@ -46,7 +51,7 @@ class Runs:
     Attributes:
         words: Words in runs of two or more, or all of a shorter quotation.
         longest: Words of the longest run.
-        weight: Weight of the words in runs.
+        weight: Weight of the words in runs, a name of the story counted once.
         covered: Their share of the weight of the shorter quotation.
         whole: Whether every word of the shorter quotation is shared, in one run.
         text: The longest run.
@@ -75,15 +80,16 @@ def find_runs(one: Saying, other: Saying) -> Runs:
     if not runs:
         return Runs(words=0, longest=0, weight=0.0, covered=0.0, whole=False, text="", content=0, equal=False)
     weight = sum(sum(short.word_weights[block.a : block.a + block.size]) for block in runs)
+    proof = sum(sum(short.word_proofs[block.a : block.a + block.size]) for block in runs)
     best = max(runs, key=lambda block: (block.size, -block.a))
     return Runs(
         words=sum(block.size for block in runs),
         longest=best.size,
-        weight=weight,
+        weight=proof,
         covered=weight / (short.weight or 1.0),
         whole=best.size == len(short.words),
         text=" ".join(short.words[best.a : best.a + best.size]),
-        content=sum(weight > FUNCTION_WEIGHT for weight in short.word_weights[best.a : best.a + best.size]),
+        content=sum(weight > FUNCTION_WEIGHT for weight in short.word_proofs[best.a : best.a + best.size]),
         equal=short.words == long.words,
     )
 
@@ -110,12 +116,20 @@ def compare_wording(one: Saying, other: Saying) -> Evidence | None:
     if enough and (runs.covered >= COVERED or runs.longest >= LONG_RUN):
         return Evidence(feature="wording", score=min(1.0, round(runs.covered, 4)), reason=_reason(runs, speakers))
     short = min(one, other, key=lambda saying: (len(saying.words), saying.words))
-    if runs.whole and short.marked and speakers is not None and speakers.score >= _SAME:
+    told = speakers is not None and speakers.score >= _SAME
+    if runs.whole and short.marked and (told or (runs.content >= _CONTENT and _may_be_one(one, other, speakers))):
         likeness = share_terms(one.around, other.around).most
-        if likeness >= (AROUND if runs.longest > 1 else _ALONE):
+        if likeness >= (_UNTOLD if not told else AROUND if runs.longest > 1 else _ALONE):
             reason = f"{_reason(runs, speakers)}, in sentences about the same"
             return Evidence(feature="wording", score=round(min(1.0, 0.5 + likeness / 2), 4), reason=reason)
     return None
+
+
+def _may_be_one(one: Saying, other: Saying, speakers: Evidence | None) -> bool:
+    """Whether one speaker may have said a few words: neither report tells of one, or one may speak for the other."""
+    if speakers is None:
+        return one.marked and other.marked and not (one.speaker.words or other.speaker.words)
+    return speakers.score >= _MAY_SPEAK
 
 
 def _relation(one: Saying, other: Saying, speakers: Evidence | None) -> str:
