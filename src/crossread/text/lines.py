@@ -196,6 +196,8 @@ def find_site_name(line: str, *, known: str | None = None) -> int | None:
         return None
     squeezed = re.sub(r"\W", "", name).lower()
     of_outlet = known is not None and len(squeezed) > 1 and squeezed in re.sub(r"\W", "", known).lower()
+    if known is not None and len(words[0]) >= 4 and words[0].isupper():  # noqa: PLR2004 -- the letters of a station
+        of_outlet = of_outlet or words[0].lower() in re.findall(r"[a-z0-9]+", known.lower())
     if of_outlet or _STRONG_MARK.match(line, match.start()) or _OUTLET.search(name):
         return match.start()
     return None

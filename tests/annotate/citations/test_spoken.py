@@ -14,6 +14,15 @@ CASES = [
     ("The kiln is believed to be the oldest in Lund.", "is believed to be", "outlet"),
     ("Official figures show that nine kilns were sold.", "Official figures show", "official"),
     ("The kiln was cold, the Lund Herald reports.", "Lund Herald", "outlet"),
+    (
+        "Initial findings of the Lund Safety Board show that the kiln was sold.",
+        "Initial findings of the Lund Safety Board show",
+        "document",
+    ),
+    ("Edda Vance opened the door. The kiln had been sold, she said.", "she said", "person"),
+    ("Police believe that the kiln was sold in May.", "Police believe", "official"),
+    ("By most accounts the kiln was cold.", "By most accounts", "person"),
+    ("The door stood open in what officials called a mistake.", "officials", "official"),
     ("LUND, May 3 (Reuters) - The kiln was sold on Monday.", "Reuters", "agency"),
 ]
 

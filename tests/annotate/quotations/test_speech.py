@@ -128,3 +128,22 @@ def test_letters_behind_a_cue_name_the_speaker() -> None:
     assert [names.get(one.speaker_entity_id or "") for one in speech.quotations if one.kind == "direct"] == [
         "Northern Potters' Union"
     ]
+
+
+def test_he_who_is_said_to_say_is_not_who_says_so() -> None:
+    """In somebody's words "he said" means another, and what stands in the next sentence says nothing of a piece."""
+    _, speech = read(
+        "\"I asked him if he was well. He said 'yeah'. I said to him 'what now?' He nodded,\" Pia Holm said."
+    )
+    names = {entity.entity_id: entity.name for entity in speech.entities}
+    who = {one.text: (one.speaker_text, names.get(one.speaker_entity_id or "")) for one in speech.quotations}
+    assert who["yeah"] == ("He", None)
+    assert who.get("what now?", ("I", "Pia Holm"))[0] != "He"
+
+
+def test_what_is_passed_on_is_said_by_both() -> None:
+    """The outer report holds the inner one whole; each has its own cue."""
+    _, speech = read("Police said the boy was well and had been sent home, the Lund Herald reported on Monday.")
+    told = {one.speaker_text: one.text for one in speech.quotations}
+    assert set(told) >= {"Police", "the Lund Herald"}
+    assert told["Police"] in told["the Lund Herald"]

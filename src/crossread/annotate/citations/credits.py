@@ -15,13 +15,14 @@ _LINK = r"\[?"
 _PATTERNS = (
     re.compile(rf"^[ *_]*[A-Z][\w.,’' -]{{1,60}}?\s?\((?P<source>{_AGENCY}|{_NAME})\)\s*(?:--+|—|–|-|:)", re.MULTILINE),
     re.compile(r"(?<![\w/])/(?P<source>[A-Z][A-Za-z]{1,12})/\.?(?=\s|$)"),
-    re.compile(rf"\((?P<source>{_AGENCY})\)"),
+    re.compile(rf"\((?P<source>{_AGENCY}|[Aa]gencies)\)"),
     re.compile(
         rf"[*_(]*\b(?:[Ss]ource|[Pp]hoto(?:graph)?(?:\s?(?:by|credit|courtesy(?:\sof)?))?|"
         rf"[Ii]mage(?:\s?credit)?|[Pp]icture|[Cc]redit|[Cc]ourtesy(?:\sof)?|[Vv]ideo|[Aa]gencies|"
         rf"[Vv]ia)\s?:\s?{_LINK}(?P<source>{_NAME}(?:\s?/\s?{_NAME}){{0,2}})"
     ),
     re.compile(rf"\b(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture)s?\s(?:by|courtesy of|from)\s(?P<source>{_NAME})"),
+    re.compile(rf"\b(?:[Ii]mage|[Pp]hoto|[Mm]edia)\s[Cc]opyright\s(?P<source>{_AGENCY}|{_NAME})"),
     re.compile(rf"(?P<source>{_AGENCY})\s(?:[Pp]hoto|[Ff]ile|[Ii]mages?)\b(?:\s?/\s?{_NAME})?"),
     re.compile(rf"(?P<source>{_NAME})/{_NAME}(?=\s*$|\s*[)\].])", re.MULTILINE),
     re.compile(
@@ -38,9 +39,18 @@ _PATTERNS = (
         r"full|original|wire)\s?[\w’' -]{0,30}?(?:report|story|text|statement|article|"
         r"dispatch))\b[^.:\n]{0,30}"
     ),
-    re.compile(rf"\b(?:[Ii]mage|[Pp]hoto|[Mm]edia)\s[Cc]opyright\s(?P<source>{_AGENCY}|{_NAME})"),
     re.compile(
         rf"^(?P<source>{_AGENCY})(?:\s?[•·|]\s?{_AGENCY})*(?=\s[A-Z])(?!\s(?:News|World|Sport|TV))", re.MULTILINE
+    ),
+    re.compile(rf"\b[Cc]opyright\s(?:©\s?|\([Cc]\)\s?)?(?:\d{{4}}\s)?(?:[Tt]he\s)?(?P<source>{_NAME})(?:\s?/\s?{_NAME}){{0,2}}"),
+    re.compile(rf"(?:[Tt]he\s)?(?P<source>{_AGENCY}|{_NAME})\scontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)"),
+    re.compile(
+        rf"\b(?:[Aa]n?|[Tt]he)\s(?P<source>{_AGENCY})\s(?:report|dispatch|story|material)\s(?:is|was|are|were)\s"
+        rf"(?:included|used)"
+    ),
+    re.compile(
+        rf"\b(?:[Cc]ontains|[Ii]ncludes|[Ii]nclude|[Uu]ses|[Uu]sing)\s(?:material|information|reporting|files)\s(?:from|by)\s"
+        rf"(?:[Tt]he\s)?(?P<source>{_AGENCY}|{_NAME})"
     ),
     re.compile(r"\b[Aa]dditional\s(?:reporting|material)\s(?:from|by)\s(?P<source>(?:news\s)?agencies)\b"),
     re.compile(rf"\b(?:with|[Aa]dditional)\s(?:reporting|files|material|input)\s(?:from|by)\s(?P<source>{_NAME})"),

@@ -12,6 +12,9 @@ from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.channels import channel_end
 from crossread.records import Citation, Document, Quotation
 
+_LEAST_SHARE = 0.2
+"""Share of a cue's uses that report words or beliefs, from which a passage tells whom a report relies on."""
+
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you)$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:(?P<source>[Rr]eports|[Mm]edia reports|[Ll]ocal media|[Ss]ome media|"
@@ -32,6 +35,11 @@ _VAGUE = re.compile(
     r"(?:believed|thought|understood|said|reported|alleged|rumou?red)\sto\s(?:be|have)\b))"
     r"|(?P<records>\b(?:[Oo]fficial|[Gg]overnment|[Cc]ourt|[Pp]olice|[Cc]ompany|[Pp]ublic|[Nn]ew|[Ll]eaked)\s"
     r"(?:figures|data|statistics|documents|records|files)\s(?:show|suggest|indicate|reveal)\w*)"
+    r"|(?P<findings>\b(?:[Ii]nitial|[Pp]reliminary|[Ee]arly)\s(?:findings|results|reports|indications)\s(?:of|by|from)\s"
+    r"(?:the\s)?[^.,;:\n]{2,70}?\s(?:show|suggest|indicate|reveal)\w*)"
+    r"|(?P<accounts>\b[Bb]y\s(?:some|most|all|many|one|several)\s(?:witness(?:es['’])?\s|eyewitness\s)?accounts?\b)"
+    r"|(?P<calls>\bwhat\s(?P<caller>authorities|police|officials|investigators|prosecutors|organisers|organizers|they|he|she|"
+    r"witnesses|the\s\w+)\s(?:have\s|has\s)?(?:calls?|called|says?|said|describes?|described|believes?|believed)\b)"
     r"|(?P<place>\b[Ss]peaking\s(?:at|outside|to|on|in|from|after|before|during)\s(?:[\w’'-]+\s?){1,6}(?=,))"
     r"|(?P<asked>\b[Aa]sked\s(?:about|if|whether|what|why|how|by)\b[^,.\n“”\"]{2,60},\s(?:the\s)?[\w.]+(?:\s\w+)?\s"
     r"(?:said|replied|answered|told|added|declined))"
@@ -73,6 +81,7 @@ def find_spoken(
             or match.group("by")
             or match.group("source")
             or match.group("acc")
+            or match.group("caller")
             or match.group()
         )
         yield Citation(
@@ -95,18 +104,19 @@ def _of_quotation(document: Document, parsed: Parsed, quotation: Quotation, rost
         return None
     cue_words = re.findall(r"\w+", document.text[quotation.cue_start : quotation.cue_end].casefold())
     forms = [load_cues().get(word) for word in cue_words]
-    if not any(form is not None and form.share >= 0.4 for form in forms):  # noqa: PLR2004 - less is no report of words
+    if not any(form is not None and form.share >= _LEAST_SHARE for form in forms):
         return None
     via_end = channel_end(parsed, quotation.cue_start, quotation.cue_end)
     start, end = quotation.cue_start, max(quotation.cue_end, via_end)
     source = quotation.speaker_text
-    if source is None or (_PRONOUN.match(source) and quotation.via is None):
+    entity = roster.entity(quotation.speaker_entity_id) if quotation.speaker_entity_id else None
+    meant = entity is not None and not _PRONOUN.match(entity.name)
+    if source is None or (_PRONOUN.match(source) and quotation.via is None and not meant):
         return None
     if quotation.speaker_start is not None and quotation.speaker_end is not None:
         apart = max(quotation.speaker_start - end, start - quotation.speaker_end)
         if apart <= 3:  # noqa: PLR2004 - a comma and a space
             start, end = min(start, quotation.speaker_start), max(end, quotation.speaker_end)
-    entity = roster.entity(quotation.speaker_entity_id) if quotation.speaker_entity_id else None
     return Citation(
         document_id=document.document_id,
         start=start,

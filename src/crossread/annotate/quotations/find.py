@@ -15,6 +15,7 @@ from crossread.annotate.quotations.cues import find_cue_attributions
 from crossread.annotate.quotations.floating import Said, attribute_runs
 from crossread.annotate.quotations.heads import read_heads
 from crossread.annotate.quotations.marks import Marked, find_marked
+from crossread.annotate.quotations.relayed import add_inner
 from crossread.annotate.quotations.runs import choose_quoted
 from crossread.annotate.quotations.said_on import find_days, find_said_on
 from crossread.annotate.quotations.speakers import find_speaker
@@ -22,6 +23,7 @@ from crossread.language import find_roles
 from crossread.records import Document, Moment, Quotation, content_id
 from crossread.records.quotations import QuotationKind
 
+_THIRD = frozenset(["he", "she"])
 _FEWEST_OUTSIDE = 3  # words outside marks that make a clause of its own beside the words inside
 
 
@@ -47,6 +49,7 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     marked = [parsed.tokens(run.outer_start, run.outer_end) for run in find_marked(parsed.view.text)]
     roles = find_roles(parsed.doc)
     found = read_heads(parsed.doc, roles, marked) if roles is not None else find_cue_attributions(parsed.doc, marked)
+    found = add_inner(parsed.doc, found, marked)
     return tuple(sorted(found, key=lambda one: (one.start, one.content)))
 
 
@@ -107,10 +110,22 @@ def find_quotations(
     rows = sorted(_without_repeats(rows), key=lambda row: (row.start, -row.end, row.kind))
     speakers: list[str | None] = []
     for row in rows:
-        speakers.append(find_speaker(parsed, roster, row.said) or _by_place(parsed, rows, speakers, row))
+        speaker = find_speaker(parsed, roster, row.said) or _by_place(parsed, rows, speakers, row)
+        speakers.append(None if speaker in _who_says_it(parsed, rows, speakers, row) else speaker)
     days = find_days(parsed, moments)
     found = [_record(document, parsed, row, speaker, days) for row, speaker in zip(rows, speakers, strict=True)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind)))
+
+
+def _who_says_it(parsed: Parsed, rows: Sequence[_Row], speakers: Sequence[str | None], row: _Row) -> set[str | None]:
+    """Who speaks the words in which "he" is said to say a piece: not he himself."""
+    if not row.said.source or parsed.doc[row.said.source[0][0]].lower_ not in _THIRD:
+        return set()
+    return {
+        who
+        for other, who in zip(rows, speakers, strict=False)
+        if who is not None and other.kind == "direct" and other.start < row.start and row.end <= other.end
+    }
 
 
 def _by_place(parsed: Parsed, rows: Sequence[_Row], speakers: Sequence[str | None], row: _Row) -> str | None:

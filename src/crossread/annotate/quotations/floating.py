@@ -14,6 +14,7 @@ from crossread.annotate.quotations.attributions import Attribution, Span, overla
 from crossread.annotate.quotations.cues import is_cue
 from crossread.annotate.quotations.grammar import find_source, phrase_of
 from crossread.annotate.quotations.marks import Marked
+from crossread.annotate.quotations.relayed import passes_on
 from crossread.annotate.quotations.signed import find_signature, find_words_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _TOUCHING = 2  # tokens between marks and a cue that is surely theirs
 _SHORTEST_ECHO = 12  # letters
 _TOLD_BETWEEN = re.compile(r"\w(?:[^.?!]|\.(?!\s)){30,}[.?!]\s+\S")
 """A sentence of the report's own between two quotations."""
+_NEW_SENTENCE = frozenset(["He", "She", "They"])
+"""What follows a mark with a capital begins a sentence: “Why?” He said no more."""
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
 
 
@@ -63,7 +66,7 @@ def attribute_runs(
         else:
             own = touching or _own_attribution(parsed, run, attributions) or _cue_beside(parsed, run)
         if own is not None:
-            found[place] = own
+            found[place] = _passed_on(parsed, run, own, attributions) or own
     for place, run in enumerate(runs):
         if place not in found:
             found[place] = (
@@ -94,6 +97,18 @@ def _own_attribution(parsed: Parsed, run: Marked, attributions: Sequence[Attribu
     attribution = best[1]
     source = attribution.source or _grammatical_source(parsed, attribution)
     return Said(source=source, cue=attribution.cue) if source else None
+
+
+def _passed_on(parsed: Parsed, run: Marked, said: Said, attributions: Sequence[Attribution]) -> Said | None:
+    """Who says a run that another only passes on: "the boy “slept”, Vance said, the Herald reported"."""
+    span = parsed.tokens(run.outer_start, run.outer_end)
+    for outer in attributions:
+        if outer.cue and said.cue and overlap(outer.cue[0], said.cue[0]):
+            for inner in attributions:
+                holds = any(overlap(piece, span) >= 0.5 * (span[1] - span[0]) for piece in inner.content)
+                if holds and passes_on(outer, inner):
+                    return Said(source=inner.source, cue=inner.cue)
+    return None
 
 
 def _in_reach(parsed: Parsed, attribution: Attribution, run: Span) -> bool:
@@ -200,7 +215,7 @@ def _until_break(*, doc_tokens: range, parsed: Parsed, forward: bool) -> list[in
         token = parsed.doc[place]
         if token.is_space or token.text in {'"', "“", "”"} or (not forward and token.text in {".", "?", "!"}):
             break
-        if forward and found and token.text in {".", "?", "!"}:
+        if forward and (token.text in {".", "?", "!"} or (not found and token.text in _NEW_SENTENCE)):
             break
         found.append(place)
     return found

@@ -15,6 +15,7 @@ SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj"
 PASSIVE = frozenset(["nsubj:pass", "nsubjpass", "aux:pass", "auxpass"])
 CLAUSES = frozenset(["ccomp", "parataxis", "xcomp"])
 OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
+_SUBJECT_FORMS = frozenset(["i", "he", "she", "we", "they"])
 _LOOSE = frozenset([",", ".", ";", ":", "–", "—", "--", "-", "…"])
 _OUTER = frozenset(["punct", "cc", "discourse", "mark", "advmod"])
 
@@ -27,6 +28,8 @@ def find_source(cue: Token) -> Token | None:
     """
     if cue.lower_ == "according":
         return _according(cue)
+    if cue.i and cue.pos_ == "VERB" and cue.nbor(-1).lower_ in _SUBJECT_FORMS and cue.nbor(-1).pos_ == "PRON":
+        return cue.nbor(-1)  # "he said", whatever the tree makes of it
     for token in _up_conjuncts(cue):
         subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
         passive = any(child.dep_ in PASSIVE for child in token.children)

@@ -153,6 +153,8 @@ def _sources_by_grammar(doc: Doc, draft: _Draft) -> list[Span]:
     ):
         return draft.source
     phrase = phrase_of(head)
+    if doc[draft.cue[0]].lower_ == "according" and draft.source and draft.source[0][0] < draft.cue[0] < phrase[0]:
+        return [phrase]
     passive = any(child.dep_ in PASSIVE for child in doc[draft.cue[0] : draft.cue[1]].root.children)
     if not draft.source or (passive and not overlap(phrase, draft.source[0])):
         return [phrase]

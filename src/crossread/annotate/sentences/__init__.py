@@ -6,10 +6,11 @@ claims is body. Nothing is left out: every word of the text lies in some sentenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crossread.annotate.lexicons import load_agencies
-from crossread.annotate.sentences.captions import find_credit, find_opening_credit, mark_captions
+from crossread.annotate.sentences.captions import find_credit, find_opening_credit, mark_captions, mark_unstopped
 from crossread.annotate.sentences.cohesion import mark_boxes, mark_repeats, mark_teasers
 from crossread.annotate.sentences.furniture import is_tail_furniture, mark_furniture
 from crossread.annotate.sentences.headings import mark_headings, mark_headline
@@ -21,6 +22,11 @@ from crossread.text.lines import find_dateline, find_metadata_end, find_site_nam
 from crossread.text.segment import split_paragraph
 
 __all__ = ["find_sentences"]
+
+_TOLD_WHEN = re.compile(
+    r"\s(?:Last )?(?:Updated|Published|Posted|Created)(?: at| on)?:? ?\d{4}-\d\d-\d\d(?: \d\d:\d\d)?.{0,40}$"
+)
+"""When a page was made, glued to its headline."""
 
 Piece = tuple[int, int, Role]
 
@@ -52,6 +58,7 @@ def find_sentences(document: Document) -> tuple[Sentence, ...]:
     mark_repeats(page)
     mark_teasers(page, document.title)
     mark_headings(page)
+    mark_unstopped(page)
     known = " ".join(part for part in (document.outlet, document.url) if part) or None
     pieces: list[Piece] = []
     for number in range(len(page.blocks)):
@@ -70,6 +77,11 @@ def _cut_block(page: Page, number: int, text: str, known: str | None) -> Iterato
             yield start, cut, "furniture"
             start = cut
     if role == "headline":
+        told = _TOLD_WHEN.search(text, start, end)
+        if told is not None and told.start() > start:
+            yield start, told.start(), role
+            yield _skip_space(text, told.start(), end), end, "furniture"
+            return
         name = find_site_name(text[start:end], known=known) if end - start < 400 else None  # noqa: PLR2004 -- measured
         if name is not None:
             yield start, start + name, role

@@ -49,6 +49,14 @@ _SIDES = re.compile(
 )
 _SIDE_WORDS = ("left", "right", "center", "centre", "bottom", "top", "pictured", "seen here", "lockwise", "(l-r)")
 _INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
+_PUBLISHED = re.compile(
+    r"[.!?”\"’'] ?\((?:Published|Updated) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\)$"
+)
+_POSTED = re.compile(r"(?:—|–|--?|&mdash;) ?[^@()\n]{1,60} ?\(@\w{1,20}\),? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$")
+"""How a post that a page shows ends: name, handle, day."""
+LONGEST_DATED = 130
+"""Words of the longest block that is shown with the day of its publication behind it."""
 LONGEST_CAPTION = 75
 """Words of the longest block that is taken for a caption."""
 
@@ -56,6 +64,10 @@ LONGEST_CAPTION = 75
 def mark_captions(page: Page) -> None:
     """Mark blocks that are captions or picture credits."""
     for number, block in page.open_blocks():
+        if block.words <= LONGEST_DATED and _PUBLISHED.search(block.text):
+            page.mark(number, "caption", "published")
+        if block.words <= LONGEST_DATED and _POSTED.search(block.text):
+            page.mark(number, "caption", "post")
         if block.words > LONGEST_CAPTION:
             continue
         reason = _judge(block)
@@ -166,3 +178,51 @@ def _in_list(page: Page, number: int) -> bool:
     """Whether a neighbouring block is of the same make, as the items of a list are."""
     blocks = page.blocks[max(0, number - 1) : number] + page.blocks[number + 1 : number + 2]
     return any(_is_verbless(block) or (block.words <= 30 and block.text.endswith((":", ";", ","))) for block in blocks)  # noqa: PLR2004 -- measured
+
+
+def mark_unstopped(page: Page) -> None:
+    """Mark lines without a stop that stand among paragraphs with one: words under pictures.
+
+    Only on a page whose other paragraphs end with stops, and not at its end, where a text may be cut off.
+    """
+    running = [block for number, block in page.open_blocks() if block.words >= FEWEST_UNSTOPPED]
+    if sum(block.stopped for block in running) < max(4, STOPPED_SHARE * len(running)):
+        return
+    open_ = [number for number, _ in page.open_blocks()]
+    lines = {number for number in open_[:-1] if _is_unstopped(page.blocks[number]) and _opens_anew(page, number + 1)}
+    lines = {number for number in lines if not {number - 1, number + 1, number + 2} <= lines}  # a list is none
+    lines = {number for number in lines if not {number - 2, number - 1} <= lines}
+    if len(lines) < FEWEST_LINES:
+        return
+    for number in sorted(lines):
+        page.mark(number, "caption", "no stop")
+
+
+def _opens_anew(page: Page, number: int) -> bool:
+    """Whether a block begins a sentence."""
+    text = page.blocks[number].text if number < len(page.blocks) else ""
+    return text[:1].isupper() or text[:1] in _OPEN_MARKS
+
+
+FEWEST_UNSTOPPED = 8
+"""Words of the shortest line that is taken for a caption because it has no stop."""
+FEWEST_LINES = 2
+"""Lines without a stop on a page from which they are its make and no slip."""
+STOPPED_SHARE = 0.6
+"""Share of the paragraphs of a page that must end with a stop."""
+_OPEN_MARKS = frozenset("\"“'‘([")
+_HANGING = re.compile(
+    r"(?:[:;,—–-]|\.\.)$|\b(?:said|says|wrote|tweeted|added|asked|that|the|a|of|and|to|in)$", re.IGNORECASE
+)
+
+
+def _is_unstopped(block: Block) -> bool:
+    """Whether a block is one sentence without a stop that hangs on nothing."""
+    text = block.text
+    if not FEWEST_UNSTOPPED <= block.words <= LONGEST_CAPTION or block.stopped:
+        return False
+    if not (text[-1].isascii() and (text[-1].isalnum() or text[-1] == ")")):
+        return False
+    if not text[0].isupper() or _HANGING.search(text) or text.count("http"):
+        return False
+    return len(list(split_paragraph(text, 0, len(text)))) == 1

@@ -20,6 +20,7 @@ _MARKS = re.compile(r"[^\w]+")
 _GOES_ON = compile_section("goes on", after=r"\b")
 _TELLS = compile_section("tells", before=r"\b", after=r"\b")
 _SAYS = re.compile(r"\b(?:said|says|tweeted|wrote|reported|added|asked|told \w+|continued|explained|notes?|writes)$")
+_QUOTED_HEADING = re.compile(r"['‘][A-Z][\w’'-]*(?: [\w’'-]+){0,5}['’]")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘][^'’\"]{3,80}['’](?!\w)")
 
 
@@ -155,6 +156,8 @@ def _heading_shape(page: Page, number: int) -> str | None:  # noqa: PLR0911 -- o
         return None
     following, before = page.blocks[number + 1], page.blocks[number - 1]
     text = block.text
+    if _QUOTED_HEADING.fullmatch(text) and following.words >= 18 and (before.stopped or before.text[-1] in "\"”’'"):  # noqa: PLR2004 -- measured
+        return "open"
     if text.endswith("?") and 2 < following.words < 18 and not following.text.endswith("?"):  # noqa: PLR2004 -- measured
         return "short question" if before.words > MOST_HEADING_WORDS and text[0].isupper() else None
     if text[0] in "\"“‘'([-–—•*@#>" or not (text[0].isupper() or text[0].isdigit()) or text[-1] in ':,;-–—"”':

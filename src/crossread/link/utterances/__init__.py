@@ -11,8 +11,8 @@ What joins two quotations, and why:
 | few or common words | same speaker or nobody told, like sentences | `wording` | short words are said often |
 | two renderings of one speaker | .5 of the shorter one, five terms | `meaning` | a translation keeps what it tells |
 | a turn of phrase kept | five words in runs, .5 of the terms | `meaning` | an indirect report keeps how it was put |
-| own words of the report | five terms, .4 of the shorter; four, .6 | `meaning` | a report of what was said paraphrases |
-| three terms of the story | .6 of the shorter one, .22 of the longer | `meaning` | of a long one they are but the background |
+| own words of the report | five terms, .4 of the shorter; four, .6 | `meaning` | what was said is paraphrased |
+| three terms of the story | .6 of the shorter one, .22 of the longer | `meaning` | else but the background |
 | a name of the story | counts as one word | `names` | who talks of a body says its name |
 | "officials" in two reports | never by own words | `speakers` | nothing tells that they are the same |
 | pieces around one attribution | same speaker, same reports | `pieces` | a quotation is printed in pieces |

@@ -1,0 +1,98 @@
+"""Words that one passes on from another: "Vance said the lock was shut, the Herald reported" is said by both.
+
+Roles give what stands between marks to one cue, mostly to the outer one at the end. The verb of saying that stands in
+or right before what the outer cue reports, with a subject of its own, has the words first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crossread.annotate.lexicons import load_cues
+from crossread.annotate.quotations.attributions import Attribution, Span, overlap
+from crossread.annotate.quotations.cues import is_cue
+from crossread.annotate.quotations.grammar import SUBJECTS, phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_GAP = 2
+"""Words between a verb of saying and what the outer cue was given: "that", a comma, a mark."""
+
+_MARKS = frozenset(["“", "”", '"', "‘", "’", "'", "''", "``", ",", ":"])
+_PASSING_ON = frozenset(["reported", "reports", "report", "according", "wrote", "writes", "said", "says", "quoted"])
+
+
+def add_inner(doc: Doc, found: Sequence[Attribution], marked: Sequence[Span]) -> list[Attribution]:
+    """Add who said what a later cue passes on.
+
+    Args:
+        doc: The parse.
+        found: The attributions.
+        marked: Runs between marks, marks included, as token spans.
+
+    Returns:
+        All attributions; one that passes on another holds it whole.
+    """
+    cues = {token for one in found for cue in one.cue for token in range(*cue)}
+    added: list[Attribution] = []
+    for outer in found:
+        inner = _inner(doc, outer, cues, marked)
+        if inner is None:
+            added.append(outer)
+            continue
+        whole = min(inner.source[0][0], outer.content[0][0]), outer.content[-1][1]
+        added += [replace(outer, content=(whole,)), inner]
+    return added
+
+
+def passes_on(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution reports another: its cue stands behind all that it holds, the other in that."""
+    if outer is inner or not (outer.cue and outer.content and inner.cue and inner.source):
+        return False
+    start, end = outer.content[0][0], outer.content[-1][1]
+    return start <= inner.cue[0][0] and inner.cue[-1][1] <= end <= outer.cue[0][0]
+
+
+def _inner(doc: Doc, outer: Attribution, cues: set[int], marked: Sequence[Span]) -> Attribution | None:
+    """Who said what an outer cue at the end of its sentence reports, when a verb in it tells."""
+    if not (outer.cue and outer.content and outer.source):
+        return None
+    cue, start, end = outer.cue[0][0], outer.content[0][0], outer.content[-1][1]
+    if not end <= cue or doc[cue].lower_ not in _PASSING_ON:
+        return None
+    first = max(doc[start].sent.start, start - LONGEST_GAP - 1)
+    for place in range(first, end - 1):
+        verb = doc[place]
+        if place in cues or not _is_saying(verb) or any(one <= place < two for one, two in marked):
+            continue
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < place), None)
+        opens = _opening(doc, place + 1, end)
+        if subject is None or opens is None or verb.sent.start != doc[cue].sent.start:
+            continue
+        source = phrase_of(subject)
+        if any(overlap(source, piece) for piece in outer.source) or source[1] > place or opens >= end:
+            continue
+        return Attribution(
+            source=(source,), cue=((place, place + 1),), content=((opens, end),), found_by=outer.found_by
+        )
+    return None
+
+
+def _opening(doc: Doc, place: int, end: int) -> int | None:
+    """Where what a verb says begins: behind a comma; None where the verb has an object of its own first."""
+    while place < end and (doc[place].text in {",", ":"} or doc[place].is_space):
+        place += 1
+    return place if place < end else None
+
+
+def _is_saying(verb: Token) -> bool:
+    """Whether a verb tells of speech or writing more than of thought; "reports" does before "that"."""
+    if verb.pos_ != "VERB":
+        return False
+    if verb.lower_ in _PASSING_ON and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "that":
+        return True
+    form = load_cues().get(verb.lower_)
+    return form is not None and is_cue(verb) and (form.marked >= 0.3 * max(form.cue, 1) or form.cue == 0)
