@@ -15,6 +15,10 @@ from crossread.records import Citation, Document, Quotation
 _LEAST_SHARE = 0.2
 """Share of a cue's uses that report words or beliefs, from which a passage tells whom a report relies on."""
 
+_SURE_SHARE = 0.4
+"""The same where only a pronoun names the source."""
+
+_PERSONAL = re.compile(r"(?:he|she|it|they)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you)$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:(?P<source>[Rr]eports|[Mm]edia reports|[Ll]ocal media|[Ss]ome media|"
@@ -104,14 +108,15 @@ def _of_quotation(document: Document, parsed: Parsed, quotation: Quotation, rost
         return None
     cue_words = re.findall(r"\w+", document.text[quotation.cue_start : quotation.cue_end].casefold())
     forms = [load_cues().get(word) for word in cue_words]
-    if not any(form is not None and form.share >= _LEAST_SHARE for form in forms):
+    share = max((form.share for form in forms if form is not None), default=0.0)
+    if share < _LEAST_SHARE:
         return None
     via_end = channel_end(parsed, quotation.cue_start, quotation.cue_end)
     start, end = quotation.cue_start, max(quotation.cue_end, via_end)
     source = quotation.speaker_text
     entity = roster.entity(quotation.speaker_entity_id) if quotation.speaker_entity_id else None
-    meant = entity is not None and not _PRONOUN.match(entity.name)
-    if source is None or (_PRONOUN.match(source) and quotation.via is None and not meant):
+    meant = entity is not None and not _PRONOUN.match(entity.name) and share >= _SURE_SHARE
+    if source is None or (_PRONOUN.match(source) and quotation.via is None and not (meant and _PERSONAL.match(source))):
         return None
     if quotation.speaker_start is not None and quotation.speaker_end is not None:
         apart = max(quotation.speaker_start - end, start - quotation.speaker_end)
