@@ -147,3 +147,24 @@ def test_what_is_passed_on_is_said_by_both() -> None:
     told = {one.speaker_text: one.text for one in speech.quotations}
     assert set(told) >= {"Police", "the Lund Herald"}
     assert told["Police"] in told["the Lund Herald"]
+
+
+def test_a_noise_in_somebodys_words_is_nobodys() -> None:
+    """One word that a speaker sets apart as a thing ("this ‘bang’") is no quotation in the quotation."""
+    said = "All of a sudden you heard this ‘bang,’ and then the lamps went out and everybody ran,"
+    _, speech = read(f"“{said}” said Edda Vance.")
+    assert [one.text for one in speech.quotations if one.kind != "indirect"] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Police said that the kiln was cold but declined to say for how long.", "that the kiln was cold"),
+        ("Edda Vance confirmed that the kiln was cold and called it a loss.", "that the kiln was cold"),
+        ("Edda Vance said that the kiln was cold and the door was shut.", "that the kiln was cold and the door was shut"),
+    ],
+)
+def test_what_is_said_ends_before_the_next_thing_one_does(text: str, said: str) -> None:
+    """A second verb of the same source begins something new, a second clause does not."""
+    _, speech = read(text)
+    assert said in {one.text for one in speech.quotations}

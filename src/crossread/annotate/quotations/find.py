@@ -15,7 +15,7 @@ from crossread.annotate.quotations.cues import find_cue_attributions
 from crossread.annotate.quotations.floating import Said, attribute_runs
 from crossread.annotate.quotations.heads import read_heads
 from crossread.annotate.quotations.marks import Marked, find_marked
-from crossread.annotate.quotations.relayed import add_inner
+from crossread.annotate.quotations.relayed import add_inner, cut_coordinated
 from crossread.annotate.quotations.runs import choose_quoted
 from crossread.annotate.quotations.said_on import find_days, find_said_on
 from crossread.annotate.quotations.speakers import find_speaker
@@ -49,7 +49,7 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     marked = [parsed.tokens(run.outer_start, run.outer_end) for run in find_marked(parsed.view.text)]
     roles = find_roles(parsed.doc)
     found = read_heads(parsed.doc, roles, marked) if roles is not None else find_cue_attributions(parsed.doc, marked)
-    found = add_inner(parsed.doc, found, marked)
+    found = cut_coordinated(parsed.doc, add_inner(parsed.doc, found, marked), marked)
     return tuple(sorted(found, key=lambda one: (one.start, one.content)))
 
 

@@ -48,6 +48,39 @@ def add_inner(doc: Doc, found: Sequence[Attribution], marked: Sequence[Span]) ->
     return added
 
 
+def cut_coordinated(doc: Doc, found: Sequence[Attribution], marked: Sequence[Span]) -> list[Attribution]:
+    """Cut what is said before the next thing that the same source does: "said the lock was shut and called it safe".
+
+    Args:
+        doc: The parse.
+        found: The attributions.
+        marked: Runs between marks, marks included, as token spans.
+    """
+    return [replace(one, content=tuple(_cut(doc, one, piece, marked) for piece in one.content)) for one in found]
+
+
+def _cut(doc: Doc, one: Attribution, piece: Span, marked: Sequence[Span]) -> Span:
+    """A content up to the "and" or "but" behind which the verb of its cue is coordinated."""
+    if not one.cue or piece[0] < one.cue[-1][1]:
+        return piece
+    cue = doc[one.cue[0][0] : one.cue[0][1]].root
+    for place in range(piece[0] + 1, piece[1] - 1):
+        if doc[place].lower_ not in {"and", "but"} or any(start <= place < end for start, end in marked):
+            continue
+        verb = next((doc[at] for at in range(place + 1, min(place + 5, piece[1])) if doc[at].pos_ == "VERB"), None)
+        if verb is None or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+            continue
+        between = doc[place + 1 : verb.i]
+        if any(token.pos_ not in {"AUX", "PART", "ADV"} for token in between):
+            continue
+        own = verb.head.i == cue.i
+        like = is_cue(verb) and verb.tag_ == cue.tag_ and verb.head.i in range(*piece)
+        if own or like:
+            end = place - 1 if doc[place - 1].text in {",", "–", "—"} else place
+            return (piece[0], end) if end > piece[0] else piece
+    return piece
+
+
 def passes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether one attribution reports another: its cue stands behind all that it holds, the other in that."""
     if outer is inner or not (outer.cue and outer.content and inner.cue and inner.source):

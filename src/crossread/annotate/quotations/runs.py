@@ -140,7 +140,8 @@ def _is_name(text: str, run: Marked, features: dict[str, float], runs: Sequence[
     """
     words = len(_WORD.findall(text[run.start : run.end]))
     title = bool(features["all_capitalised"]) and words >= _TITLE_WORDS and not features["colon_before"]
-    if title or features["so_called"]:
+    noise = run.depth > 0 and words < _TITLE_WORDS and bool(features["after_determiner"])  # "you heard this ‘bang’"
+    if title or noise or features["so_called"]:
         return True
     if words > _TITLE_WORDS or features["stop_inside"]:
         return False
