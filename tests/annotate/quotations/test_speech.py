@@ -132,7 +132,7 @@ def test_letters_behind_a_cue_name_the_speaker() -> None:
 
 def test_he_who_is_said_to_say_is_not_who_says_so() -> None:
     """In somebody's words "he said" means another, and what stands in the next sentence says nothing of a piece."""
-    _, speech = read(
+    speech = read_speech(
         "\"I asked him if he was well. He said 'yeah'. I said to him 'what now?' He nodded,\" Pia Holm said."
     )
     names = {entity.entity_id: entity.name for entity in speech.entities}
@@ -143,7 +143,7 @@ def test_he_who_is_said_to_say_is_not_who_says_so() -> None:
 
 def test_what_is_passed_on_is_said_by_both() -> None:
     """The outer report holds the inner one whole; each has its own cue."""
-    _, speech = read("Police said the boy was well and had been sent home, the Lund Herald reported on Monday.")
+    speech = read_speech("Police said the boy was well and had been sent home, the Lund Herald reported on Monday.")
     told = {one.speaker_text: one.text for one in speech.quotations}
     assert set(told) >= {"Police", "the Lund Herald"}
     assert told["Police"] in told["the Lund Herald"]
@@ -152,7 +152,7 @@ def test_what_is_passed_on_is_said_by_both() -> None:
 def test_a_noise_in_somebodys_words_is_nobodys() -> None:
     """One word that a speaker sets apart as a thing ("this ‘bang’") is no quotation in the quotation."""
     said = "All of a sudden you heard this ‘bang,’ and then the lamps went out and everybody ran,"
-    _, speech = read(f"“{said}” said Edda Vance.")
+    speech = read_speech(f"“{said}” said Edda Vance.")
     assert [one.text for one in speech.quotations if one.kind != "indirect"] == [said]
 
 
@@ -161,10 +161,13 @@ def test_a_noise_in_somebodys_words_is_nobodys() -> None:
     [
         ("Police said that the kiln was cold but declined to say for how long.", "that the kiln was cold"),
         ("Edda Vance confirmed that the kiln was cold and called it a loss.", "that the kiln was cold"),
-        ("Edda Vance said that the kiln was cold and the door was shut.", "that the kiln was cold and the door was shut"),
+        (
+            "Edda Vance said that the kiln was cold and the door was shut.",
+            "that the kiln was cold and the door was shut",
+        ),
     ],
 )
 def test_what_is_said_ends_before_the_next_thing_one_does(text: str, said: str) -> None:
     """A second verb of the same source begins something new, a second clause does not."""
-    _, speech = read(text)
+    speech = read_speech(text)
     assert said in {one.text for one in speech.quotations}
