@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SHARED = 1.3
 """What two statements must share, in words of which a single sentence of the story has each."""
+FEWER_SHARED = 0.4
+"""The same for pairs that are looked at beside their rivals: one pair of two reports in seventeen."""
 BY_WORDS = 24
 """Statements looked at for each, by the weight of the words they share."""
 BY_MEANING = 8
@@ -32,11 +34,12 @@ _FEWEST = 1
 _FEWEST_SPOKEN = 3
 
 
-def find_candidates(weighed: Sequence[Weighed]) -> Iterator[tuple[int, int]]:
+def find_candidates(weighed: Sequence[Weighed], *, shared: float = SHARED) -> Iterator[tuple[int, int]]:
     """Find the pairs of statements of a story that are worth comparing.
 
     Args:
         weighed: The statements of the story.
+        shared: What two must share, unless an anchor holds them together or their words are the same.
 
     Yields:
         Places of two statements, the lower first, each pair once; in blocks, never all against all in a large story.
@@ -48,8 +51,13 @@ def find_candidates(weighed: Sequence[Weighed]) -> Iterator[tuple[int, int]]:
     for i, j in pairs:
         known = any(ANCHORS[name][0] > 0 for name in anchors(weighed[i].statement, weighed[j].statement))
         alike = set(weighed[i].words) == set(weighed[j].words)
-        if known or alike or _shared(weighed[i], weighed[j]) >= SHARED * rarest:
+        if known or alike or _shared(weighed[i], weighed[j]) >= shared * rarest:
             yield i, j
+
+
+def share_of_rarest(one: Weighed, other: Weighed, rarest: float) -> float:
+    """Weight of the words that two statements share, in words of the weight given; 0 where that is none."""
+    return _shared(one, other) / rarest if rarest else 0.0
 
 
 def _says_enough(one: Weighed) -> bool:

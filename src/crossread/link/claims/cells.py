@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from crossread.link.claims.contrasts import Contrasts, is_denial
 from crossread.link.claims.differences import Verdicts, compare_slots
 from crossread.link.claims.order import order_passages
+from crossread.link.claims.rows import Likeness
 from crossread.link.claims.scorer import ANCHORS, Judge, anchors
-from crossread.link.claims.silence import search_report
+from crossread.link.claims.silence import HALF, WEAK, find_surest, search_report
 from crossread.link.claims.statements import Statement
 from crossread.records import Cell, Document
 from crossread.records.claims import CellState, Slot
@@ -44,7 +45,14 @@ class Row:
 
 
 def fill_cells(
-    row: Row, judge: Judge, documents: Sequence[Document], verdicts: Verdicts, contrasts: Contrasts, *, silent: bool
+    row: Row,
+    judge: Judge,
+    documents: Sequence[Document],
+    verdicts: Verdicts,
+    contrasts: Contrasts,
+    *,
+    joiner: Likeness,
+    silent: bool,
 ) -> list[Cell]:
     """Fill a row's cells, one report after the other.
 
@@ -54,6 +62,7 @@ def fill_cells(
         documents: The reports of the story in order of publication.
         verdicts: What is known of figures and utterances.
         contrasts: What statements of the story cannot both be right on.
+        joiner: Says how surely a passage belongs to the row.
         silent: Whether to say something of reports that have no passage in the row.
     """
     by_document: dict[str, list[int]] = defaultdict(list)
@@ -65,12 +74,12 @@ def fill_cells(
     for document in documents:
         passages = by_document.get(document.document_id, [])
         for number, place in enumerate(order_passages(judge, row.gist, passages) if passages else []):
-            cells.append(_present(row, judge, place, number, differing.get(place)))
+            cells.append(_present(row, judge, place, number, differing.get(place), joiner))
         if not passages and silent and told is not None and _before(document, told):
             why = f"published {(document.published or '')[:10]}, before it happened ({told})"
             cells.append(_without(row, document, "too_early", why))
         elif not passages and silent:
-            cells += _silent(row, judge, document)
+            cells += _silent(row, judge, document, joiner)
     return cells
 
 
@@ -147,12 +156,11 @@ def _as_in(slot: Slot, one: Statement, gist: Statement) -> bool:
     return any(quantity.figure_id in figures for quantity in one.quantities)
 
 
-def _present(row: Row, judge: Judge, place: int, number: int, slot: tuple[Slot, str] | None) -> Cell:
+def _present(  # noqa: PLR0917 - a passage and what is known of it
+    row: Row, judge: Judge, place: int, number: int, slot: tuple[Slot, str] | None, likeness: Likeness
+) -> Cell:
     one = judge.weighed[place].statement
-    likely = 1.0 if place == row.gist else judge.likely(row.gist, place)
-    if place == row.gist:
-        others = [judge.likely(place, other) for other in row.places if other != place]
-        likely = max(others, default=1.0)
+    likely = max((likeness.likely(place, other) for other in row.places if other != place), default=1.0)
     return Cell(
         claim_id=row.claim_id,
         document_id=one.clause.document_id,
@@ -204,30 +212,24 @@ def _words_shared(judge: Judge, gist: int, place: int) -> str:
     return ", ".join(word for _, word in sorted(shared)[:_MOST_NAMED])
 
 
-def _silent(row: Row, judge: Judge, document: Document) -> list[Cell]:
+def _silent(row: Row, judge: Judge, document: Document, joiner: Likeness) -> list[Cell]:
     """What may be said of a report without a passage in the row; nothing where the search does not decide."""
     if document.status != "ok":
         return [_without(row, document, "not_checkable", "its text is cut off or in a language that is not read")]
     report = judge.standing_in(document.document_id)
-    if row.large:
-        nearest = search_report(judge, [row.gist], report, closely=_CLOSELY)
-    else:
-        nearest = search_report(judge, list(_stand_in(row.places)), report)
+    stand_in = [row.gist] if row.large else list(_stand_in(row.places))
+    place, likely = find_surest(joiner, stand_in, report) if row.shared else (0, 0.0)
+    if likely >= WEAK:
+        state: CellState = "attributes" if judge.weighed[place].statement.attributed else "states"
+        why = f"weak: shares {_words_shared(judge, row.gist, place) or 'the theme'}"
+        cell = _present(row, judge, place, 0, None, joiner)
+        return [replace(cell, state=state, score=round(likely, 3), reason=why)]
+    nearest = search_report(judge, stand_in, report, closely=_CLOSELY if row.large else None)
     if nearest.place is None:
         return [_without(row, document, "not_found", "there is no statement in it")]
-    if nearest.open if row.shared else nearest.near_alone:
+    if (nearest.near or likely >= HALF) if row.shared else nearest.near_alone:
         return []
-    one = judge.weighed[nearest.place].statement
-    if nearest.weak:
-        return [
-            replace(
-                _present(row, judge, nearest.place, 0, None),
-                state="attributes" if one.attributed else "states",
-                score=round(nearest.likely, 3),
-                reason=f"weak: shares {_words_shared(judge, row.gist, nearest.place) or 'the theme'}",
-            )
-        ]
-    quoted = " ".join(one.clause.text.split())
+    quoted = " ".join(judge.weighed[nearest.place].statement.clause.text.split())
     if len(quoted) > _MOST_QUOTED:
         quoted = quoted[: _MOST_QUOTED - 1].rstrip() + "…"
     why = f"all {nearest.searched} statements searched; nearest ({nearest.likely:.2f}): “{quoted}”"

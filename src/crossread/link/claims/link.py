@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from crossread.link.claims.candidates import find_candidates
 from crossread.link.claims.cells import Row, fill_cells
 from crossread.link.claims.comparators import weigh, weigh_words
-from crossread.link.claims.contrasts import find_contrasts
-from crossread.link.claims.differences import Verdicts
+from crossread.link.claims.contrasts import Contrast, find_contrasts
+from crossread.link.claims.differences import Verdicts, compare_slots
+from crossread.link.claims.joiner import Joiner
 from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.order import choose_gist, in_order
 from crossread.link.claims.rows import cover_sure, find_rows
@@ -20,7 +22,10 @@ from crossread.records.claims import CellState, ClaimKind, ClaimStatus
 
 LARGE = 10
 """In stories of more reports some statements stand for all, and only rows of several reports get cells of silence."""
+ALIKE = 0.62
+"""Average likeness from which statements are compared for what they differ on, whether or not a row holds them."""
 _FEWEST_WORDS = 2
+_LARGEST = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +59,12 @@ def link_claims(
     weighed = weigh(held, weigh_words(held))
     judge = Judge(weighed)
     pairs = list(find_candidates(weighed))
-    contrasts = find_contrasts(judge, find_rows(judge, pairs), pairs, ordered)
-    found = cover_sure(judge, contrasts.rows, pairs)
+    joiner = Joiner(judge)
+    joined = joiner.pairs()
+    near, shown = find_rows(judge, pairs, join=ALIKE), find_rows(joiner, joined)
+    known = _known_to_differ(judge, near, shown, verdicts)
+    contrasts = find_contrasts(judge, near, pairs, ordered, shown=shown, known=known)
+    found = cover_sure(joiner, contrasts.rows, joined)
     rows = [row for row in found if _spread_over(held, row) > 1]
     nested = find_nested(weighed)
     rows += [[place] for row in found if _spread_over(held, row) == 1 for place in row if not nested[place]]
@@ -73,12 +82,31 @@ def link_claims(
         )
         told.add(gist)
         silent = len(documents) <= LARGE or made.shared
-        filled = fill_cells(made, judge, ordered, verdicts, contrasts, silent=silent)
+        filled = fill_cells(made, judge, ordered, verdicts, contrasts, joiner=joiner, silent=silent)
         states = {cell.state for cell in filled}
         status = _status(made, states, held)
         claims.append(_record(made, story_id, held, families, status))
         cells += filled
     return LinkedClaims(claims=tuple(in_order(claims, rank)), cells=tuple(cells))
+
+
+def _known_to_differ(
+    judge: Judge, rows: Sequence[Sequence[int]], shown: Sequence[Sequence[int]], verdicts: Verdicts
+) -> dict[tuple[int, int], Contrast]:
+    """Pairs of two reports' statements that differ on a slot although they are likely of one thing.
+
+    Those that a row shows are left out: it compares each of its passages with its words.
+    """
+    found = {}
+    of = {place: number for number, row in enumerate(shown) for place in row}
+    for i, j in (pair for row in rows if len(row) <= _LARGEST for pair in combinations(row, 2)):
+        one, other = judge.weighed[i].statement, judge.weighed[j].statement
+        if of[i] == of[j] or one.clause.document_id == other.clause.document_id:
+            continue
+        slot = compare_slots(one, other, judge.likely(i, j), verdicts)
+        if slot is not None:
+            found[i, j] = Contrast(*slot)
+    return found
 
 
 def _spread_over(held: Sequence[Statement], row: Sequence[int]) -> int:

@@ -8,21 +8,36 @@ alone. So once the rows are made, every sure pair that they leave apart joins a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from crossread.link.claims.scorer import Judge
+from crossread.link.claims.comparators import Weighed
 
-JOIN = 0.62
+JOIN = 0.68
 """Average likeness from which two rows become one."""
 LOOK = 0.4
 """Likeness of a pair from which its rows are looked at."""
-SURE = 0.95
+SURE = 0.68
 """Likeness from which a pair stands in a row together although its statements have rows of their own already."""
 LEAST = 0.2
 """Least likeness to any passage of a row that a statement which has a row already must have to join it too."""
 _STAND_IN = 6
 
 
-def find_rows(judge: Judge, pairs: Iterable[tuple[int, int]], *, join: float = JOIN) -> list[list[int]]:
+class Likeness(Protocol):
+    """What knows how surely statements belong together: the judge, or the joiner that rows are made with."""
+
+    weighed: Sequence[Weighed]
+
+    def look(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Score many pairs at once."""
+        ...
+
+    def likely(self, i: int, j: int) -> float:
+        """How surely two belong together, in [0, 1]; 0 for two that overlap in one report."""
+        ...
+
+
+def find_rows(judge: Likeness, pairs: Iterable[tuple[int, int]], *, join: float = JOIN) -> list[list[int]]:
     """Put statements into rows.
 
     Args:
@@ -49,7 +64,7 @@ def find_rows(judge: Judge, pairs: Iterable[tuple[int, int]], *, join: float = J
 
 
 def cover_sure(
-    judge: Judge, rows: Iterable[Sequence[int]], pairs: Iterable[tuple[int, int]], *, join: float = JOIN
+    judge: Likeness, rows: Iterable[Sequence[int]], pairs: Iterable[tuple[int, int]], *, join: float = JOIN
 ) -> list[list[int]]:
     """Give every sure pair of two reports a row in which both stand.
 
@@ -86,14 +101,14 @@ def cover_sure(
     return sorted(row for row in made if len(row) > 1 or not standing.get(row[0]))
 
 
-def _surest(judge: Judge, pairs: Iterable[tuple[int, int]], least: float) -> list[tuple[float, int, int]]:
+def _surest(judge: Likeness, pairs: Iterable[tuple[int, int]], least: float) -> list[tuple[float, int, int]]:
     """The pairs from a likeness on with it, the surest first."""
     scored = ((judge.likely(i, j), i, j) for i, j in pairs)
     return sorted((edge for edge in scored if edge[0] >= least), key=lambda edge: (-edge[0], edge[1], edge[2]))
 
 
 def _best_row(
-    judge: Judge, rows: Sequence[Sequence[int]], choices: Iterable[tuple[int, int]], join: float
+    judge: Likeness, rows: Sequence[Sequence[int]], choices: Iterable[tuple[int, int]], join: float
 ) -> tuple[int, int] | None:
     """The row that fits a statement best, with the statement; None where none fits."""
     best: tuple[float, int, int] | None = None
@@ -107,7 +122,7 @@ def _best_row(
     return (best[1], best[2]) if best else None
 
 
-def _average(judge: Judge, one: Sequence[int], other: Sequence[int]) -> float:
+def _average(judge: Likeness, one: Sequence[int], other: Sequence[int]) -> float:
     pairs = [(i, j) for i in _spread(one) for j in _spread(other)]
     judge.look(pairs)
     scores = [judge.likely(i, j) for i, j in pairs]
@@ -115,7 +130,7 @@ def _average(judge: Judge, one: Sequence[int], other: Sequence[int]) -> float:
     return 0.0 if clash else sum(scores) / len(scores)
 
 
-def _overlap(judge: Judge, i: int, j: int) -> bool:
+def _overlap(judge: Likeness, i: int, j: int) -> bool:
     """Whether two statements of one report share words; they cannot be two passages of one row."""
     a, b = judge.weighed[i].statement.clause, judge.weighed[j].statement.clause
     return a.document_id == b.document_id and a.start < b.end and b.start < a.end

@@ -107,18 +107,21 @@ class Judge:
         odds = self._scorer.odds([compare(self.weighed[i], self.weighed[j]) for i, j in new])
         for (i, j), value in zip(new, odds, strict=True):
             one, other = self.weighed[i].statement, self.weighed[j].statement
-            anchored = float(value) + sum(ANCHORS[name][0] for name in anchors(one, other))
-            self._known[i, j] = 1 / (1 + math.exp(-max(-30.0, min(30.0, anchored))))
+            self._known[i, j] = float(value) + sum(ANCHORS[name][0] for name in anchors(one, other))
+
+    def odds(self, i: int, j: int) -> float:
+        """Log odds that two statements say the same, by what is known of these two alone."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._known:
+            self.look([pair])
+        return self._known[pair]
 
     def likely(self, i: int, j: int) -> float:
         """How surely two statements say the same, in [0, 1]; 0 for two that overlap in one report."""
         one, other = self.weighed[i].statement.clause, self.weighed[j].statement.clause
         if one.document_id == other.document_id and one.start < other.end and other.start < one.end:
             return 0.0
-        pair = (min(i, j), max(i, j))
-        if pair not in self._known:
-            self.look([pair])
-        return self._known[pair]
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds(i, j)))))
 
 
 def anchors(one: Statement, other: Statement) -> list[str]:

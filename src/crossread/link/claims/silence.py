@@ -1,7 +1,8 @@
 """What may be said of a report that has no passage in a row: weakly found, or not found after a search of all it says.
 
-A false "not found" does more harm than a weak find, so the second search asks for less than a row does: anything that
-comes near is shown, marked as weak. What is still called not found names how much was searched, and the nearest miss.
+A false "not found" does more harm than a weak find, so the second search asks for less than a row does: a passage that
+half belongs to it is shown, marked as weak, and where any comes near nothing is said. What is still called not found
+names how much was searched, and the nearest miss.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from crossread.link.claims.rows import Likeness
 from crossread.link.claims.scorer import Judge
 
-WEAK = 0.85
-"""Likeness to a row of several reports from which a passage is shown as weakly found."""
+WEAK = 0.6
+"""How surely a passage belongs to a row of several reports, on average, from which it is shown as weakly found."""
+HALF = 0.15
+"""The same from which nothing is said."""
 NEAR = 0.12
 """Likeness from which nothing is said: too little to show, too much to call the report silent."""
 
@@ -36,14 +40,9 @@ class Nearest:
     searched: int
 
     @property
-    def weak(self) -> bool:
-        """Whether it is near enough to be shown."""
-        return self.place is not None and self.likely >= WEAK
-
-    @property
-    def open(self) -> bool:
-        """Whether it is too near to call the report silent, and not near enough to be shown."""
-        return self.place is not None and NEAR <= self.likely < WEAK
+    def near(self) -> bool:
+        """Whether it is too near to call the report silent."""
+        return self.place is not None and self.likely >= NEAR
 
     @property
     def near_alone(self) -> bool:
@@ -73,6 +72,22 @@ def search_report(judge: Judge, row: list[int], report: list[int], *, closely: i
     if best is None:
         return Nearest(place=None, likely=0.0, searched=0)
     return Nearest(place=best[1], likely=best[0], searched=searched)
+
+
+def find_surest(joiner: Likeness, row: list[int], report: list[int]) -> tuple[int, float]:
+    """Find the passage of a report that belongs to a row most surely.
+
+    Args:
+        joiner: Says how surely statements belong in one row.
+        row: Some statements of the row that stand for it.
+        report: Places of all statements of the report.
+
+    Returns:
+        Its place with how surely it belongs, on average; 0 and 0 for a report that says nothing.
+    """
+    means = [(sum(joiner.likely(place, one) for one in row) / len(row), -place) for place in report]
+    likely, place = max(means, default=(0.0, 0))
+    return -place, likely
 
 
 def _nearest(judge: Judge, row: list[int], report: list[int], most: int) -> list[int]:

@@ -44,28 +44,36 @@ class Contrasts:
 
 
 def find_contrasts(
-    judge: Judge, rows: Sequence[Sequence[int]], pairs: Iterable[Pair], documents: Sequence[Document]
+    judge: Judge,
+    rows: Sequence[Sequence[int]],
+    pairs: Iterable[Pair],
+    documents: Sequence[Document],
+    *,
+    shown: Sequence[Sequence[int]] | None = None,
+    known: Mapping[Pair, Contrast] | None = None,
 ) -> Contrasts:
     """Find what two reports say of one thing and what cannot both be so.
 
     Args:
         judge: Scores pairs.
-        rows: The rows of the story.
+        rows: Rows of statements that are likely of one thing.
         pairs: Pairs that were worth a look.
-        documents: Its reports.
+        documents: The reports of the story.
+        shown: The rows of the story, if these are others.
+        known: What is known already not to agree.
 
     Returns:
         Contrasts, and the rows with those of their statements joined.
     """
     finder = _Finder(judge, rows, documents)
-    found: dict[Pair, Contrast] = {}
+    found: dict[Pair, Contrast] = dict(known or {})
     for i, j, likely in finder.pairs(pairs):
         contrast = next(finder.compare(i, j, likely), None)
         if contrast is not None:
             found[i, j] = contrast
     for i, j, why in finder.apart():
         found.setdefault((min(i, j), max(i, j)), Contrast("polarity", why, surely=True))
-    return Contrasts(found, join_rows(judge, rows, found))
+    return Contrasts(found, join_rows(judge, rows if shown is None else shown, found))
 
 
 class _Finder:

@@ -1,0 +1,131 @@
+"""How surely two statements belong in one row: the judge's comparisons, and how the pair stands among its rivals.
+
+The judge's weights were learned on aligned passages of pairs of texts. These were learned on whole stories whose
+statements were put into rows by hand (`training/rows`): they know what a row of five reports needs, and that a good
+pair has no better one beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from crossread.link.claims.candidates import FEWER_SHARED, find_candidates, share_of_rarest
+from crossread.link.claims.comparators import FEATURES, compare
+from crossread.link.claims.rivals import RIVALRY, Pair, Rivals
+from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors
+
+BY_ITSELF = 0.2
+"""What the judge's log odds of a pair count beside those learned on rows; two sets learned from err less than one."""
+_FAR = 4.0
+
+PLACES: tuple[tuple[str, str], ...] = (
+    ("share", "weight of the words shared, in words of which a single sentence of the story has each"),
+    ("leading", "number of the sentence of the one that stands further to the front of its report, in logs"),
+    ("apart", "by how many sentences the two stand further from the front than each other, in logs"),
+    ("own", "content words of the one that has fewer itself, in logs"),
+)
+"""Names of what is told of a pair beside comparisons, anchors and rivals, with what each is."""
+
+COLUMNS: tuple[str, ...] = (
+    *(name for name, _ in FEATURES),
+    *(f"anchor {name}" for name in ANCHORS),
+    *(name for name, _ in (*PLACES, *RIVALRY)),
+)
+"""Names of the columns that the weights are for."""
+
+
+@cache
+def load_row_scorer() -> Scorer:
+    """Load the shipped weights.
+
+    Raises:
+        ValueError: They are of other columns.
+    """
+    told = json.loads((files("crossread.link.claims") / "data" / "row_scorer.json").read_text("utf8"))
+    if tuple(entry["column"] for entry in told["weights"]) != COLUMNS:
+        raise ValueError("the weights in row_scorer.json are not those of the columns of pairs")
+    return Scorer(
+        np.array([entry["mean"] for entry in told["weights"]]),
+        np.array([entry["weight"] for entry in told["weights"]]),
+        float(told["bias"]),
+    )
+
+
+class Joiner:
+    """Scores the pairs of statements of two reports of one story for its rows.
+
+    Args:
+        judge: Has the statements, and scores pairs by themselves.
+        scorer: The weights.
+    """
+
+    def __init__(self, judge: Judge, scorer: Scorer | None = None) -> None:
+        self.weighed = judge.weighed
+        self._judge = judge
+        documents = [one.statement.clause.document_id for one in judge.weighed]
+        near = [(i, j) for i, j in find_candidates(judge.weighed, shared=FEWER_SHARED) if documents[i] != documents[j]]
+        judge.look(near)
+        self.rivals = Rivals(documents, ((pair, judge.odds(*pair)) for pair in near))
+        """The pairs that are worth a look, and how each stands."""
+        self._likely: dict[Pair, float] = {}
+        rows = self.columns()
+        if rows:
+            learned = (scorer or load_row_scorer()).odds(rows)
+            self._likely = {
+                pair: _chance((1 - BY_ITSELF) * float(odds) + BY_ITSELF * max(-_FAR, min(_FAR, judge.odds(*pair))))
+                for pair, odds in zip(self.rivals.pairs(), learned, strict=True)
+            }
+
+    def columns(self) -> list[list[float]]:
+        """One number for each of `COLUMNS`, for each pair of `rivals`."""
+        rarest = max((float(one.weights.max()) for one in self.weighed if len(one.weights)), default=0.0)
+        return [self._columns(pair, rarest) for pair in self.rivals.pairs()]
+
+    def pairs(self) -> list[Pair]:
+        """The pairs that may start or join a row: those of two reports, and the candidates within one."""
+        inside = [pair for pair in find_candidates(self.weighed) if not self._across(*pair)]
+        return sorted([*self.rivals.pairs(), *inside])
+
+    def look(self, pairs: Iterable[Pair]) -> None:
+        """Score pairs within one report at once; those of two reports are scored already."""
+        self._judge.look(pair for pair in pairs if not self._across(*pair))
+
+    def likely(self, i: int, j: int) -> float:
+        """How surely two statements belong in one row, in [0, 1]; 0 for two reports' statements not worth a look."""
+        if not self._across(i, j):
+            return self._judge.likely(i, j)
+        return self._likely.get((min(i, j), max(i, j)), 0.0)
+
+    def _across(self, i: int, j: int) -> bool:
+        return self.weighed[i].statement.clause.document_id != self.weighed[j].statement.clause.document_id
+
+    def _columns(self, pair: Pair, rarest: float) -> list[float]:
+        one, other = (self.weighed[place] for place in pair)
+        found = set(anchors(one.statement, other.statement))
+        sentences = one.statement.clause.sentence, other.statement.clause.sentence
+        return [
+            *compare(one, other),
+            *(float(name in found) for name in ANCHORS),
+            share_of_rarest(one, other, rarest),
+            math.log1p(min(sentences)),
+            math.log1p(abs(sentences[0] - sentences[1])),
+            math.log1p(min(one.statement.own, other.statement.own)),
+            *self.rivals.tell(pair),
+        ]
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def columns_of(judge: Judge) -> tuple[list[Pair], Sequence[Sequence[float]]]:
+    """The pairs of a story that rows are made of with their columns, for training."""
+    nothing = Scorer(np.zeros(len(COLUMNS)), np.zeros(len(COLUMNS)), 0.0)
+    joiner = Joiner(judge, nothing)
+    return joiner.rivals.pairs(), joiner.columns()
