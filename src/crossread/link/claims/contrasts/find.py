@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from crossread.link.claims.contrasts.absence import find_absence, find_unharmed, lacks, outcome_of_nobody
 from crossread.link.claims.contrasts.accounts import doubted_in, relied_on, same_account
@@ -165,7 +166,8 @@ class _Finder:
                 told = [at for at, each in enumerate(self._statements) if self._day[each.clause.document_id] <= day]
                 yield from self._against(place, told if day else [], find_unharmed)
             if lacks(one):
-                yield from self._against(place, self._alike(place), find_absence)
+                tells = partial(_tells, find_absence, one)
+                yield from self._against(place, self._alike(place, tells), find_absence)
         yield from self._disputed()
 
     def _disputed(self) -> Iterator[tuple[int, int, str]]:
@@ -195,12 +197,12 @@ class _Finder:
                 for why in find(one, self._statements[other]):
                     yield place, other, why
 
-    def _alike(self, place: int) -> Iterator[int]:
-        """The statements of other reports that are likely of the same thing."""
+    def _alike(self, place: int, tells: Callable[[Statement], bool]) -> Iterator[int]:
+        """The statements of other reports that tell something, which few do, and are likely of the same thing."""
         name = self._statements[place].clause.document_id
         for document_id in sorted(self._day.keys() - {name}):
             for other in self._judge.standing_in(document_id):
-                if self._judge.likely(place, other) >= SURELY:
+                if tells(self._statements[other]) and self._judge.likely(place, other) >= SURELY:
                     yield other
 
     def _denied_before(self, place: int) -> Iterator[tuple[int, int, str]]:
@@ -217,7 +219,15 @@ class _Finder:
         if not before:
             return
         said = max(before, key=lambda at: (self._statements[at].clause.end, at))
-        for other in self._alike(said):
-            clause = self._statements[other].clause
-            if clause.polarity == "affirmed" and shared_verbs(self._statements[said], self._statements[other]):
-                yield place, other, "one says so, the other gives the denial"
+        for other in self._alike(said, partial(_affirms, self._statements[said])):
+            yield place, other, "one says so, the other gives the denial"
+
+
+def _tells(find: Callable[[Statement, Statement], Iterator[str]], one: Statement, other: Statement) -> bool:
+    """Whether anything is found between two statements."""
+    return any(True for _ in find(one, other))
+
+
+def _affirms(said: Statement, other: Statement) -> bool:
+    """Whether a statement affirms something by a verb of another."""
+    return other.clause.polarity == "affirmed" and bool(shared_verbs(said, other))
