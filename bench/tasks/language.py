@@ -150,6 +150,7 @@ _NAME_MEASURES = (
     *(precision_recall_f1(f"name_{kind}")[2] for kind in KINDS),
     precision_recall_f1("name_capitals")[2],
     *(proportion(f"recall_{part}") for part in SLICES[1:]),
+    precision_recall_f1("name_marked")[2],
 )
 
 _RUNNING_MEASURES = (precision_recall_f1("name_marked")[2], *_NAME_MEASURES[: 4 + len(KINDS)])

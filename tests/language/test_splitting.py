@@ -49,6 +49,20 @@ def test_texts_are_split_as_spacy_does(text: str) -> None:
     assert both()[1](text).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "split"),
+    [
+        ("what?? no", "what ?? no"),
+        ("stop!!!", "stop !!!"),
+        ("wait---what", "wait --- what"),
+        ("**bold** a==b", "** bold ** a == b"),
+    ],
+)
+def test_runs_of_one_mark_are_words(text: str, split: str) -> None:
+    """A run is taken off the end it stands at, and splits a word inside; no letter goes with it."""
+    assert [word for word, *_ in words(text, 1)] == split.split()
+
+
 def test_listed_words_among_marks_are_split_as_spacy_does() -> None:
     """Listed words and marks thrown together in 4,000 ways are split alike."""
     listed = sorted(both()[0].rules)
