@@ -6,6 +6,7 @@ stories F1 of pairs rose from .49 to .54 and from .36 to .41 by that, and to .55
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from crossread.link.claims.scorer import ANCHORS, anchors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Pair = tuple[int, int]
 
 SHARED = 1.3
 """What two statements must share, in words of which a single sentence of the story has each."""
@@ -34,15 +37,28 @@ _FEWEST = 1
 _FEWEST_SPOKEN = 3
 
 
-def find_candidates(weighed: Sequence[Weighed], *, shared: float = SHARED) -> Iterator[tuple[int, int]]:
+def find_candidates(weighed: Sequence[Weighed]) -> Iterator[Pair]:
     """Find the pairs of statements of a story that are worth comparing.
 
     Args:
         weighed: The statements of the story.
-        shared: What two must share, unless an anchor holds them together or their words are the same.
 
     Yields:
         Places of two statements, the lower first, each pair once; in blocks, never all against all in a large story.
+    """
+    yield from (pair for pair, _ in weigh_candidates(weighed, SHARED))
+
+
+def weigh_candidates(weighed: Sequence[Weighed], least: float) -> Iterator[tuple[Pair, float]]:
+    """Find the pairs that share so much, with what they share.
+
+    Args:
+        weighed: The statements of the story.
+        least: What two must share, in words of which a single sentence of the story has each.
+
+    Yields:
+        Pairs as `find_candidates` has them, each with what it shares; infinity for one that an anchor holds together or
+        whose words are the same.
     """
     nested = find_nested(weighed)
     standing = [place for place, one in enumerate(weighed) if not nested[place] and _says_enough(one)]
@@ -50,9 +66,10 @@ def find_candidates(weighed: Sequence[Weighed], *, shared: float = SHARED) -> It
     pairs = combinations(standing, 2) if len(standing) <= FEW else _near(weighed, standing)
     for i, j in pairs:
         known = any(ANCHORS[name][0] > 0 for name in anchors(weighed[i].statement, weighed[j].statement))
-        alike = set(weighed[i].words) == set(weighed[j].words)
-        if known or alike or _shared(weighed[i], weighed[j]) >= shared * rarest:
-            yield i, j
+        alike = known or set(weighed[i].words) == set(weighed[j].words)
+        share = math.inf if alike else share_of_rarest(weighed[i], weighed[j], rarest)
+        if share >= least:
+            yield (i, j), share
 
 
 def share_of_rarest(one: Weighed, other: Weighed, rarest: float) -> float:

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from crossread.link.claims.candidates import FEWER_SHARED, find_candidates, share_of_rarest
+from crossread.link.claims.candidates import FEWER_SHARED, SHARED, share_of_rarest, weigh_candidates
 from crossread.link.claims.comparators import FEATURES, compare
 from crossread.link.claims.rivals import RIVALRY, Pair, Rivals
 from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors
@@ -63,15 +63,20 @@ class Joiner:
     Args:
         judge: Has the statements, and scores pairs by themselves.
         scorer: The weights.
+        near: The pairs that share `FEWER_SHARED`, with what they share, if that is known already.
     """
 
-    def __init__(self, judge: Judge, scorer: Scorer | None = None) -> None:
+    def __init__(
+        self, judge: Judge, scorer: Scorer | None = None, *, near: Iterable[tuple[Pair, float]] | None = None
+    ) -> None:
         self.weighed = judge.weighed
         self._judge = judge
         documents = [one.statement.clause.document_id for one in judge.weighed]
-        near = [(i, j) for i, j in find_candidates(judge.weighed, shared=FEWER_SHARED) if documents[i] != documents[j]]
-        judge.look(near)
-        self.rivals = Rivals(documents, ((pair, judge.odds(*pair)) for pair in near))
+        held = list(weigh_candidates(judge.weighed, FEWER_SHARED) if near is None else near)
+        across = [pair for pair, _ in held if documents[pair[0]] != documents[pair[1]]]
+        self._inside = [pair for pair, share in held if share >= SHARED and documents[pair[0]] == documents[pair[1]]]
+        judge.look(across)
+        self.rivals = Rivals(documents, ((pair, judge.odds(*pair)) for pair in across))
         """The pairs that are worth a look, and how each stands."""
         self._likely: dict[Pair, float] = {}
         rows = self.columns()
@@ -89,8 +94,7 @@ class Joiner:
 
     def pairs(self) -> list[Pair]:
         """The pairs that may start or join a row: those of two reports, and the candidates within one."""
-        inside = [pair for pair in find_candidates(self.weighed) if not self._across(*pair)]
-        return sorted([*self.rivals.pairs(), *inside])
+        return sorted([*self.rivals.pairs(), *self._inside])
 
     def look(self, pairs: Iterable[Pair]) -> None:
         """Score pairs within one report at once; those of two reports are scored already."""

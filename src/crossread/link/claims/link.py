@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from crossread.link.claims.candidates import find_candidates
+from crossread.link.claims.candidates import FEWER_SHARED, SHARED, weigh_candidates
 from crossread.link.claims.cells import Row, fill_cells
 from crossread.link.claims.comparators import weigh, weigh_words
 from crossread.link.claims.contrasts import Contrast, find_contrasts
@@ -58,8 +58,9 @@ def link_claims(
     )
     weighed = weigh(held, weigh_words(held))
     judge = Judge(weighed)
-    pairs = list(find_candidates(weighed))
-    joiner = Joiner(judge)
+    candidates = list(weigh_candidates(weighed, FEWER_SHARED))
+    pairs = [pair for pair, share in candidates if share >= SHARED]
+    joiner = Joiner(judge, near=candidates)
     joined = joiner.pairs()
     near, shown = find_rows(judge, pairs, join=ALIKE), find_rows(joiner, joined)
     known = _known_to_differ(judge, near, shown, verdicts)
