@@ -37,7 +37,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="entities",
-        version=3,
+        version=4,
         records=(Entity,),
         builds_on=(Document, Membership),
         user_files=("actors.csv",),
@@ -45,7 +45,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="utterances",
-        version=8,
+        version=9,
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
@@ -61,7 +61,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="claims",
-        version=9,
+        version=10,
         records=(Claim, Cell),
         builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
         link_story=link_claim_rows,

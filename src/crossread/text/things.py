@@ -16,11 +16,19 @@ _WIDER = {
     "plane": ("aircraft",),
     "craft": ("vessels", "aircraft"),
     "wreckage": _VEHICLES,
+    "animal": ("animals",),
+    "beast": ("animals",),
+    "creature": ("animals",),
+    "ape": ("apes",),
+    "primate": ("apes",),
+    "weapon": ("weapons",),
 }
+_THINGS = (*_VEHICLES, "words for any vehicle", "animals", "weapons", "leave")
+_PLACES = ("spots", "grounds", "settlements")
 
 
 def narrower(noun: str) -> frozenset[str]:
-    """The nouns for vehicles that a wider noun may stand for; none for most nouns.
+    """The nouns for vehicles, animals and weapons that a wider noun may stand for; none for most nouns.
 
     Args:
         noun: In the singular and in lower case.
@@ -29,11 +37,25 @@ def narrower(noun: str) -> frozenset[str]:
         >>> "ferry" in narrower("vessel"), "ferry" in narrower("vehicle"), narrower("table")
         (True, False, frozenset())
     """
-    return frozenset().union(*(load_words(name) for name in _WIDER.get(noun, ()))) - {noun}
+    found = frozenset().union(*(load_words(name) for name in _WIDER.get(noun, ())))
+    return found - {noun} if noun in load_words("words for any vehicle") else found - load_words("words for any animal")
+
+
+def is_animal(noun: str) -> bool:
+    """Whether a noun names an animal.
+
+    Args:
+        noun: In the singular and in lower case.
+
+    Example:
+        >>> is_animal("gorilla"), is_animal("ferry")
+        (True, False)
+    """
+    return noun in load_words("animals")
 
 
 def thing_kind(noun: str) -> Literal["other", "place"] | None:
-    """What a noun for a thing names: "other" for a vehicle, "place" for a spot or settlement.
+    """What a noun for a thing names: "other" for a vehicle, animal, weapon or permit, "place" for a spot or settlement.
 
     Args:
         noun: In the singular and in lower case.
@@ -42,6 +64,6 @@ def thing_kind(noun: str) -> Literal["other", "place"] | None:
         >>> thing_kind("ferry"), thing_kind("bridge"), thing_kind("table")
         ('other', 'place', None)
     """
-    if noun in load_words("words for any vehicle") or any(noun in load_words(name) for name in _VEHICLES):
+    if any(noun in load_words(name) for name in _THINGS):
         return "other"
-    return "place" if noun in load_words("spots") or noun in load_words("settlements") else None
+    return "place" if any(noun in load_words(name) for name in _PLACES) else None

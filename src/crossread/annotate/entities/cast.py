@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.descriptions import find_company, find_described, modifiers_of
 from crossread.annotate.entities.leads import name_leads
+from crossread.annotate.entities.likes import find_alike
 from crossread.annotate.entities.name_index import NameIndex
 from crossread.annotate.entities.nameless import fate_of
 from crossread.annotate.entities.names import Name, read_name
+from crossread.annotate.entities.parts import as_towns, ends_so, without_marks
 from crossread.annotate.entities.phrases import FIRST_PERSON, NOBODY, Phrase, Sources, find_phrases
 from crossread.annotate.entities.pronouns import find_antecedent
 from crossread.annotate.entities.settlements import find_settlement, is_settlement
 from crossread.annotate.lexicons import find_country, load_words
+from crossread.text.things import is_animal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _NAMING = load_words("words_of_giving_a_name")
 _CLAUSES_OF_NOUNS = frozenset(["acl", "acl:relcl", "relcl"])
+_DENYING = load_words("clause_negations")
 _LONGEST_BETWEEN = 12  # tokens between a name and its apposition: ", 24, "
 
 
@@ -80,6 +84,7 @@ def _place_description(doc: Doc, cast: Cast, place: int, owner: int | None) -> N
         cast.actors[company].made_of.add(phrase.lemma)
     else:
         actor = cast.actors[owner] if owner is not None else find_described(doc, cast, place)
+        actor = actor or find_alike(doc, cast, place)
     actor = actor or cast.new_actor()
     if phrase.lemma not in actor.made_of | actor.fates:
         _describe(doc, actor, phrase)
@@ -95,18 +100,22 @@ def _join_names(doc: Doc, cast: Cast) -> None:
         if phrase.form == "name" and phrase.name is not None:
             title = doc[phrase.start : phrase.name[0]].text
             read.append((place, read_name(doc[phrase.name[0] : phrase.name[1]].text, title, phrase.kind)))
+    read = as_towns(cast, read)
     order = sorted(read, key=lambda pair: (-len(pair[1].words), pair[0]))
     index = NameIndex()
     for place, name in order:
         phrase = cast.phrases[place]
         options = [actor for actor in map(cast.actors.__getitem__, index.find(name)) if _may_be(actor, name)]
         options = [actor for actor in options if actor.gender == name.gender != "u"] or options
-        number = index.nearest([actor.number for actor in options], place) if options else cast.new_actor().number
+        number = index.nearest([actor.number for actor in options], place) if options else None
+        number = ends_so(cast, name) if number is None else number
+        number = cast.new_actor().number if number is None else number
         index.add(number, name, place)
         actor = cast.actors[number]
         actor.forms.append(name)
-        actor.names[name.text] += 1
-        actor.kinds[phrase.kind] += 1 if phrase.kind == "other" else 3
+        actor.names[without_marks(name.text)] += 1
+        kind = name.kind if phrase.kind == "organisation" else phrase.kind
+        actor.kinds[kind] += 1 if kind == "other" else 3
         if name.gender != "u" and actor.gender == "u":
             actor.gender = name.gender
         if phrase.lemma and phrase.kind == "person":
@@ -151,7 +160,11 @@ def _appositions(doc: Doc, cast: Cast) -> dict[int, int]:
         for other, name in names.get(phrase.sentence, ()):
             if name.kind == "place" and phrase.kind == "person":
                 continue
-            if _apposed(doc, phrase, name) or (phrase.kind == "person" and _calls_herself(doc, phrase, name)):
+            bears = phrase.kind == "person" or is_animal(phrase.lemma)
+            one = bears and not phrase.many
+            if _apposed(doc, phrase, name) or (
+                one and (_calls_herself(doc, phrase, name) or _is_said_to_be(doc, phrase, name))
+            ):
                 found[place] = cast.of_phrase[other]
                 break
     return found
@@ -162,13 +175,21 @@ def _apposed(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     person = name.kind in {"person", "other"}
     if name.start == phrase.end and doc[name.head].head.i == phrase.head and person:
         return True  # "potter Edda Vance", whatever the noun
-    if phrase.kind not in {"person", "organisation", "group"} or (phrase.many and name.kind == "person"):
+    animal = is_animal(phrase.lemma) and not phrase.many
+    if not (animal or phrase.kind in {"person", "organisation", "group"}) or (phrase.many and name.kind == "person"):
         return False
-    return _linked(doc, phrase, name) or (phrase.kind == "person" and person and _set_off(doc, phrase, name))
+    return _linked(doc, phrase, name) or (
+        (animal or phrase.kind == "person") and person and _set_off(doc, phrase, name)
+    )
 
 
 def _calls_herself(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     """Whether somebody gives a name: "a docker who gave his name as Gus", "a nurse identified only as Edda"."""
+    between = [token.lower_ for token in doc[phrase.end : name.start]]
+    if between[between[:1] == [","] :] in (["named"], ["called"]) or (
+        between == ["("] and is_animal(phrase.lemma) and doc[name.end : name.end + 1].text == ")"
+    ):
+        return True
     if not phrase.end <= name.start - 2 < phrase.end + _LONGEST_BETWEEN or doc[name.start - 1].lower_ != "as":
         return False
     words = [token.lower_ for token in doc[phrase.end : name.start - 1]]
@@ -176,6 +197,20 @@ def _calls_herself(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     about = verb.dep_ in _CLAUSES_OF_NOUNS and verb.head.i == phrase.head
     told = any(child.i == phrase.head for child in verb.children)
     return (about or told) and bool(_NAMING & set(words)) and "," not in words
+
+
+def _is_said_to_be(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
+    """Whether a clause says outright that one is the other: "Edda Vance is a potter"."""
+    head = doc[phrase.head]
+    words = {child.lower_ for child in head.children if child.dep_ not in {"nsubj", "det"}}
+    return (
+        name.kind in {"person", "other"}
+        and doc[name.head].head.i == phrase.head
+        and doc[name.head].dep_ == "nsubj"
+        and bool(words & {"is", "was", "’s", "'s"})
+        and not any(child.dep_ in {"aux", "neg"} or child.lower_ in _DENYING for child in head.children)
+        and not words & {"if", "whether"}
+    )
 
 
 def _linked(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
@@ -200,7 +235,12 @@ def _set_off(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
         ages = [text for text in texts if text != ","]
         return texts[:1] == [","] == texts[-1:] and all(age.isdigit() for age in ages) and not _listed(doc, phrase)
     texts = _without_brackets([token.text for token in doc[phrase.full_end : name.start]])
-    return texts == [","] and phrase.definite and _closes(doc, name.end)
+    return texts == [","] and phrase.definite and _closes(doc, name.end) and not _says_it(doc, phrase, name)
+
+
+def _says_it(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
+    """Whether a name behind a comma begins who says it: "it struck the child, Ana Sousa said"."""
+    return doc[name.head].head.i != phrase.head and name.subject and not phrase.subject
 
 
 def _without_brackets(texts: list[str]) -> list[str]:

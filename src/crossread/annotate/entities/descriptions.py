@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crossread.annotate.entities.kinds import same, singular
 from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.entities.wider import SUDDEN, find_wider
 from crossread.annotate.lexicons import find_country, fold, load_words
-from crossread.text.things import narrower, thing_kind
+from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words as words_of_class
 
 if TYPE_CHECKING:
@@ -21,15 +22,12 @@ _KINSHIP = load_words("owned_persons")
 _PAPER = frozenset(["paper", "newspaper", "daily", "tabloid", "broadsheet"])
 _PAPER_NAMES = load_words("words_of_newspapers")
 _BY_OTHER_WORDS = _PAPER | {"leader", "diplomat"}
-_STATE_MEDIA = frozenset(["media", "agency", "television", "tv", "broadcaster", "radio"])
 _INDEFINITE = frozenset(
     ["a", "an", "some", "another", "one", "two", "three", "several", "many", "any", "no", "every", "each", "more"]
 )
 _COMPANIES = load_words("companies_of_people")
 _AT_LARGE = words_of_class("happenings at large")
-_SUDDEN = words_of_class("sudden happenings") | {"strike", "airstrike", "clash"}
 _ANOTHER = words_of_class("words for another")
-_NEAR = 6  # sentences back to a happening that is told at large
 _NO_NOUN = frozenset(["those", "dozens", "hundreds", "thousands", "scores"])
 _FAR = 10  # sentences that count for somebody who is named only later
 _SMALL_NUMBERS = frozenset(["two", "three", "four"])
@@ -71,7 +69,7 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     """
     phrase = cast.phrases[place]
     first = doc[phrase.start].lower_
-    if (first in _INDEFINITE and first not in {"two", "three"}) or phrase.lemma in _NO_NOUN:
+    if (first in _INDEFINITE and first not in {"two", "three"}) or phrase.lemma in _NO_NOUN or _are_people(doc, phrase):
         return None
     if (
         phrase.start == phrase.head
@@ -82,13 +80,12 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     ):
         return None  # "became president"
     wanted = modifiers_of(doc, phrase)
+    if phrase.kind == "person" and not phrase.many:
+        wanted -= {"young"}
     lemma = same(phrase.lemma)
-    agency = _state_agency(cast, phrase, wanted)
-    if agency is not None:
-        return agency
-    wider = _at_large(doc, cast, place) or _by_wider_noun(doc, cast, place)
-    if wider is not None:
-        return wider
+    known = find_wider(doc, cast, place, wanted)
+    if known is not None:
+        return known
     best: tuple[float, int] | None = None
     for actor in _bearers(cast, lemma):
         so_far = bisect_left(actor.phrases, place)
@@ -111,6 +108,11 @@ def _bearers(cast: Cast, lemma: str) -> list[Actor]:
     if lemma in _BY_OTHER_WORDS:
         return cast.actors
     return [cast.actors[number] for number in sorted(cast.by_noun.get(lemma, ()))]
+
+
+def _are_people(doc: Doc, phrase: Phrase) -> bool:
+    """Whether just people are told of ("people", "so many people"), who are not those told of before."""
+    return phrase.lemma == "person" and phrase.many and not phrase.definite and not _numbers(doc, phrase)
 
 
 def find_company(doc: Doc, cast: Cast, place: int) -> int | None:
@@ -138,60 +140,17 @@ def find_company(doc: Doc, cast: Cast, place: int) -> int | None:
     return None
 
 
-def _at_large(doc: Doc, cast: Cast, place: int) -> Actor | None:
-    """The happening told last that "the incident" means, or the incident that is told by its kind now."""
-    phrase = cast.phrases[place]
-    if phrase.many or doc[phrase.start].lower_ not in {"the", "this"}:
-        return None
-    if any(token.text[:1].isupper() for token in doc[phrase.start + 1 : phrase.head]):
-        return None  # "the Lund incident" is another one
-    wanted = _SUDDEN if phrase.lemma in _AT_LARGE else _AT_LARGE if phrase.lemma in _SUDDEN else frozenset()
-    if not wanted or any(phrase.lemma in one.roles and any(p < place for p in one.phrases) for one in cast.actors):
-        return None
-    found: tuple[int, Actor] | None = None
-    for actor in cast.actors:
-        if actor.named or not actor.roles or not wanted.issuperset(actor.roles):
-            continue
-        last = max((p for p in actor.phrases if p < place), default=-1)
-        near = last >= 0 and phrase.sentence - cast.phrases[last].sentence <= _NEAR
-        if near and (found is None or last > found[0]):
-            found = (last, actor)
-    return found[1] if found and not found[1].many else None
-
-
-def _by_wider_noun(doc: Doc, cast: Cast, place: int) -> Actor | None:
-    """The one vehicle told before that "the vehicle" or "the vessel" means."""
-    phrase = cast.phrases[place]
-    wanted = narrower(phrase.lemma)
-    bare = phrase.head - phrase.start == 1 and doc[phrase.start].lower_ in {"the", "this"}
-    if not wanted or phrase.many or not bare:
-        return None
-    told = [actor for actor in cast.actors if actor.phrases and not actor.named and not actor.many]
-    if any(phrase.lemma in actor.roles for actor in told):
-        return None
-    found = [actor for actor in told if wanted & set(actor.roles)]
-    return found[0] if len(found) == 1 else None
-
-
-def _state_agency(cast: Cast, phrase: Phrase, wanted: set[str]) -> Actor | None:
-    """The one state agency or broadcaster that a report names, for its "state media", before or after."""
-    if phrase.lemma not in _STATE_MEDIA or not wanted & {"state", "official"}:
-        return None
-    known = load_words("state_agencies")
-    found = [actor for actor in cast.actors if any(set(form.words) & known for form in actor.forms)]
-    return found[0] if len(found) == 1 else None
-
-
 def _score(fit: _Fit) -> float | None:
     """How well an actor fits a description; None where it does not."""
     actor, phrase = fit.actor, fit.phrase
     roles = {same(role) for role in actor.roles} | actor.made_of | actor.fates
-    if not (fit.lemma in roles or _fits_name(actor, fit.lemma) or _holds(fit, roles)) or not _agrees(fit):
+    by_name = _fits_name(actor, fit.lemma) and (fit.lemma in roles or not _tells_another(fit))
+    if not (fit.lemma in roles or by_name or _holds(fit, roles)) or not _agrees(fit):
         return None
     known = {same(word) for word in actor.modifiers} | {word for form in actor.forms for word in form.words} | roles
     foreign = fit.wanted - known - _SMALL_NUMBERS
     countries = {word for word in foreign if find_country(word)}
-    if foreign and fit.lemma in _AT_LARGE and roles & _SUDDEN:
+    if foreign and fit.lemma in _AT_LARGE and roles & SUDDEN:
         return None  # "the Lund incident" behind an explosion elsewhere
     if thing_kind(fit.lemma) and not actor.named and (fit.wanted & _ANOTHER) != (actor.modifiers & _ANOTHER):
         return None  # "the wrong plane" is not "the plane"
@@ -254,6 +213,15 @@ def _holds(fit: _Fit, roles: set[str]) -> bool:
         fit.lemma == "diplomat"
         and bool(fit.wanted & {"top", "chief"})
         and ({"foreign", "minister"} <= words or {"secretary", "state"} <= words)
+    )
+
+
+def _tells_another(fit: _Fit) -> bool:
+    """Whether a noun before the head says that another is meant: "the fire department" for a Police Department."""
+    words = {word for form in fit.actor.forms for word in form.words}
+    return any(
+        token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "compound" and fold(token.text) not in words
+        for token in fit.doc[fit.phrase.start : fit.phrase.head]
     )
 
 

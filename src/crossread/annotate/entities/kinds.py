@@ -172,13 +172,14 @@ def noun_kind(lemma: str, form: str) -> EntityKind | None:
             return "group" if plural and noun == lemma else "person"
     if lemma.endswith(("man", "woman", "person")) and lemma not in {"human", "german", "woman"}:
         return "person"
-    if lemma in load_nouns("body") or form in load_nouns("body"):
+    if lemma.endswith(_DOERS) and lemma not in _DOERS:
+        return "group" if plural else "person"
+    if {lemma, form} & load_nouns("body"):
         return "organisation"
-    if lemma in load_nouns("happening") or form in load_nouns("happening"):
-        return "other"
-    return None
+    return "other" if {lemma, form} & load_nouns("happening") else None
 
 
+_DOERS = ("goer", "keeper", "thrower", "seeker", "dweller", "owner", "holder", "player", "maker", "worker", "lover")
 _ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing")
 _SHORTEST_ACT = 6
 

@@ -13,6 +13,10 @@ from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Label, Mention
 from crossread.records.actors import LabelKind, Voice
 from crossread.text.marks import whole_marks
+from crossread.text.word_classes import load_words as class_of
+
+_NONE = frozenset(["no", "not", "nor", "neither", "none"])
+_AMOUNTS = class_of("amounts")
 
 
 def find_labels(
@@ -50,6 +54,8 @@ def find_labels(
             continue
         spans = set(find_wordings(parsed.doc, phrases, number, place_of))
         for start, end in sorted(spans):
+            if not _refers(parsed, start, end):
+                continue
             left, right = whole_marks(document.text, *parsed.place(start, end))
             key = (mention.entity_id, " ".join(document.text[left:right].split()), mention.voice)
             counts[key] += 1
@@ -68,6 +74,19 @@ def find_labels(
         for key, count in counts.items()
     ]
     return tuple(sorted(labels, key=lambda label: (label.first_start, label.text, label.entity_id, label.voice)))
+
+
+def _refers(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether words name somebody by themselves: not "several", "a", "no evidence", nor a phrase that breaks off."""
+    tokens = [token for token in parsed.doc[start:end] if not token.is_punct and not token.is_space]
+    if not tokens or tokens[0].lower_ in _NONE:
+        return False
+    if tokens[-1].pos_ in {"ADP", "CCONJ", "SCONJ", "DET"} and not (tokens[-1].i and tokens[-1].nbor(-1).text == "-"):
+        return False  # breaks off; a "sit-in" does not
+    if len(tokens) > 1 and tokens[-1].lower_ in _AMOUNTS and tokens[-1].lower_ != "more":
+        return False
+    words = [token for token in tokens if token.lower_ not in _AMOUNTS]
+    return any(token.text[:1].isalpha() and (len(token) > 1 or token.pos_ in {"PRON", "PROPN"}) for token in words)
 
 
 def _kind(parsed: Parsed, start: int, end: int, *, named: bool) -> LabelKind:

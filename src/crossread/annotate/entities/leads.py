@@ -7,6 +7,7 @@ the name, and nothing the report says of the two differs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.descriptions import modifiers_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from crossread.annotate.entities.actors import Actor, Cast
 
 _FIRST = 3  # sentences in which somebody is brought in: the headline and the two that open the report
+_RIGHT_BEHIND = 2  # sentences
 _ONE_MORE = frozenset(["one", "another", "some", "any", "every", "each", "no"])
 
 
@@ -33,9 +35,25 @@ def name_leads(doc: Doc, cast: Cast) -> None:
     for actor in cast.actors:
         if actor.named or actor.many or not actor.phrases or not _brought_in(doc, cast, actor):
             continue
-        bearers = [other for other in cast.actors if _bears(actor, other)]
-        if len(bearers) == 1 and _fits(doc, cast, actor, bearers[0]):
+        bearers = sorted(
+            (other for other in cast.actors if _bears(actor, other)), key=lambda other: _first_named(cast, other)
+        )
+        if bearers and _is_next(cast, actor, bearers) and _fits(doc, cast, actor, bearers[0]):
             _give(cast, actor, bearers[0])
+
+
+def _first_named(cast: Cast, actor: Actor) -> int:
+    """Number of the sentence in which somebody is first named."""
+    return min(cast.phrases[place].sentence for place in actor.phrases if cast.phrases[place].form == "name")
+
+
+def _is_next(cast: Cast, actor: Actor, bearers: Sequence[Actor]) -> bool:
+    """Whether the first of those who bear the noun is the only one, or named right behind, before the others."""
+    if len(bearers) == 1:
+        return True
+    named = [_first_named(cast, bearer) for bearer in bearers[:2]]
+    right_behind = named[0] - cast.phrases[actor.phrases[0]].sentence <= _RIGHT_BEHIND
+    return right_behind and named[1] - named[0] >= _RIGHT_BEHIND
 
 
 def _brought_in(doc: Doc, cast: Cast, actor: Actor) -> bool:

@@ -73,7 +73,8 @@ def _by_clause(token: Token) -> tuple[int, int] | None:
         end = next((i for i in range(place + 2, end) if doc[i].is_punct or doc[i].is_space), end)
         end = next((i for i in range(place + 2, end) if doc[i].lower_ == "and" and doc[i + 1].lower_ == "those"), end)
         return (place, end) if end - place <= _LONGEST else None
-    if following.lower_ in _PEOPLE and not (following.dep_ == "amod" and following.head.i > following.i):
+    told = following.lower_ in _PEOPLE or (following.tag_ == "VBN" and following.head.i == place)
+    if told and not (following.dep_ == "amod" and following.head.i > following.i):
         return place, place + 2
     return None
 

@@ -10,6 +10,7 @@ from crossread.annotate.entities.titles import FORMS_OF_ADDRESS
 from crossread.annotate.lexicons import find_capital, find_country, find_gender, fold, load_words
 from crossread.records.actors import EntityKind
 from crossread.text.countries import is_part_of_country
+from crossread.text.things import thing_kind
 
 _PARTS = re.compile(r"[\w.'’&-]+")
 _SMALL = load_words("small_name_words")
@@ -111,6 +112,8 @@ def joins(short: Name, long: Name) -> bool:
     """
     if short.key == long.key:
         return True
+    if long.words[-1].isdigit() and not short.words[-1].isdigit():
+        return False  # "Svala 3" is a ship, "Svala" who runs her
     person = "person" in {short.kind, long.kind}
     if (
         short.kind == "group"
@@ -128,7 +131,8 @@ def joins(short: Name, long: Name) -> bool:
 def _names_no_person(short: Name, long: Name) -> bool:
     """Whether a name is a country's, a capital's, or what something is called after somebody ("Sousa Tower")."""
     place = find_country(short.text) or (find_capital(short.text) and short.kind == "place")
-    return bool(place or kind_by_ending(short.text) or kind_by_ending(long.text))
+    after = " for " in long.text  # "Justice for Sousa"
+    return bool(place or after or kind_by_ending(short.text) or kind_by_ending(long.text))
 
 
 def _same_person(short: Name, long: Name) -> bool:
@@ -171,6 +175,8 @@ def _same_body(short: Name, long: Name) -> bool:
         if as_letters(short) == letters and len(letters) > 1:
             return True
     if len(short.words) < len(long.words):
+        if len(short.words) == 1 and thing_kind(short.words[0]):
+            return False  # "Gorilla" in a headline is not "Gorilla Park"
         return len(short.words[0]) >= LONG_ENOUGH and (
             long.words[: len(short.words)] == short.words
             or (long.words[-len(short.words) :] == short.words and len(short.words) > 1)

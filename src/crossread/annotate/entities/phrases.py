@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.celebrations import is_celebration
+from crossread.annotate.entities.contexts import settle_names
 from crossread.annotate.entities.edges import country_after, country_within, full_end, loose_left, time_owner
 from crossread.annotate.entities.heads import OBJECTS, SUBJECTS, heads_description, may_name, modifies, told_again
 from crossread.annotate.entities.kinds import KIND_OF_LABEL, guess_kind, is_demonym, noun_kind, settle_kind, singular
@@ -24,6 +26,9 @@ __all__ = ["FIRST_PERSON", "NOBODY", "PRONOUNS", "Phrase", "Sources", "find_phra
 
 _MODIFIES = frozenset(["amod", "compound", "nmod:desc", "flat"])
 _LEFT = load_words("relations_before_a_head")
+_PLURALS = frozenset(["children", "men", "women"])
+_OF_REPORTERS = frozenset(["press", "news", "media", "video"])
+_MEETINGS = frozenset(["conference", "briefing"])
 
 
 def find_phrases(doc: Doc, sources: Sources = NOBODY) -> tuple[Phrase, ...]:
@@ -42,8 +47,11 @@ def find_phrases(doc: Doc, sources: Sources = NOBODY) -> tuple[Phrase, ...]:
         if phrase is None:
             continue
         found.append(phrase)
+    found = settle_names(doc, found)
+    for phrase in found:
         taken[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
-        owners.update(token.i for token in doc[phrase.start : (phrase.name or span)[0]] if token.tag_ == "PRP$")
+        bare = phrase.name[0] if phrase.name else phrase.start
+        owners.update(token.i for token in doc[phrase.start : bare] if token.tag_ == "PRP$")
     again = told_again(doc)
     for token in doc:
         free = not taken[token.i] or token.i in owners
@@ -78,6 +86,10 @@ def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int], s
         return None
     kind: EntityKind = settle_kind(doc[left:right].text, KIND_OF_LABEL.get(span[2])) or guess_kind(doc, left, right)
     head = doc[left:right].root
+    if doc[right - 1].lower_ == "party" and is_celebration(doc[right - 1]):
+        kind = "other"  # "House Party" in a headline
+    if kind == "person" and any(token.lower_ == "for" for token in doc[left:right]):
+        kind = "other"  # "Justice for Sousa"
     if kind in {"place", "organisation"} and reads_as_person(doc, left, right, said=head.i in sources):
         kind = "person"
     elif kind == "place" and acts_as_government(doc, left, right, said=head.i in sources):
@@ -201,6 +213,8 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase:
         and doc[left].text not in {"[", '"', "“"}
     ):
         left += 1
+    while left < token.i and doc[left].lower_ in {"not", "nor", "just", "only", "even"}:
+        left += 1
     if doc[left].lower_ in {"least", "most"} and left < token.i and doc[left + 1].like_num:
         left += 1  # "at least seven people"
     left = time_owner(doc, loose_left(doc, left))
@@ -211,10 +225,10 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase:
     definite = first.lower_ in {"the", "this", "that", "these", "those"} or any(
         c.dep_ in {"nmod:poss", "poss"} for c in token.children
     )
-    kind = _joined_kind(token) or noun_kind(singular(token.text), token.text)
+    kind = _kind_in_place(token) or noun_kind(singular(token.text), token.text)
     kind = kind or thing_kind(singular(token.text)) or "other"
     lemma = singular(token.text) + doc[token.i + 1 : end].text  # "government-in-exile" is no government
-    many = "Number=Plur" in str(token.morph) or token.tag_ == "NNS"
+    many = "Number=Plur" in str(token.morph) or token.tag_ == "NNS" or token.lower_ in _PLURALS
     return Phrase(
         start=left,
         end=end,
@@ -254,12 +268,19 @@ def _nameless_phrase(token: Token, span: tuple[int, int], sentence_of: list[int]
     )
 
 
-def _joined_kind(token: Token) -> EntityKind | None:
-    """What a noun names that is also written in one word with the one before it: a "coast guard" is a coastguard."""
-    before = token.nbor(-1) if token.i else None
-    if before is None or before.head.i != token.i or before.dep_ != "compound":
+def _kind_in_place(token: Token) -> EntityKind | None:
+    """What a noun names where it stands: a "coast guard" is a coastguard, "the house" no parliament."""
+    noun, before = singular(token.text), token.nbor(-1) if token.i else None
+    if noun == "house" and token.is_lower:
+        return "place"
+    if noun == "party":
+        return "other" if is_celebration(token) else None
+    if before is None:
         return None
-    return "organisation" if before.lower_ + singular(token.text) in load_nouns("body") else None
+    if before.lower_ in _OF_REPORTERS and noun in _MEETINGS:
+        return "other"
+    joined = before.head.i == token.i and before.dep_ == "compound" and before.lower_ + noun in load_nouns("body")
+    return "organisation" if joined or (noun == "general" and before.lower_ == "consulate") else None
 
 
 def _noun_gender(lemma: str) -> str:

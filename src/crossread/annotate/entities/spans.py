@@ -9,10 +9,14 @@ from crossread.annotate.entities.kinds import KIND_OF_LABEL
 from crossread.annotate.entities.runs import join_runs
 from crossread.annotate.entities.titles import title_words
 from crossread.annotate.lexicons import load_nouns
+from crossread.text.word_classes import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DIGITS = 2
+_LINKS = frozenset(["i", "e", "y", "ye", "al", "el", "ul", "ud", "us", "de", "du", "la", "le", "sur", "en"])
+_CRAFT = load_words("vessels") | load_words("aircraft")
 _OTHER_LABELS = frozenset(["MISC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
 
 
@@ -53,7 +57,7 @@ def _letters_in_brackets(doc: Doc) -> set[str]:
 def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
     """Names of the engine; a person's goes on over proper nouns that follow ("Eleanor" | "May")."""
     spans = [
-        (span.start, span.end, span.label_)
+        (span.start, _over_links(doc, span.end), span.label_)
         for span in doc.ents
         if (span.label_ in KIND_OF_LABEL or span.label_ in _OTHER_LABELS) and not span.text.islower()
     ]
@@ -63,11 +67,22 @@ def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
     for start, end, label in spans:
         if found and start < found[-1][1]:
             continue
-        if label == "PERSON":
+        if label == "PERSON" and _with_number(doc, start, end) == (start, end):
             found.append((start, _person_end(doc, end, starts), label))
         else:
             found.append((*_with_number(doc, start, end), label))
     return found
+
+
+def _over_links(doc: Doc, end: int) -> int:
+    """Where a name ends that goes on behind a small word between hyphens: "Deh" of "Deh-e-Bala"."""
+    while end + 2 < len(doc) and not any(token.whitespace_ for token in doc[end - 1 : end + 2]):
+        if doc[end].text != "-" or doc[end + 2].text != "-" or doc[end + 1].lower_ not in _LINKS:
+            break
+        if end + 3 >= len(doc) or not doc[end + 3].text[:1].isupper() or doc[end + 2].whitespace_:
+            break
+        end += 4
+    return end
 
 
 def _join_genitives(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -84,7 +99,11 @@ def _join_genitives(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[i
 
 
 def _with_number(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """An address with its number: "10 Downing Street", "Number 10"."""
+    """An address or a craft with its number: "10 Downing Street", "Number 10", "the trawler Svala 3"."""
+    if start and doc[end : end + 1].text.isdigit() and len(doc[end]) <= _DIGITS:
+        named = doc[start - 1].lower_ == "the" and doc[end].head.i <= end and doc[end - 1].pos_ == "PROPN"
+        if doc[start - 1].lower_ in _CRAFT or named:
+            return start, end + 1
     if end < len(doc) and doc[end].like_num and doc[end - 1].lower_ in {"number", "no", "no."}:
         return start, end + 1
     if start and doc[start - 1].like_num and doc[end - 1].lower_ in {"street", "road", "avenue", "square"}:

@@ -62,7 +62,7 @@ def bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
         while left + 1 < end - 1 and doc[left + 1].text == "-":
             left += 2  # "Mum-of-two Edda Vance"
         left = min(left + 1, end - 1)
-    if left < end and doc[left].lower_ == "of":  # "Secretary of State": all of it is a title
+    if left < end and doc[left].lower_ in {"of", "for"}:  # "Secretary of State", "Justice for All": none of it is one
         return start, end
     return left, end
 

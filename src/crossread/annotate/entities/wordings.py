@@ -147,6 +147,9 @@ def _around(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
     if phrase.start > 1 and doc[phrase.start - 1].lower_ == "of" and doc[phrase.start].sent_start != 1:
         nouns = load_words("quantity_nouns") | (load_words("notions") if phrase.kind == "other" else frozenset())
         quantity = _quantity_start(doc, phrase.start - 2, nouns)
+        counted = doc[phrase.start - 2]
+        if phrase.many and counted.like_num and counted.lower_ not in {"one", "1"}:
+            quantity = phrase.start - 2  # "eight of the victims"
         if quantity is not None:
             yield quantity, end
             yield quantity, phrase.full_end

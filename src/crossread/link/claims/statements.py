@@ -154,10 +154,20 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
 def _is_thing(mention: Mention, entities: Mapping[str, Entity]) -> bool:
     """Whether a mention tells of a thing or spot by its noun; the scorer learned such as words of a statement."""
     entity = entities.get(mention.entity_id or "")
-    if mention.form == "name" or entity is None or entity.kind not in _THINGS:
+    if mention.form == "name" or entity is None or entity.kind not in _THINGS or _is_named_thing(mention, entity):
         return False
     words = _WORD.findall(mention.text if mention.form == "description" else entity.name)
     return bool(words) and thing_kind(words[-1].casefold().removesuffix("s")) is not None
+
+
+def _is_named_thing(mention: Mention, entity: Entity) -> bool:
+    """Whether a noun for a thing stands for one that has a name: "the ferry" for the Astrid Lind."""
+    told, named = (_WORD.findall(words)[-1:] for words in (mention.text, entity.name))
+    return bool(told and named) and _is_noun_of_thing(told[0]) and not _is_noun_of_thing(named[0])
+
+
+def _is_noun_of_thing(word: str) -> bool:
+    return thing_kind(word.casefold()) == "other" or thing_kind(word.casefold().removesuffix("s")) == "other"
 
 
 def _acts(mentions: Iterable[EventMention], clause: Clause) -> frozenset[str]:
@@ -205,11 +215,18 @@ def entity_key(entity: Entity) -> str:
 def _key(mention: Mention, entities: Mapping[str, Entity]) -> str:
     """What a mention is compared by; happenings and groups told by nouns by these, as the scorer learned it."""
     entity = entities.get(mention.entity_id or "")
-    if entity is not None and entity.kind in _TOLD and mention.form == "description":
-        words = [word.casefold() for word in _WORD.findall(mention.text)]
+    words = [word.casefold() for word in _WORD.findall(mention.text)]
+    told = entity is not None and mention.form == "description" and not _is_named_thing(mention, entity)
+    if entity is not None and told and (entity.kind in _TOLD or _are_several(words)):
         kept = [word for word in words if word not in _BEFORE_NOUNS]
         return " ".join(kept) or entity_key(entity)
     return entity_key(entity) if entity else mention.text.casefold()
+
+
+def _are_several(words: Sequence[str]) -> bool:
+    """Whether a description is of people, also where they are joined to the body they belong to ("police")."""
+    last = words[-1] if words else ""
+    return last == "police" or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
 
 
 def _plain(words: str | None) -> frozenset[str]:

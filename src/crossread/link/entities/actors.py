@@ -13,6 +13,7 @@ from crossread.records.actors import EntityKind
 from crossread.text.countries import find_capital, find_country, is_part_of_country
 from crossread.text.fates import Fate, find_fate
 from crossread.text.folding import fold
+from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 
 Words = tuple[str, ...]
@@ -29,6 +30,7 @@ _MALE = load_words("male address")
 _FEMALE = load_words("female address")
 _MOST_COUNTRY_WORDS = 3
 _LONGEST_OFFICE = 12
+_LINKS = frozenset(["of", "in", "for", "with", "from", "to", "at", "on", "by", "who", "that", "which"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class ReportActor:
         fates: What befell them, where a label tells of people by that alone ("the injured", "those who died").
         bare: Nouns by which the report points at it with nothing else ("the crash").
         letters: Acronyms that stand in brackets behind its name.
+        thing: Whether it has a name and is told of by a noun for a vehicle or an animal.
         weight: How often the report names it.
     """
 
@@ -73,6 +76,7 @@ class ReportActor:
     fates: frozenset[Fate]
     bare: frozenset[str]
     letters: frozenset[str]
+    thing: bool
     weight: int
 
     @property
@@ -102,7 +106,8 @@ def read_actors(entities: Sequence[Entity], labels: Sequence[Label], document_id
 
 def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportActor:
     texts = {label.text: label for label in labels}
-    named = not labels or any(label.kind == "name" for label in labels)
+    amount = load_words("amounts").issuperset(fold(entity.name).split())
+    named = (not labels and not amount) or any(label.kind == "name" for label in labels)
     owner, rest = ("", entity.name) if named else _split_owner(entity.name)
     words = read_words(entity.name) if entity.kind == "person" and named else read_key(rest)
     if entity.kind == "organisation" and named and (capital := find_capital(entity.name)):
@@ -132,12 +137,16 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         official=any(label.kind == "office" for label in labels),
         definite=any(fold(text).split()[:1][0] in _POINTING for text in texts if text.split()) or bool(owner),
         many=_is_plural(entity.name),
-        one_more=not _is_plural(entity.name)
-        and any(fold(text).split()[:1][0] in _INTRODUCING for text in texts if text.split()),
+        one_more=amount
+        or (
+            not _is_plural(entity.name)
+            and any(fold(text).split()[:1][0] in _INTRODUCING for text in texts if text.split())
+        ),
         number="" if named else _number(entity.name),
         fates=frozenset(fate for text in said if (fate := _fate(text))) if entity.kind == "group" else frozenset(),
         bare=frozenset(noun for text in said if (noun := _pointed(text))),
         letters=frozenset(letters for text in texts if (letters := _letters(text))),
+        thing=named and not entity.titles and len(gender) != 1 and any(_tells_thing(text) for text in said),
         weight=max((label.count for label in labels), default=1),
     )
 
@@ -166,6 +175,8 @@ def read_key(text: str) -> Words:
         else:
             found.extend(read_words(pieces[place]))
             place += 1
+    if found[-2:] in (["consulate", "general"], ["consulates", "general"]):
+        found.pop()
     small = {"of", "the", "and", "for", "in", "a", "an", "to"}
     return tuple(word for word in found if word not in small) or tuple(found)
 
@@ -231,6 +242,12 @@ def _pointed(text: str) -> str:
     pointing, _, noun = fold(text).replace("’", "'").rpartition(" ")
     points = pointing in _POINTING or pointing.removesuffix("'s") in _TIMES
     return noun if points and not _is_plural(noun) else ""
+
+
+def _tells_thing(text: str) -> bool:
+    """Whether a description is of a vehicle or an animal."""
+    words = fold(text).split()
+    return thing_kind(singular(words[-1])) == "other" and not _LINKS.intersection(words)
 
 
 def _letters(text: str) -> str:

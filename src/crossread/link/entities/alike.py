@@ -65,6 +65,8 @@ def _told(party: Party, nouns: AbstractSet[str]) -> _Told | None:
     noun, marks = read_noun(party.members[0].words)
     if party.named and noun not in nouns:
         return None  # a name that is a noun of the lists may be one in a headline: "Protest Grows"
+    if noun in {"people", "person"} and not marks and not any(one.definite or one.number for one in party.members):
+        return None  # "people", "some people"
     if not noun or (not marks and not any(_is_known(actor) for actor in party.members)):
         return None
     return _Told(party, noun, marks, set(party.documents))

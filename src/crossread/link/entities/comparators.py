@@ -9,6 +9,7 @@
 | letters | .90 | an acronym that any report of the story sets in brackets behind the name |
 | initials | .75 | an acronym whose letters begin the words of the name |
 | part_of_name | .75 | a body's name without its country or its last words |
+| kindred | .60 | the one child, animal or police force of the story, by another noun |
 | surname | .60 | one name word alone; needs one bearer in the story, or more evidence |
 | given_name | .45 | the first word of a name alone, as some peoples have no surname |
 | office | .70 | described by the office that one actor of the story holds |
@@ -30,10 +31,13 @@ A name feature gives the score; the additions raise or lower it. Two actors of o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
+from crossread.language.word_lists import load_list
 from crossread.link.entities.actors import Words
-from crossread.link.entities.spelling import alike, sound
+from crossread.link.entities.spelling import alike, short_for, sound
 from crossread.records.evidence import Evidence
+from crossread.text.folding import fold
 
 WEIGHTS: Mapping[str, float] = {
     "same_name": 0.95,
@@ -48,6 +52,7 @@ WEIGHTS: Mapping[str, float] = {
     "like_noun": 0.65,
     "same_fate": 0.65,
     "central": 0.60,
+    "kindred": 0.60,
     "surname": 0.60,
     "given_name": 0.45,
     "same_office": 0.20,
@@ -62,6 +67,7 @@ ENOUGH = 0.6
 _SURE = 0.8
 _SAME_SOUND = 0.9
 _LONG_WORD = 7
+_MOST_INITIALS = 3
 
 
 def relatives(one: Words, other: Words) -> bool:
@@ -73,11 +79,27 @@ def relatives(one: Words, other: Words) -> bool:
     """
     if min(len(one), len(other)) < 2 or alike(one[-1], other[-1]) < _SURE:  # noqa: PLR2004 - two words
         return False
-    return not _same_given(one[0], other[0])
+    return not (_same_given(one[0], other[0]) or _initials_of(one, other) or _initials_of(other, one))
 
 
 def _same_given(one: str, other: str) -> bool:
-    return alike(one, other) >= _SURE or (1 in {len(one), len(other)} and one[0] == other[0])
+    return alike(one, other) >= _SURE or (1 in {len(one), len(other)} and one[0] == other[0]) or short_for(one, other)
+
+
+def _initials_of(one: Words, other: Words) -> bool:
+    """Whether a name begins with the initials of another: "A.J. Sousa", "AJ Sousa" of "Ana Julia Sousa"."""
+    letters = one[0].replace(".", "")
+    if not 1 < len(letters) <= _MOST_INITIALS or len(one) != 2:  # noqa: PLR2004 - initials and a surname
+        return False
+    initials = "".join(word[0] for word in other[:-1])
+    if "." not in one[0] and one[0] in _given_names():
+        return False
+    return letters.startswith(initials) or initials.startswith(letters)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in load_list("given_names"))
 
 
 def compare_persons(one: Words, other: Words) -> Evidence | None:
@@ -97,6 +119,8 @@ def compare_persons(one: Words, other: Words) -> Evidence | None:
         True
     """
     short, long = sorted((one, other), key=len)
+    if long[-1].isdigit() and short != long:
+        return None  # the ship "Svala 3" is not whoever is called Svala
     if len(short) == 1:
         feature = _feature_alone(short[0], long)
     elif one == other:
@@ -106,8 +130,14 @@ def compare_persons(one: Words, other: Words) -> Evidence | None:
     elif _spelled_alike(one, other):
         feature = "spelled_otherwise"
     else:
-        feature = "shortened" if _shortened(short, long) else ""
+        found = _shortened(short, long) or _by_initials(one, other)
+        feature = "shortened" if found else ""
     return _evidence(feature, one, other) if feature else None
+
+
+def _by_initials(one: Words, other: Words) -> bool:
+    """Whether one of two names of one surname has the other's initials for given names."""
+    return alike(one[-1], other[-1]) >= _SURE and (_initials_of(one, other) or _initials_of(other, one))
 
 
 def _feature_alone(word: str, long: Words) -> str:

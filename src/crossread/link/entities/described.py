@@ -12,6 +12,7 @@ from crossread.link.entities.actors import ReportActor, Words, singular
 from crossread.link.entities.alike import join_alike, join_shortened, several_and_one
 from crossread.link.entities.central import join_central
 from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.kindred import join_kindred
 from crossread.link.entities.parties import Party, Room, side_of
 from crossread.records.evidence import Evidence
 from crossread.text.fates import Fate
@@ -19,6 +20,7 @@ from crossread.text.word_classes import load_words
 
 _Key = tuple[object, ...]
 _NEUTRAL = load_words("neutral words")
+_SPEAKERS = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
 def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
@@ -57,6 +59,7 @@ def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
     _join_owned(room, same)
     join_alike(room)
     join_central(room)
+    join_kindred(room)
     _join_fates(room)
     join_shortened(room)
 
@@ -144,9 +147,14 @@ def _key(actor: ReportActor) -> _Key:
     side = side_of(actor)
     words = _telling(actor.words)
     bare = side == "other" and len(words) == 1 and actor.one_more
-    if not actor.definite and (side == "person" or bare):
+    if side == "person" and len(words) > 1 and words[-1] in _SPEAKERS and not actor.many:
+        return (side, (*words[:-1], "spokesman"), actor.owner[-1:])  # whoever speaks for that body
+    people = side == "people" and words[-1:] in {("people",), ("person",)}
+    lone = people and not actor.number
+    if not actor.definite and (side == "person" or bare or lone):
         return ("alone", actor.found_id)  # "a sailor", "a visit": one more
-    return (side, words, actor.owner[-1:], actor.many and side != "other")
+    number = actor.number if people else ""  # "these people" need not be "six people"
+    return (side, words, actor.owner[-1:], actor.many and side != "other", number)
 
 
 def _telling(words: Words) -> Words:

@@ -106,7 +106,9 @@ def _entity(entity_id: str, party: Party, name: str | None) -> Entity:
         kinds[actor.kind] += actor.weight if actor.kind != "other" else 0
         if actor.entity.country:
             countries[actor.entity.country] += actor.weight
-    kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    kind: EntityKind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    if party.side == "other" and any(actor.thing for actor in party.members):
+        kind = "other"
     return Entity(
         entity_id=entity_id,
         kind=kind if kinds[kind] else "other",

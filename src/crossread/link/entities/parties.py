@@ -16,7 +16,9 @@ _TWICE = 2
 
 
 def side_of(actor: ReportActor) -> Side:
-    """Which actors may be one with it: people are never a person, and neither is a body or a place."""
+    """Which actors may be one with it: people are never a person, and neither is a body, a place or a thing."""
+    if actor.thing:
+        return "other"
     if actor.kind == "person":
         return "person"
     if actor.kind == "group":
@@ -165,6 +167,7 @@ class Room:
     def __init__(self, parties: Iterable[Party]) -> None:
         self._parties = {id(party): party for party in ordered(parties)}
         self._moved: dict[int, Party] = {}
+        self._gone: list[Party] = []  # kept, since a new party must not be given the id of one that is gone
 
     def __iter__(self) -> Iterator[Party]:
         return iter(list(self._parties.values()))
@@ -191,3 +194,4 @@ class Room:
         left.take(right, reason)
         del self._parties[id(right)]
         self._moved[id(right)] = left
+        self._gone.append(right)

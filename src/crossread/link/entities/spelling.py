@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from crossread.text.folding import fold
 from crossread.text.word_classes import load_words
@@ -21,6 +22,7 @@ _EXCHANGES = tuple(
         (r"^(ye|ie|je)", "e"),
         (r"(tsch|tch|dzh|sch|zh|sh|ch|dj)", "%"),
         (r"(tz|ts|z)", "s"),
+        (r"ay(e|i)?(?=[^aeiou])", "ai"),
         (r"(kh|gh)", "h"),
         (r"ph", "f"),
         (r"(ck|qu|q|c)", "k"),
@@ -33,6 +35,8 @@ _EXCHANGES = tuple(
         (r"e$", ""),
     )
 )
+_LINK_LETTER = re.compile(r"(?<=\w\w)-(?:i|e|y|ye)-(?=\w\w)")  # Mazar-i-Sharif, Mazar-e-Sharif
+_MARKS = str.maketrans("", "", '“”„"')
 _LONG = 5
 _VERY_LONG = 9
 _LEAST = 4
@@ -46,10 +50,32 @@ def read_words(text: str) -> tuple[str, ...]:
         >>> read_words("Jean-Luc d'Étoile"), read_words("J. R. van Dam's")
         (('jean', 'luc', "d'etoile"), ('j', 'r', 'dam'))
     """
-    folded = fold(text).replace("-", " ").replace("–", " ").replace("'s ", " ").removesuffix("'s")
+    folded = _LINK_LETTER.sub(" ", fold(text)).translate(_MARKS)
+    folded = folded.replace("-", " ").replace("–", " ").replace("'s ", " ").removesuffix("'s")
     words = [word.strip(".'") for word in _WORD.findall(folded)]
     kept = tuple(word for word in words if word and word not in _SMALL)
     return kept or tuple(word for word in words if word)
+
+
+def short_for(one: str, other: str) -> bool:
+    """Whether one given name is short for the other, or both for a third.
+
+    Example:
+        >>> short_for("joe", "joseph"), short_for("joe", "john")
+        (True, False)
+    """
+    return one != other and bool(_short_names().get(one, frozenset()) & _short_names().get(other, frozenset()))
+
+
+@cache
+def _short_names() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    lines = files("crossread.link.entities").joinpath("data/short_names.txt").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if not line.startswith("#"):
+            for word in line.split():
+                found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @lru_cache(maxsize=100_000)

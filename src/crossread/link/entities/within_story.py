@@ -7,14 +7,14 @@ by the sound of a name's first and last word, so the cost grows with the number 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from crossread.link.entities.actors import ReportActor, Words
 from crossread.link.entities.comparators import ENOUGH, WEIGHTS, compare_bodies, compare_persons
 from crossread.link.entities.described import join_described
-from crossread.link.entities.parties import Party, Room, contrary, gather, side_by_side, support
+from crossread.link.entities.parties import Party, Room, contrary, gather, side_by_side, side_of, support
 from crossread.link.entities.spelling import sound
 from crossread.records.evidence import Evidence
 
@@ -38,14 +38,14 @@ def join_story(actors: Sequence[ReportActor]) -> list[Party]:
         Parties in a fixed order; each actor is in one.
     """
     actors = sorted(actors, key=lambda actor: (actor.document_id, actor.found_id))
-    full = [actor for actor in actors if actor.named and (actor.kind != "person" or len(actor.words) > 1)]
+    full = [actor for actor in actors if actor.named and (side_of(actor) != "person" or len(actor.words) > 1)]
     room = Room(gather(full))
     _adopt_unclear(room)
     _join_names(room, [party for party in room if party.side == "person"], _people_key, compare_persons)
     letters = _letters(actors)
     bodies = [party for party in room if party.side != "person"]
     _join_names(room, bodies, _body_key(letters), lambda one, other: compare_bodies(one, other, letters))
-    _join_short(room, [actor for actor in actors if actor.named and actor.kind == "person" and len(actor.words) == 1])
+    _join_short(room, [one for one in actors if one.named and side_of(one) == "person" and len(one.words) == 1])
     join_described(room, [actor for actor in actors if not actor.named])
     return sorted(room, key=Party.key)
 
@@ -60,6 +60,8 @@ def _adopt_unclear(room: Room) -> None:
         for name in party.names:
             known.setdefault(name, []).append(party)
     for name, parties in known.items():
+        if _take_things(room, parties):
+            continue
         clear = sorted(
             (party for party in parties if party.side != "other"),
             key=lambda party: (-_reports(party), -party.weight, party.key()),
@@ -75,6 +77,18 @@ def _adopt_unclear(room: Room) -> None:
             if party is not clear[0] and slipped:
                 party.side = clear[0].side
                 room.join(clear[0], party, _same_name(clear[0]))
+
+
+def _take_things(room: Room, parties: Sequence[Party]) -> bool:
+    """What one report tells to be a ship or an animal is one in all, unless a report knows a person of the name."""
+    things = [party for party in parties if any(actor.thing for actor in party.members)]
+    if not things or any(party.gender or any(actor.entity.titles for actor in party.members) for party in parties):
+        return False
+    for party in parties:
+        if party is not things[0] and party.side in {"person", "other"}:
+            party.side = "other"
+            room.join(things[0], party, _same_name(things[0]))
+    return True
 
 
 def _reports(party: Party) -> int:
@@ -178,7 +192,7 @@ def _join_short(room: Room, actors: Sequence[ReportActor]) -> None:
             for word in sorted({sound(word) for name in party.full_names for word in name}):
                 bearers.setdefault(word, []).append(party)
     alone: dict[Words, Party] = {}
-    others = {name: party for party in room if party.side == "body" for name in party.names}
+    others = {name: party for party in room if party.side in {"body", "other"} for name in party.names}
     for actor in actors:
         single = Party(side="person")
         single.add(actor)
@@ -193,6 +207,15 @@ def _join_short(room: Room, actors: Sequence[ReportActor]) -> None:
                 alone.setdefault(actor.words, single)
         else:
             alone[actor.words].add(actor, _same_name(single))
+    _join_unclear(room, alone, others)
+
+
+def _join_unclear(room: Room, people: Mapping[Words, Party], others: Mapping[Words, Party]) -> None:
+    """Give what one report could not tell to the person whom another calls by that one word."""
+    for words, party in sorted(people.items()):
+        unclear = others.get(words)
+        if unclear is not None and unclear.side == "other" and not any(actor.thing for actor in unclear.members):
+            room.join(party, unclear, _same_name(party))
 
 
 def _says_no_person(actor: ReportActor) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from crossread.link.terms import share_terms
+from crossread.link.terms import fold_words, share_terms
 from crossread.link.utterances.sayings import FUNCTION_WEIGHT, Saying
 from crossread.link.utterances.speakers import compare_speakers
 from crossread.records.evidence import Evidence
+from crossread.text.word_classes import load_words
 
 COVERED = 0.6
 """Share of the weight of the shorter quotation that must lie in shared runs."""
@@ -16,6 +17,7 @@ COVERED = 0.6
 LONG_RUN = 10
 """Words of a run that is enough even when the rest of both differs."""
 
+_COUNTS = load_words("number words")
 _SAME = 0.8
 _RUNS = {"same": (4, 0.9), "unknown": (5, 1.3), "bodies": (4, 0.9), "mixed": (8, 2.0), "persons": (10, 3.0)}
 """Words and weight of the shared words that are enough, by what is known of the speakers."""
@@ -108,7 +110,10 @@ def compare_wording(one: Saying, other: Saying) -> Evidence | None:
     if not runs.words:
         return None
     speakers = compare_speakers(one.speaker, other.speaker)
-    least_words, least_weight = _RUNS[_relation(one, other, speakers)]
+    relation = _relation(one, other, speakers)
+    if relation == "bodies" and _count_otherwise(one, other):
+        return None
+    least_words, least_weight = _RUNS[relation]
     enough = runs.words >= least_words and runs.weight >= least_weight and runs.content >= _CONTENT
     enough = enough or (runs.equal and runs.words >= _SAYING[0] and runs.weight >= _SAYING[1])
     if not enough and one.marked and other.marked and speakers is not None and speakers.score >= _SAME:
@@ -130,6 +135,15 @@ def _may_be_one(one: Saying, other: Saying, speakers: Evidence | None) -> bool:
     if speakers is None:
         return one.marked and other.marked and not (one.speaker.words or other.speaker.words)
     return speakers.score >= _MAY_SPEAK
+
+
+def _count_otherwise(one: Saying, other: Saying) -> bool:
+    """Whether both state numbers and none in common: one body's "five were killed" is not another's "two died"."""
+    first, second = (
+        {word for word in fold_words(saying.quotation.text) if word.isdigit() or word in _COUNTS}
+        for saying in (one, other)
+    )
+    return bool(first and second) and not first & second
 
 
 def _relation(one: Saying, other: Saying, speakers: Evidence | None) -> str:
