@@ -69,7 +69,7 @@ class Stage:
 STAGES = (
     Stage(name="sentences", version=3, records=(Sentence,)),
     Stage(name="moments", version=5, records=(Moment,)),
-    Stage(name="quantities", version=2, records=(Quantity,)),
+    Stage(name="quantities", version=3, records=(Quantity,)),
     Stage(name="entities", version=8, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=10, records=(Quotation,), parsed=True),
     Stage(name="citations", version=6, records=(Citation,), parsed=True),

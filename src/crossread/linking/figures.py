@@ -20,6 +20,11 @@ from crossread.text import ReadingView, reading_view
 _PRONOUNS = frozenset(["he", "she"])
 _BEFORE = 2
 _DATED = frozenset(["DATE", "TIME"])
+_NO_DATE = frozenset([
+    "now", "right now", "currently", "at present", "at the moment", "the time", "at the time", "at that time",
+    "at this time", "so far",
+])  # fmt: skip
+"""Words that mean the time of the report or of what it tells, and date no number."""
 
 
 def link_figure_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
@@ -55,7 +60,7 @@ def read_tallies(workspace: Workspace, story_id: str, quantities: Sequence[Quant
     for quantity in quantities:
         numbers[quantity.document_id].append(quantity)
     for moment in workspace.load(Moment, story_id=story_id):
-        if moment.type in _DATED:
+        if moment.type in _DATED and moment.text.lower() not in _NO_DATE:
             dates[moment.document_id].append(moment)
     for sentence in workspace.load(Sentence, story_id=story_id):
         view = reading_view(documents[sentence.document_id].text, sentence.start, sentence.end)

@@ -12,7 +12,7 @@ from crossread.annotate.quantities import find_quantities
 from crossread.annotate.quantities.tables import load_persons, load_units
 from crossread.link.figures import Tally, Unit, link_figures, read_tally
 from crossread.link.figures.alike import converts_to
-from crossread.link.figures.compare import barred
+from crossread.link.figures.barriers import barred
 from crossread.link.figures.surroundings import refers_back
 from crossread.link.figures.tallies import Passage
 from crossread.link.terms import find_terms, weigh_story
@@ -236,3 +236,43 @@ def test_a_bound_just_beyond_a_length_is_that_length() -> None:
     assert converts_to(told[0], told[1])
     assert converts_to(told[1], told[0])
     assert not converts_to(told[0], told[2])
+
+
+def test_what_is_put_in_between_does_not_hide_the_outcome() -> None:
+    """Those counted were killed, though a list of who they were stands between."""
+    tallies = tell("Some 30 civilians, including women and two boys, were killed in the raid.")
+    assert tallies[0].outcome == "die"
+
+
+def test_a_participle_before_the_next_number_tells_of_that() -> None:
+    """Who fired on 100 people wounded 13, and not the 100."""
+    tallies = tell("They fired on more than 100 people, wounding 13.")
+    assert [one.outcome for one in tallies] == [None, "injure"]
+
+
+def test_what_comes_on_top_is_no_count_of_the_whole() -> None:
+    """Another 1,000 are not the nearly 1,000 of the other report, and the others conflict with nobody."""
+    one, other = "Keldia has nearly 1,000 troops at Velmar.", "Keldia has another 1,000 troops at Velmar."
+    assert verdicts(one, other) == []
+    three, two = "Three other sailors were hurt on the Skarv.", "Two other sailors were hurt on the Skarv."
+    assert "conflict" not in verdicts(three, two)
+
+
+def test_dozens_and_a_number_of_one_report_are_one() -> None:
+    """A report that first says dozens and then 120 says 120."""
+    one = f"{SINK}dozens of people were injured. {SINK}120 people were injured."
+    assert verdicts(one, f"{SINK}120 people were injured.") == ["equal"]
+
+
+def test_a_birthday_is_no_conflict() -> None:
+    """Two ages of one person differ by a year where the reports are months apart."""
+    one, other = "Pavel Dorin, 23, steered the ferry.", "Pavel Dorin, 24, steered the ferry."
+    assert verdicts(one, other, published=("2031-05-03", "2031-11-03")) == ["bounds_compatible"]
+    assert verdicts(one, other, published=("2031-05-03", "2031-05-04")) == ["conflict"]
+
+
+def test_a_man_is_no_woman() -> None:
+    """One man and one woman are two, however alike what is told of them."""
+    assert (
+        verdicts("One man was wounded aboard the ferry Skarv.", "One woman was wounded aboard the ferry Skarv.") == []
+    )

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crossread.link.figures.tolls import find_counted_persons, find_equal_tolls, find_main_tolls
+from crossread.link.figures.tolls import (
+    find_counted_persons,
+    find_equal_tolls,
+    find_main_tolls,
+    find_same_told,
+    find_told_twice,
+)
 from tests.link.figures.test_link_figures import tell
 
 
@@ -30,3 +36,24 @@ def test_who_died_on_a_day_is_counted_among_the_dead_of_that_day() -> None:
     assert len(list(find_counted_persons([*counts[:1], *persons]))) == 1
     other = [replace(persons[0], days=("2031-05-04", "2031-05-04"))]
     assert not list(find_counted_persons([*counts[:1], *other]))
+
+
+def test_as_many_of_the_same_of_whom_the_same_is_told() -> None:
+    """Two reports that each sent eight victims home tell of one eight; with another number beside it they may not."""
+    one = "Eight of the victims were released from the hospital."
+    assert len(list(find_same_told(tell(one, "Eight victims were released from two hospitals.")))) == 1
+    two = "Eight victims were released from one hospital, five victims were released from another hospital."
+    assert not list(find_same_told(tell(one, two)))
+
+
+def test_all_but_five_are_not_those_of_whom_it_is_told() -> None:
+    """Whom a report excepts did not meet the outcome that it tells."""
+    tallies = tell("All but five of the victims were released from the hospital.")
+    assert [one.outcome for one in tallies] == ["not release"]
+
+
+def test_bodies_that_are_found_are_dead() -> None:
+    """A report counts its dead twice: as killed and as bodies."""
+    tallies = tell("The wave killed four people. Four dead bodies were found.")
+    assert len(list(find_told_twice(tallies))) == 1
+    assert not list(find_told_twice(tell("The wave killed four people. Four bodies of law apply.")))

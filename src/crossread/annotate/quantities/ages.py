@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from crossread.annotate.quantities.measures import Measured
-from crossread.annotate.quantities.nouns import is_plural
+from crossread.annotate.quantities.nouns import is_plural, singular
 from crossread.annotate.quantities.tables import load_persons
 from crossread.annotate.quantities.tokens import Token, lower_at
 
@@ -15,6 +15,7 @@ _OLDEST = 120
 _PERSON_PRONOUNS = frozenset(["he", "she", "who", "i"])
 _BE = frozenset(["is", "was", "be", "will", "would", "just", "only", "turned", "turns", "turn"])
 _AFTER_AGE = frozenset(["when", "at", "by", "and", ".", ",", "in", "on", "then", ";", "but", "this", "next"])
+_BEFORE_SPAN = frozenset(["from", "between", "about", "around", "roughly", "approximately"])
 _TURNS = frozenset(["turned", "turns", "turning", "aged", "age"])
 
 
@@ -51,9 +52,24 @@ def _is_age(tokens: Sequence[Token], one: Measured) -> bool:
     }
     if framed or before in _TURNS:
         return framed or not is_plural(following)
+    if one.hedge == "range":
+        return _is_span_of_ages(tokens, one, following)
     if before == ",":
         return one.low == one.high and one.low == int(one.low) and _after_name(tokens, one)
     return _is_predicate(tokens, one, following)
+
+
+def _is_span_of_ages(tokens: Sequence[Token], one: Measured, following: str) -> bool:
+    """`in age from about 18 to 24`, `most of the victims are between 18 and 24`, where no noun follows."""
+    if following and following not in _AFTER_AGE:
+        return False
+    at = one.first - 1
+    while at > 0 and tokens[at].lower in _BEFORE_SPAN:
+        at -= 1
+    if tokens[at].lower in {"age", "ages", "aged"}:
+        return True
+    people = singular(lower_at(tokens, at - 1)) in load_persons()
+    return people and tokens[at].lower in {"are", "were"} and tokens[one.first - 1].lower in {"between", "about"}
 
 
 def _after_name(tokens: Sequence[Token], one: Measured) -> bool:

@@ -19,6 +19,8 @@ from crossread.annotate.quantities.tables import load_persons
 from crossread.annotate.quantities.tokens import Token, lower_at
 
 _OF_THEM = frozenset(["whom", "them", "which", "these", "those", "us"])
+_BRACKET = 6
+_HOW_BADLY = frozenset(["critically", "seriously", "badly", "severely", "fatally", "slightly"])
 _POINTERS = frozenset(["last", "next", "this", "past", "coming"])
 
 
@@ -36,7 +38,10 @@ def find_counted(tokens: Sequence[Token], found: Measured, last: int, previous: 
     """
     if found.age:
         return _aged(tokens, last)
+    last = _behind_conversion(tokens, found, last)
     following = lower_at(tokens, last)
+    if following in _HOW_BADLY and found.unit is None and lower_at(tokens, found.number_first) == "one":
+        return previous  # 12 were hurt, including one critically
     if following in DASHES and found.unit is None and last + 1 < len(tokens) and tokens[last + 1].glued:
         return _hyphen_counted(tokens, last + 1)
     if following == "of" or (found.form == "vague" and tokens[last - 1].lower == "of"):
@@ -44,6 +49,16 @@ def find_counted(tokens: Sequence[Token], found: Measured, last: int, previous: 
     if found.unit in TIME_UNITS:
         return read_phrase(tokens, last, plural=False) if found.hyphen or found.form == "part" else None
     return _beside(tokens, found, last, previous)
+
+
+def _behind_conversion(tokens: Sequence[Token], found: Measured, last: int) -> int:
+    """One past a conversion in brackets that stands between a measure and its noun: `the 400-pound (181-kg) bear`."""
+    if found.unit is None or not found.hyphen:
+        return last
+    if lower_at(tokens, last) == ")" and lower_at(tokens, found.first - 1) == "(":
+        return last + 1
+    inside = next((at for at in range(last + 1, min(last + _BRACKET, len(tokens))) if tokens[at].text == ")"), None)
+    return inside + 1 if inside is not None and lower_at(tokens, last) == "(" else last
 
 
 def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Counted | None) -> Counted | None:

@@ -67,6 +67,8 @@ def measure(tokens: Sequence[Token], number: Number) -> Measured:
         unit, last = (named[0] if money.symbol == "USD" else money), named[1]
     symbol, name = (unit.symbol, unit.name) if unit else (None, None)
     age, last = read_age_after(tokens, symbol, last)
+    if age and symbol is None:
+        symbol, name = "yr", "year"
     if not age and not hyphen:
         symbol, name, last = read_per(tokens, symbol, name, last)
     low, high = number.low * sign, None if number.high is None else number.high * sign

@@ -14,6 +14,8 @@ _LONGEST_PHRASE = 12
 SHORT_WORD = 5
 """Words up to this length that end in -ly or -ed are nouns: ally, reply, shed, breed."""
 
+_SO_CALLED = frozenset(["so-called", "self-styled", "self-proclaimed"])
+_MARKS = frozenset("“”‘’\"'")
 DASHES = frozenset("-‑")
 LEADING = frozenset(["more", "other", "most", "such", "few", "many", "very"])
 """Words that may open a counted phrase without being part of it: two more soldiers, one of the most famous."""
@@ -58,7 +60,7 @@ def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | 
     head_end = at
     while place < len(tokens) and place - first < _LONGEST_PHRASE:
         token = tokens[place]
-        skipped = _inner_pieces(tokens, place)
+        skipped = _inner_pieces(tokens, place) or _so_called(tokens, place)
         if skipped:
             place += skipped
             if head is not None and tokens[place - 1].lower == "s":
@@ -102,6 +104,14 @@ def _is_acronym(tokens: Sequence[Token], at: int) -> bool:
     """Whether a bracket holds a short name in capitals: `four Harbour League (HL) clubs`."""
     pieces = [token.text for token in tokens[at : at + 3]]
     return len(pieces) == len("(X)") and pieces[0] == "(" and pieces[1].isupper() and pieces[2] == ")"
+
+
+def _so_called(tokens: Sequence[Token], at: int) -> int:
+    """How many pieces `so-called` and the marks behind it have: the noun is still to come."""
+    if tokens[at].kind != "word" or _hyphenated(tokens, at) not in _SO_CALLED:
+        return 0
+    last = at + _pieces(tokens, at)
+    return last - at + (last < len(tokens) and tokens[last].text in _MARKS)
 
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> str:

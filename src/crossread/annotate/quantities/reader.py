@@ -97,7 +97,8 @@ def _read(text: str, taken: Sequence[tuple[int, int]], finder: Finder) -> tuple[
     tokens = read_tokens(text)
     found = _drop_scores(tokens, join_numbers(tokens, _numbers(tokens)))
     title_case = _is_title_case(tokens)
-    kept = [one for one in found if not is_refused(tokens, one, title_case=title_case)]
+    first = next((one.first for one in found if one.unit is None), len(tokens))
+    kept = [one for one in found if not is_refused(tokens, one, title_case=title_case, earlier=one.first > first)]
     kept = [one for one in mark_ages(tokens, kept) if not _is_taken(tokens, one, taken)]
     stated: list[StatedQuantity] = []
     previous: Counted | None = None

@@ -20,19 +20,22 @@ _COUNTABLE_AFTER_HYPHEN = load_words("countable-after-hyphen")
 _ONE_NEVER_AFTER = load_words("one-never-after")
 _ONE_IDIOMS = load_words("one-idioms")
 _HYPHENS = frozenset("-–‑")
+_BEFELL = load_words("befell")
 _ONE_OF_REACH = 3
 _APOSTROPHES = frozenset("'’")
+_CLOSING = frozenset(")]”’\"'")
 _JOINING_SIGNS = frozenset("#@_|/:\\=&+№")
 _JOINED_BEFORE = frozenset(["sub", "minus", "plus", "nearly", "over", "under"])
 
 
-def is_refused(tokens: Sequence[Token], found: Measured, *, title_case: bool) -> bool:
+def is_refused(tokens: Sequence[Token], found: Measured, *, title_case: bool, earlier: bool = False) -> bool:
     """Whether a number counts nothing.
 
     Args:
         tokens: The sentence in pieces.
         found: A number in it, with its unit.
         title_case: Whether the sentence is a headline in title case, where capitals say nothing.
+        earlier: Whether a number without a unit stands before it in the sentence.
 
     Returns:
         True for names, dates, times, addresses, labels and figures of speech.
@@ -45,21 +48,24 @@ def is_refused(tokens: Sequence[Token], found: Measured, *, title_case: bool) ->
     if money:
         return False
     countable = found.form in {"digits", "words"}
-    return _is_dated(tokens, found) or (countable and _is_labelled(tokens, found, title_case=title_case))
+    return _is_dated(tokens, found) or (
+        countable and _is_labelled(tokens, found, title_case=title_case, earlier=earlier)
+    )
 
 
 def _is_dated(tokens: Sequence[Token], found: Measured) -> bool:
     return is_clock_time(tokens, found) or is_date(tokens, found) or is_year(tokens, found)
 
 
-def _is_labelled(tokens: Sequence[Token], found: Measured, *, title_case: bool) -> bool:
+def _is_labelled(tokens: Sequence[Token], found: Measured, *, title_case: bool, earlier: bool) -> bool:
     if found.unit is None and (
         is_address(tokens, found) or is_list_number(tokens, found) or is_telephone(tokens, found)
     ):
         return True
     if found.high == 0 and found.form == "words" and found.unit is None and not is_plural(lower_at(tokens, found.last)):
         return True  # zero tolerance
-    if found.low == found.high == 1 and found.form == "words" and found.scale == 1 and _is_no_count(tokens, found):
+    one = found.low == found.high == 1 and found.form == "words" and found.scale == 1
+    if one and _is_no_count(tokens, found, earlier=earlier):
         return True
     return is_name(tokens, found, title_case=title_case)
 
@@ -91,7 +97,7 @@ def _is_glued_after(tokens: Sequence[Token], found: Measured) -> bool:
     if last.text in _APOSTROPHES:
         return after.lower == "s" or after.kind == "numeral"
     if last.text in _JOINING_SIGNS or last.text in ".,":
-        return last.text != "," or after.kind != "word"
+        return after.text not in _CLOSING and (last.text != "," or after.kind != "word")
     return last.text in _HYPHENS and found.unit is None and after.lower not in _COUNTABLE_AFTER_HYPHEN
 
 
@@ -100,7 +106,7 @@ def _in_brackets(tokens: Sequence[Token], found: Measured) -> bool:
     return lower_at(tokens, found.first - 1) == "[" and lower_at(tokens, found.last) == "]"
 
 
-def _is_no_count(tokens: Sequence[Token], found: Measured) -> bool:
+def _is_no_count(tokens: Sequence[Token], found: Measured, *, earlier: bool) -> bool:
     """Whether `one` is a pronoun or a figure of speech rather than a count."""
     before, following = lower_at(tokens, found.first - 1), piece_at(tokens, found.number_last)
     if found.hyphen:
@@ -108,8 +114,8 @@ def _is_no_count(tokens: Sequence[Token], found: Measured) -> bool:
     if before in _ONE_NEVER_AFTER or following is None or following.kind != "word":
         return True
     word, after = following.lower, lower_at(tokens, found.number_last + 1)
-    if word == "of":
-        return not _is_one_of_many(tokens, found.number_last + 1)
+    if word == "of" or (earlier and _is_one_of_earlier(before, word)):
+        return word == "of" and not _is_one_of_many(tokens, found.number_last + 1)
     if (before == "at" and word in {"point", "time", "stage"}) or (word == "day" and not before.isalpha()):
         return True
     if word == "more" or found.unit is not None:
@@ -117,6 +123,11 @@ def _is_no_count(tokens: Sequence[Token], found: Measured) -> bool:
     verbal = word in VERB_FORMS or word in load_trends() or (word.endswith("ed") and after in FUNCTION_WORDS)
     pronoun = verbal or word in FUNCTION_WORDS or word.endswith(("'s", "ly"))
     return pronoun or word in _ONE_IDIOMS or following.text[0].isupper()
+
+
+def _is_one_of_earlier(before: str, word: str) -> bool:
+    """Whether `one` is of those a number before counts: `12, including one critically`, `four stayed and one died`."""
+    return before == "including" or (before == "and" and word in _BEFELL)
 
 
 def _is_one_of_many(tokens: Sequence[Token], at: int) -> bool:

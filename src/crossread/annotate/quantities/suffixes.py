@@ -13,6 +13,7 @@ from crossread.annotate.quantities.word_lists import load_words
 _DASHES = frozenset("-‐‑")
 _ONE_LETTER_GLUED = frozenset(["C", "F", "K", "N", "J", "A", "in", "in.", "s"])
 _POUND_CONTEXT = load_words("pound-context")
+_YEARS_OLD = frozenset(["yo", "y.o", "y.o."])
 _BEFORE_UNIT = load_words("before-unit")
 """What may stand between a number and its unit: two more years, 10 straight days."""
 
@@ -80,7 +81,9 @@ def _speaks_of_money(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def read_age_after(tokens: Sequence[Token], symbol: str | None, last: int) -> tuple[bool, int]:
-    """Whether a span of time is an age (`-year-old`, `years old`, `months of age`), and one past its last piece."""
+    """Whether a number or span of time is an age (`-year-old`, `months of age`, `4yo`), and one past its last piece."""
+    if symbol is None and last < len(tokens) and tokens[last].lower in _YEARS_OLD:
+        return True, last + 1
     if symbol not in TIME_UNITS:
         return False, last
     words = [token.lower for token in tokens[last : last + 2]]

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.link.claims.comparators import nearness
-from crossread.link.claims.contrasts.days import one_weekday
+from crossread.link.claims.contrasts.days import no_day_of_act, one_weekday
 from crossread.link.claims.statements import Statement
 from crossread.records import Quantity
 from crossread.records.claims import Slot
@@ -34,10 +34,12 @@ _SAID_TO_BE = frozenset(["asserted", "planned"])
 _SAY_LITTLE = frozenset(
     ["be", "have", "do", "know", "see", "think", "go", "get", "make", "take", "give", "come", "say"]
 )
+_THINKING = frozenset(["think", "believe", "know", "feel", "suppose", "guess", "see", "hope"])
 _LEAST_LETTERS = 3
 _NOT_YET = re.compile(
     r"\b(?:ha(?:s|ve|d)(?:n['’]t| not) (?:[a-z]+ )?been|not yet|has yet to|have yet to)\b", re.IGNORECASE
 )
+_FIRST_TIME = re.compile(r"\bfirst time\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:at (?:least|most)|(?:more|fewer|less) than|over|up to|under) (?:[a-z]+|\d[\d,.]*)\b", re.IGNORECASE
 )
@@ -105,13 +107,20 @@ def _same_act(one: Statement, other: Statement) -> bool:
 
 
 def _polarity(one: Statement, other: Statement) -> tuple[Slot, str] | None:
-    if one.clause.polarity == other.clause.polarity:
+    if one.clause.polarity == other.clause.polarity or _only_think(one) or _only_think(other):
         return None
+    if any(_FIRST_TIME.search(each.clause.text) for each in (one, other)):
+        return None  # the first time of one thing is not that of another
     if one.clause.modality != other.clause.modality or one.clause.modality not in _SAID_TO_BE:
         return None
     if (_bounded(one) and _bounded(other)) or any(_NOT_YET.search(each.clause.text) for each in (one, other)):
         return None
     return "polarity", "one says that it is so, the other that it is not"
+
+
+def _only_think(one: Statement) -> bool:
+    """Whether a statement says no more than that somebody thinks so; of what, is told in another one."""
+    return one.own <= 1 and one.clause.predicate.split()[0] in _THINKING
 
 
 def _modality(one: Statement, other: Statement) -> tuple[Slot, str] | None:
@@ -122,6 +131,8 @@ def _modality(one: Statement, other: Statement) -> tuple[Slot, str] | None:
 
 
 def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
+    if any(no_day_of_act(each) for each in (one, other)):
+        return None
     if len(one.days) != 1 or len(other.days) != 1 or (one.clause.tense == "past") != (other.clause.tense == "past"):
         return None
     (a, b), (c, d) = one.days[0], other.days[0]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from crossread.link.figures.ages import same_name
 from crossread.link.figures.alike import (
-    GRAVE,
     close_values,
     converts_to,
     counts_people,
-    has_risen,
     is_small,
     told_alike,
 )
+from crossread.link.figures.barriers import barred
 from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, UNTOLD, VERB, compare_nouns, outcome_of
 from crossread.link.figures.tallies import Tally
@@ -27,6 +27,9 @@ LEAST = 0.5
 
 FAR = 0.6
 """The same for numbers that only wide bounds allow to be one."""
+
+VERY_FAR = 0.75
+"""The same for numbers of which one is many times the other: at least two, some 30."""
 
 CLASH = 0.62
 """Score from which on numbers that differ are two accounts of one."""
@@ -48,6 +51,7 @@ _LONG_DAYS = 60
 _IN_REPORT = 0.15
 _IN_REPORT_ONE_DAY = 0.1
 _SHOWN = 3
+_QUITE_FAR = Decimal(5)
 _LATE = 0.1
 """Taken off numbers that clash, so that those that agree find each other first."""
 
@@ -102,72 +106,15 @@ def _compare_counts(one: Tally, other: Tally, noun: float) -> Evidence | None:
 
 def _enough(one: Tally, other: Tally, score: float, around: float, *, things: bool) -> bool:
     """Whether two numbers that agree are told of one thing."""
-    if score < (LEAST if close_values(one, other) else FAR) or (one.interval.low == 1 and one.outcome is None):
+    far = FAR if close_values(one, other, _QUITE_FAR) else VERY_FAR
+    if score < (LEAST if close_values(one, other) else far) or (one.interval.low == 1 and one.outcome is None):
         return False
     least = _SMALL_THINGS if things else _SMALL_ONE_DAY if _one_day(one, other) else _SMALL_AROUND
     return not is_small(one) or around >= least
 
 
-def barred(one: Tally, other: Tally) -> bool:
-    """Whether two numbers cannot be one, whatever the words around them."""
-    if one.dimension != other.dimension or one.dimension == "rank" or _one_sentence(one, other):
-        return True
-    if one.dimension == "age":
-        return bool(one.aged and other.aged) and not same_name(one.aged, other.aged)
-    if one.part != other.part and not _agree(one, other) and not _risen_since(one, other):
-        return True
-    return _other_outcome(one, other) or _other_time(one, other)
-
-
-def other_account(one: Tally, other: Tally) -> bool:
-    """Whether two numbers of one sentence are two accounts of one: "five were killed; the police counted two"."""
-    if one.elided == other.elided or one.sentence != other.sentence or one.noun != other.noun:
-        return False
-    return one.outcome is not None and one.outcome == other.outcome
-
-
-def _one_sentence(one: Tally, other: Tally) -> bool:
-    """Whether two numbers stand in one sentence, where they count two things."""
-    if one.quantity.document_id != other.quantity.document_id or one.implied or other.implied:
-        return False
-    if other_account(one, other):
-        return False
-    return one.dimension != "age" and one.sentence is not None and one.sentence == other.sentence
-
-
-def _other_outcome(one: Tally, other: Tally) -> bool:
-    if one.outcome == other.outcome:
-        return False
-    if _counts_outcome(one) or _counts_outcome(other) or None not in (one.outcome, other.outcome):
-        return True
-    return (one.outcome in GRAVE or other.outcome in GRAVE) and not close_values(one, other)
-
-
-def _risen_since(one: Tally, other: Tally) -> bool:
-    """Whether `31 of them` were arrested and a later report counts more: the part of a crowd is all who were."""
-    part = one if one.part else other
-    return part.back and part.outcome in GRAVE and rises(one, other)
-
-
-def _counts_outcome(one: Tally) -> bool:
-    """Whether it counts deaths, injuries, arrests, and no people to whom something happened."""
-    return one.implied or (one.noun is not None and outcome_of(one.noun) is not None)
-
-
 def _agree(one: Tally, other: Tally) -> bool:
     return compare_values(one.interval, other.interval)[0] != "conflict"
-
-
-def _other_time(one: Tally, other: Tally) -> bool:
-    if one.days is None or other.days is None:
-        told = one if other.days is None else other
-        return one.outcome is not None and told.past
-    if one.outcome in GRAVE and (has_risen(one) or has_risen(other)) and not (one.past or other.past):
-        return False  # the day of a toll that has risen is that of the count
-    (first, last), (begin, end) = one.days, other.days
-    if (first and end and first[:10] > end[:10]) or (begin and last and begin[:10] > last[:10]):
-        return True
-    return one.span != other.span and not _agree(one, other)
 
 
 def _compare_aged(one: Tally, other: Tally) -> Evidence | None:
@@ -233,9 +180,17 @@ def _noun(one: Tally, other: Tally) -> float | None:
         return VERB
     if found is None and one.interval.unit is not None and _agree(one, other) and _rarity(one, other) >= _TELLING:
         found = UNTOLD  # a measure that agrees to the digit may be of what the reports name otherwise
-    if found is None and (_told_by_verb(one, other) or _told_by_verb(other, one)):
+    if found is None and (_told_by_verb(one, other) or _told_by_verb(other, one)) and not _person_and_thing(one, other):
         found = VERB
     return found
+
+
+def _person_and_thing(one: Tally, other: Tally) -> bool:
+    """Whether one counts people and the other something that is neither people nor what befell them."""
+    if one.person == other.person or (one.outcome is not None and one.outcome == other.outcome):
+        return False
+    thing, people = (other, one) if one.person else (one, other)
+    return thing.noun is not None and outcome_of(thing.noun) is None and thing.noun not in people.near
 
 
 def _told_by_verb(one: Tally, other: Tally) -> bool:

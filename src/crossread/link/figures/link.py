@@ -7,11 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from crossread.link.figures.compare import barred, compare_tallies, other_account
+from crossread.link.figures.barriers import barred, other_account
+from crossread.link.figures.bearers import find_rival_ages
+from crossread.link.figures.compare import compare_tallies
+from crossread.link.figures.crowds import find_attackers, find_crowds
 from crossread.link.figures.intervals import compare_values
+from crossread.link.figures.measured import find_conversions, find_led, find_weights
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.things import find_main_things, find_one_age, find_rare_numbers
-from crossread.link.figures.tolls import find_counted_persons, find_equal_tolls, find_main_tolls
+from crossread.link.figures.tolls import (
+    find_counted_persons,
+    find_equal_tolls,
+    find_main_tolls,
+    find_same_told,
+    find_told_twice,
+)
 from crossread.link.figures.verdicts import judge_figure
 from crossread.link.terms.synonyms import concepts_of
 from crossread.records.evidence import Evidence
@@ -28,11 +38,20 @@ _Pair = tuple[int, int]
 _WHATEVER_AROUND: tuple[tuple[Callable[[Sequence[Tally]], Iterator[_Pair]], str], ...] = (
     (find_main_tolls, "the one toll that each report gives"),
     (find_equal_tolls, "as many people to whom the same happened"),
+    (find_same_told, "as many of the same, of whom the same is told"),
     (find_counted_persons, "one of those the report counts on that day"),
     (find_main_things, "the one count of it that each report gives"),
     (find_rare_numbers, "the same number, and hardly by chance"),
     (find_one_age, "the same age, and no two persons of that age are named"),
+    (find_conversions, "one number in two units"),
+    (find_led, "the same measure behind the same word"),
+    (find_weights, "the same weight, told of one thing"),
+    (find_crowds, "the one crowd of each report, with the same numeral"),
+    (find_attackers, "the one band of attackers of each report, with the same numeral"),
+    (find_rival_ages, "the one age of such a person that each report gives"),
 )
+_LAST = (find_told_twice, "the report gives it twice")
+"""Joins within a report come after all that join reports, and never keep those apart."""
 _VERDICTS: Mapping[str, FigureVerdict] = {verdict: verdict for verdict in get_args(FigureVerdict)}
 
 
@@ -104,10 +123,11 @@ def _evidence(ordered: Sequence[Tally]) -> dict[_Pair, Evidence]:
         found = _compare(ordered[pair[0]], ordered[pair[1]])
         if found is not None:
             evidence[pair] = found
-    for find, why in _WHATEVER_AROUND:
+    for find, why in (*_WHATEVER_AROUND, _LAST):
+        score = TOLL if why != _LAST[1] else TOLL / 2
         for pair in find(ordered):
             if pair not in evidence and not barred(ordered[pair[0]], ordered[pair[1]]):
-                evidence[pair] = Evidence(feature="figure", score=TOLL, reason=why)
+                evidence[pair] = Evidence(feature="figure", score=score, reason=why)
     return evidence
 
 
@@ -124,9 +144,18 @@ def _one_report_may_say_both(one: Tally, other: Tally) -> bool:
 
     They agree, each is a person by name, or it says itself that there are two accounts.
     """
-    if (one.implied and other.implied) or other_account(one, other):
+    if (one.implied and other.implied) or other_account(one, other) or one.superseded or other.superseded:
         return True
-    return compare_values(one.interval, other.interval)[0] != "conflict"
+    return _vaguely_told(one, other) or compare_values(one.interval, other.interval)[0] != "conflict"
+
+
+def _vaguely_told(one: Tally, other: Tally) -> bool:
+    """Whether a report says it first without a number: dozens were hurt, and 120 in all."""
+    if one.vague == other.vague:
+        return False
+    word, number = (one, other) if one.vague else (other, one)
+    most = number.interval.high or number.interval.low
+    return most is not None and (word.interval.low or 0) <= most
 
 
 def _candidates(tallies: Sequence[Tally]) -> Iterator[_Pair]:

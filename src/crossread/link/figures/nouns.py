@@ -9,9 +9,28 @@ from crossread.link.terms.listed import load_words
 
 SAME, SYNONYM, PEOPLE, VERB, UNTOLD = 1.0, 0.9, 0.7, 0.7, 0.5
 OUTCOMES = (
-    "die", "injure", "arrest", "miss", "flee", "rescue", "infect", "charge", "sentence", "sign", "vote", "attend",
-    "damage",
+    "die", "injure", "release", "arrest", "miss", "flee", "rescue", "infect", "charge", "sentence", "sign", "vote",
+    "attend", "damage",
 )  # fmt: skip
+
+
+_MALE, _FEMALE = (
+    frozenset(stem_word(word) for word in words)
+    for words in (("man", "boy", "male", "schoolboy"), ("woman", "girl", "female", "schoolgirl"))
+)
+
+
+_SEXES = frozenset(["male", "femal"]) | _MALE | _FEMALE
+
+
+def other_sex(one: str | None, other: str | None) -> bool:
+    """Whether two things counted are men or boys and women or girls.
+
+    Example:
+        >>> other_sex("man", "girl"), other_sex("man", "boy"), other_sex("man", None)
+        (True, False, False)
+    """
+    return one in _SEXES and other in _SEXES and (one in _MALE) != (other in _MALE)
 
 
 @cache
@@ -65,9 +84,9 @@ def compare_nouns(one: str | None, other: str | None, *, person: tuple[bool, boo
         return UNTOLD
     if one == other:
         return SAME
-    if is_people(one) and is_people(other):
-        return SYNONYM
-    if concepts_of(one) & concepts_of(other):
+    if one in _SEXES and other in _SEXES:
+        return None if other_sex(one, other) else SYNONYM
+    if (is_people(one) and is_people(other)) or concepts_of(one) & concepts_of(other):
         return SYNONYM
     if (is_people(one) and person[1]) or (is_people(other) and person[0]):
         return PEOPLE

@@ -13,6 +13,15 @@ _OPENS = re.compile(r"[;:—–()“”\"]|(?<!\d)[,.] |\b(?:but|while|whereas|a
 _CLOSES = re.compile(
     r"[;:—–()“”\"]|, (?:and|but|while|whereas|with|including|as)\b|[a-z][.?!] |,? (?:but|while|whereas|including) "
 )
+_INSERTED = re.compile(
+    r"(?: [\w’'-]+){0,4}, (?:including|among them|(?:many|most|some|all|both|two|three) of them) [^.;:]{1,80}?, "
+    r"(?=(?:were|was|are|is|have|has|had|died|remain(?:ed|s)?|lost|fled)\b)"
+)
+"""What is put in between those who are counted and what is told of them: `12 people, including two boys, were hurt`."""
+_OF_NEXT = re.compile(
+    r",? (?:and )?[a-z]{3,}ing (?:(?:at least|more than|as many as|up to|about|some|another|over|nearly) )?$"
+)
+"""A participle just before the next number tells what happened to those: `fired on 100 people, wounding 13`."""
 _BESIDE = 3
 """What closes a clause does not stand so close behind a number."""
 
@@ -32,13 +41,37 @@ _ALONG = re.compile(
 _LIVES = re.compile(
     r"\b(?:loss of|lost|lose|losing|cost|costing|claim(?:s|ed|ing)?|t(?:akes?|ook|aking)) (?:[a-z]+ ){0,3}$"
 )
+_FIND = (
+    r"(?:found|recovered|retrieved|discovered|pulled|brought|seen|counted|identified|received|recovering|retrieving)"
+)
+_DEAD_BODIES = re.compile(r" (?:more |other )?(?:dead|charred|burned|decomposed) bod(?:y|ies)\b")
+_BODIES_FOUND = re.compile(
+    rf" (?:more |other )?bod(?:y|ies)\b(?: [\w’'-]+){{0,6}} (?:was|were|been) (?:[a-z]+ )?{_FIND}\b"
+)
+_FOUND_BODIES = re.compile(rf"\b{_FIND} (?:[a-z]+ ){{0,3}}$")
+_ALL_BUT = re.compile(r"\b(?:all|everyone|everybody) (?:but|except|save)(?: for)? (?:the )?$", re.IGNORECASE)
+_LEAD = re.compile(r"\b([a-z]+) (?:(?:by|for|at|of|up|down|to|some|as|a|from|between) ){0,2}$")
 _ELIDED = re.compile(r"\s*(?:[.,;:!?)”\"]|$)")
 _OF_THEM = re.compile(r"\s(?:of|among) (?:them|these|those)\b")
 _OTHERS = re.compile(r"\b(?:the|all|another|(?:the|an|all) (?:other|remaining|rest of the))\s$", re.IGNORECASE)
+_CRITICAL = re.compile(
+    r"[^,.;]{0,40}?\b(?:in (?:[a-z]+ ){0,3}critical (?:but (?:[a-z]+ ){1,2})?(?:condition|state)"
+    r"|critically|remain(?:s|ed)? critical)\b"
+)
+_SENT_HOME = re.compile(r"[^,.;]{0,40}?\b(?:released\b[^.;,]{0,30}\bhospitals?|sent home)\b")
 _TO_CELLS = re.compile(r"\b(?:off|away|in|into|to) (?:the|police) cells\b")
 _WITH = re.compile(r",? with $")
+_GIVEN_FIRST = re.compile(
+    r"\b(?:initially|originally|first|previously|incorrectly|mistakenly|wrongly|erroneously) "
+    r"(?:[a-z]+ ){0,2}?(?:reported|said|gave|given|put|identified|stated|described|told|listed|wrote|announced)\b"
+    r"(?:(?!\b(?:but|later|now|since)\b)[^.;]){0,60}$",
+    re.IGNORECASE,
+)
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|but|while)\b")
 _PARTS = load_words("parts")
+_OTHERS_BEHIND = re.compile(r" (?:[a-z]+ )?others?\b")
+_MORE_BEHIND = re.compile(r" (?:[Mm]ore|[Aa]dditional|[Ff]urther)\b(?! than)")
+_ADDED_BEFORE = re.compile(r"\b(?:another|an additional|additional|further|extra)[\s,]*$", re.IGNORECASE)
 _JUST_BEFORE = 2
 REACH = 8
 """Words from a number within which a verb tells what happened to those counted."""
@@ -55,10 +88,14 @@ def find_window(text: str, start: int, end: int, others: Sequence[tuple[int, int
         >>> text[slice(*find_window(text, 24, 26, [(0, 6)]))]
         'and 30 others were hurt'
     """
+    held = _INSERTED.match(text, end)
+    reach = end if held is None else held.end()
     cuts = [match.end() for match in _OPENS.finditer(text, 0, start)] + [right for _, right in others if right <= start]
-    closes = [match.start() for match in _CLOSES.finditer(text, end + _BESIDE)]
-    closes += [left for left, _ in others if left >= end]
-    return max(cuts, default=0), min(closes, default=len(text))
+    closes = [match.start() for match in _CLOSES.finditer(text, max(end + _BESIDE, reach))]
+    closes += [left for left, _ in others if left >= reach]
+    right = min(closes, default=len(text))
+    told_of_next = _OF_NEXT.search(text, reach, right) if any(left == right for left, _ in others) else None
+    return max(cuts, default=0), right if told_of_next is None else told_of_next.start()
 
 
 def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> str | None:
@@ -72,6 +109,10 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
     left, right = text[window[0] : start], text[end : window[1]]
     if _TO_CELLS.search(right):
         return "arrest"
+    if _CRITICAL.match(right):
+        return "critical"
+    if _SENT_HOME.match(text, end):
+        return "release"
     terms = list(find_terms(left))
     before = [outcome_of(term.stem) for term in terms][-REACH:]
     behind = [outcome_of(term.stem) for term in find_terms(right)][:REACH]
@@ -83,6 +124,18 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
         one for one in reversed(before) if one is not None
     ]
     return told[0] if told else None
+
+
+def find_lead(text: str, start: int) -> str | None:
+    """Find the stem of the content word just before a number: what fell, lasted or weighed so much.
+
+    Example:
+        >>> find_lead("The boy fell 12 feet", 13), find_lead("It is 12 feet deep", 6)
+        ('fall', None)
+    """
+    match = _LEAD.search(text[:start])
+    terms = list(find_terms(match[1])) if match else []
+    return terms[-1].stem if terms else None
 
 
 def find_part(text: str, start: int, end: int, *, of_more: bool = True) -> bool:
@@ -99,10 +152,31 @@ def find_part(text: str, start: int, end: int, *, of_more: bool = True) -> bool:
         >>> find_part(text, 11, 16), find_part(text, 0, 5)
         (True, False)
     """
-    if _PART_BEHIND.search(text[end:]) or (of_more and _OF.match(text, end)):
+    if is_added(text, start, end) or _PART_BEHIND.search(text[end:]) or (of_more and _OF.match(text, end)):
         return True
     before = _PART_BEFORE.search(text[:start])
     return before is not None and (before[1] is None or before[1].lower() in _PARTS)
+
+
+def is_added(text: str, start: int, end: int) -> bool:
+    """Whether a number comes on top of another: `another 1,000`, `2.5 million more people`.
+
+    Example:
+        >>> text = "Another 1,000 came, no more than 20 left, and 12 more ships"
+        >>> [is_added(text, *span) for span in ((8, 13), (33, 35), (46, 48))]
+        [True, False, True]
+    """
+    return _MORE_BEHIND.match(text, end) is not None or _ADDED_BEFORE.search(text[:start]) is not None
+
+
+def counts_others(text: str, start: int, end: int) -> bool:
+    """Whether a number leaves out some that are told of apart: `three other victims`, `the other two`.
+
+    Example:
+        >>> counts_others("Three other victims", 0, 5), counts_others("Three victims", 0, 5)
+        (True, False)
+    """
+    return _OTHERS_BEHIND.match(text, end) is not None or text[:start].lower().endswith(" other ")
 
 
 def is_rest_of(text: str, start: int, others: Sequence[tuple[int, int]]) -> bool:
@@ -133,6 +207,29 @@ def counts_lives(text: str, start: int, end: int) -> bool:
     return text[end:].startswith(" lives") and _LIVES.search(text[:start]) is not None
 
 
+def counts_bodies(text: str, start: int, end: int) -> bool:
+    """Whether a number of bodies counts the dead.
+
+    Example:
+        >>> text = "Divers recovered 12 bodies; two bodies of law apply."
+        >>> counts_bodies(text, 17, 19), counts_bodies(text, 28, 31)
+        (True, False)
+    """
+    if _DEAD_BODIES.match(text, end) or _BODIES_FOUND.search(text, end):
+        return True
+    return _FOUND_BODIES.search(text[:start]) is not None
+
+
+def is_exception(text: str, start: int) -> bool:
+    """Whether a number counts those of whom it is not told: `all but five were sent home`.
+
+    Example:
+        >>> is_exception("All but five were sent home.", 8), is_exception("But five stayed.", 4)
+        (True, False)
+    """
+    return _ALL_BUT.search(text[:start]) is not None
+
+
 def is_elided(text: str, end: int) -> bool:
     """Whether a number stands without what it counts, at the end of a clause.
 
@@ -154,6 +251,17 @@ def refers_back(text: str, start: int, end: int) -> bool:
     if _OF_THEM.match(text, end):
         return True
     return _OTHERS.search(text[:start]) is not None and is_elided(text, end)
+
+
+def is_superseded(text: str, start: int) -> bool:
+    """Whether a number is told as what was given first, which no longer holds.
+
+    Example:
+        >>> text = "The crew was first reported to be 14, but the owner later said 12."
+        >>> is_superseded(text, 34), is_superseded(text, 63)
+        (True, False)
+    """
+    return _GIVEN_FIRST.search(text[:start]) is not None
 
 
 def find_scope(text: str, end: int, counted: str | None) -> frozenset[str]:

@@ -7,18 +7,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from crossread.link.figures.ages import find_aged
+from crossread.link.figures.ages import bearer_of, find_aged
 from crossread.link.figures.intervals import Interval, Unit, read_interval
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.surroundings import (
+    counts_bodies,
     counts_lives,
+    counts_others,
     find_counted_word,
+    find_lead,
     find_outcome,
     find_part,
     find_scope,
     find_window,
+    is_added,
     is_elided,
+    is_exception,
     is_rest_of,
+    is_superseded,
     refers_back,
 )
 from crossread.link.terms import Weights, find_terms, fold_words, stem_word
@@ -30,6 +36,7 @@ LONG_PAST_DAYS = 60
 
 VAGUE = frozenset(["dozens", "some"])
 Days = tuple[str | None, str | None]
+_BODY = stem_word("body")
 _MEASURE_WORDS = load_words("measure words")
 
 
@@ -47,12 +54,17 @@ class Tally:
         days: First and last day it holds for, if told beside it.
         span: Whether those days are a span (`since 2009`) and no date.
         part: Whether it is part of another number.
+        added: Whether it comes on top of another: `another 1,000`.
+        others: Whether it counts those besides some that are told of apart: `three other victims`.
         whole: Whether it is told as the outcome of all that another number of its sentence counts.
         implied: Whether it is read from a name or a pronoun and no number.
         back: Whether it counts what an earlier sentence names: `31 of them`.
         elided: Whether it leaves out what it counts, which the number before tells: another account of that.
         scope: Stems of what is counted along with the thing (`troops and officials`).
         aged: Name of the person whose age it is, or who is meant by an implied count, folded.
+        bearer: Noun of the person whose age it is, if told.
+        superseded: Whether the report says that it was given first, and not that it holds.
+        lead: Stem of the word just before it, its hedge left out.
         sentence: Its sentence.
         near: Stems beside it with their weights.
         wide: Stems of its sentence with their weights.
@@ -68,12 +80,17 @@ class Tally:
     days: Days | None = None
     span: bool = False
     part: bool = False
+    added: bool = False
+    others: bool = False
     whole: bool = False
     implied: bool = False
     elided: bool = False
     back: bool = False
     scope: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
+    bearer: str | None = None
+    superseded: bool = False
+    lead: str | None = None
     sentence: str | None = None
     near: Mapping[str, float] = field(default_factory=dict, repr=False)
     wide: Mapping[str, float] = field(default_factory=dict, repr=False)
@@ -82,18 +99,29 @@ class Tally:
     @property
     def past(self) -> bool:
         """Whether it is told of days long before the report."""
-        if self.days is None or self.days[1] is None or self.published is None or self.span:
-            return False
+        return self.long_past and not self.span
+
+    @property
+    def days_past(self) -> int:
+        """Days from the end of what it is told of to the report; 0 where either is not known."""
+        if self.days is None or self.days[1] is None or self.published is None:
+            return 0
         try:
             gap = dt.date.fromisoformat(self.published[:10]) - dt.date.fromisoformat(self.days[1][:10])
         except ValueError:
-            return False
-        return gap.days > LONG_PAST_DAYS
+            return 0
+        return gap.days
+
+    @property
+    def long_past(self) -> bool:
+        """Whether it is told of a date or a year that ended long before the report."""
+        return self.days_past > LONG_PAST_DAYS
 
     @property
     def vague(self) -> bool:
-        """Whether it is a word that counts without a number."""
-        return self.quantity.hedge in VAGUE
+        """Whether it is a word that counts without a number; `some 4,000` is one with a number."""
+        hedge = self.quantity.hedge
+        return hedge in VAGUE and not (hedge == "some" and self.quantity.high is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +185,10 @@ def read_tally(
     )
     if counts_lives(passage.text, passage.start, passage.end):
         noun, outcome = stem_word("life"), "die"
+    if noun == _BODY and counts_bodies(passage.text, passage.start, passage.end):
+        noun, outcome = stem_word("death"), "die"
+    if is_exception(passage.text, passage.start):
+        outcome = f"not {outcome or 'told'}"
     back = passage.broken or refers_back(passage.text, passage.start, passage.end)
     before = None
     if outcome is None and dimension == "count" and is_elided(passage.text, passage.end):
@@ -173,12 +205,17 @@ def read_tally(
         days=days,
         span=span,
         part=part,
+        added=is_added(passage.text, passage.start, passage.end),
+        others=counts_others(passage.text, passage.start, passage.end),
         whole=is_rest_of(passage.text, passage.start, passage.others),
         implied=implied,
         elided=before is not None,
         back=back,
         scope=find_scope(passage.text, passage.end, quantity.counted),
         aged=find_aged(passage.text, passage.start, passage.end) if dimension == "age" or implied else (),
+        bearer=bearer_of(passage.text, passage.start, passage.end, persons) if dimension == "age" else None,
+        superseded=is_superseded(passage.text, passage.start),
+        lead=find_lead(passage.text, passage.start),
         sentence=passage.text,
         near=_weigh(f"{passage.before} {words}" if passage.broken else words, weights, noun),
         wide=_weigh(f"{passage.before} {passage.text}" if back else passage.text, weights, noun),

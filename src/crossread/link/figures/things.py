@@ -8,6 +8,7 @@ of the first kind, one of them doubtful; counts below 21, and points of a game, 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -15,11 +16,15 @@ from decimal import Decimal
 from crossread.link.figures.ages import same_name
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.tallies import Tally
+from crossread.link.terms import stem_word
+from crossread.link.terms.listed import load_words
 from crossread.link.terms.synonyms import concepts_of
 from crossread.link.terms.weights import usual_weight
 
 RARE = 0.4
 """Weight of the rarer noun of both: usual things (days, sides, countries) come in twos in every report."""
+_VERY_RARE = 0.95
+"""Weight of a noun of which a report may give other numbers too: three gorillas, two of them female."""
 _LEAST = 2
 _RARE_FROM = 21
 _RARE_DIGITS = 2
@@ -27,6 +32,8 @@ _RARE_MONEY = 1_000_000
 _SAY_LITTLE = frozenset(["age", "rank", "ratio", "time"])
 _COUNTED_UNITS = frozenset(["pt"])
 _MOST = 80
+_SPANS = frozenset(stem_word(word) for word in load_words("shared spans"))
+_DIGITS = re.compile(r"\d+")
 
 
 def find_main_things(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -55,7 +62,7 @@ def _keys(one: Tally) -> list[str]:
     """The noun of a thing that is counted, and what it can mean; nothing for persons, outcomes and measures."""
     if one.noun is None or one.dimension != "count" or one.quantity.unit is not None or one.implied:
         return []
-    if one.person or is_people(one.noun) or outcome_of(one.noun) is not None:
+    if one.person or is_people(one.noun) or outcome_of(one.noun) is not None or one.noun in _SPANS:
         return []
     return [one.noun, *(f"#{concept}" for concept in sorted(concepts_of(one.noun)))]
 
@@ -67,7 +74,10 @@ def _is_alone(tallies: Sequence[Tally], held: dict[str, list[int]], place: int) 
         return False
     beside = {other for key in _keys(one) for other in held[key]}
     own = [tallies[other] for other in beside if tallies[other].quantity.document_id == one.quantity.document_id]
-    return len({(each.interval.low, each.interval.high) for each in own}) == 1
+    if len({(each.interval.low, each.interval.high) for each in own}) == 1:
+        return True
+    same = [each for each in own if each.interval.low == one.interval.low]
+    return usual_weight(one.noun or "") >= _VERY_RARE and all(each.noun == one.noun for each in own) and same == [one]
 
 
 def _agree(one: Tally, other: Tally) -> bool:
@@ -123,11 +133,14 @@ def find_one_age(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     Yields:
         Places of two ages, the lower first: "a 17-year-old" and "Ada Brandvik, 17".
     """
-    held: dict[Decimal, list[int]] = defaultdict(list)
+    held: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, one in enumerate(tallies):
         if one.dimension == "age" and one.interval.exact and one.quantity.low is not None:
-            held[one.quantity.low].append(place)
+            held[(str(one.quantity.low),)].append(place)
+        elif one.dimension == "age" and one.quantity.hedge == "range":
+            held[tuple(_DIGITS.findall(one.quantity.text))].append(place)
     for _, places in sorted(held.items()):
+        yield from _in_one_report(tallies, places)
         named = sorted({tallies[place].aged for place in places if tallies[place].aged})
         if not all(same_name(named[0], other) for other in named[1:]):
             continue
@@ -135,3 +148,13 @@ def find_one_age(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
             for b in places[at + 1 : _MOST]:
                 if tallies[a].quantity.document_id != tallies[b].quantity.document_id:
                     yield a, b
+
+
+def _in_one_report(tallies: Sequence[Tally], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Ages of one report that are one, where it names one: "a 17-year-old bear", "a 17-year-old bear called Ulla"."""
+    for a in places:
+        one = tallies[a]
+        own = [b for b in places if tallies[b].quantity.document_id == one.quantity.document_id and tallies[b].aged]
+        fit = [b for b in own if tallies[b].bearer == one.bearer]
+        if not one.aged and fit and all(same_name(tallies[fit[0]].aged, tallies[b].aged) for b in fit):
+            yield from ((min(a, b), max(a, b)) for b in fit)

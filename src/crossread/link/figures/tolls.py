@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crossread.link.figures.alike import GRAVE, counts_people
+from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import Interval, compare_values
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms.listed import load_words
 
-_TOLLS = frozenset(["die", "injure"])
+_TOLLS = frozenset(["die", "injure", "critical"])
 _RUNNING = load_words("running")
 _FEWEST = 4
 _MOST = 80
@@ -54,7 +55,7 @@ def find_main_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     for listed in main.values():
         for at, ours in enumerate(listed):
             for theirs in listed[at + 1 :]:
-                yield min(ours[0], theirs[0]), max(ours[0], theirs[0])
+                yield from ((min(a, b), max(a, b)) for a in ours for b in theirs)
 
 
 def find_equal_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -68,8 +69,8 @@ def find_equal_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     """
     held: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
     for place, one in enumerate(tallies):
-        low = one.quantity.low
-        told = one.outcome in GRAVE and one.dimension == "count" and one.interval.exact and counts_people(one)
+        low = numeral_of(one)
+        told = one.outcome in GRAVE and one.dimension == "count" and counts_people(one)
         if told and low is not None and low >= _FEWEST and not (one.part or one.implied):
             held[one.outcome or "", low].append(place)
     for _, places in sorted(held.items()):
@@ -77,6 +78,50 @@ def find_equal_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
             for b in places[at + 1 : _MOST]:
                 if tallies[a].quantity.document_id != tallies[b].quantity.document_id:
                     yield a, b
+
+
+def find_same_told(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
+    """Find counts of two reports that tell the same of as many of the same, each the one such of its report.
+
+    Args:
+        tallies: The numbers of a story.
+
+    Yields:
+        Places of two numbers, the lower first: "eight of the victims were sent home", "eight victims have gone home".
+    """
+    held: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, one in enumerate(tallies):
+        told = one.outcome is not None and one.noun is not None and one.dimension == "count"
+        if told and one.interval.exact and not (one.implied or one.past or one.long_past or one.vague):
+            held[one.outcome or "", one.noun or ""][one.quantity.document_id].append(place)
+    for _, reports in sorted(held.items()):
+        single = [
+            places for _, places in sorted(reports.items()) if len({tallies[at].interval.low for at in places}) == 1
+        ]
+        for at, ours in enumerate(single[:_MOST]):
+            for theirs in single[at + 1 : _MOST]:
+                low = tallies[ours[0]].interval.low
+                if low == tallies[theirs[0]].interval.low and low is not None and low > 1:
+                    yield from ((min(a, b), max(a, b)) for a in ours for b in theirs)
+
+
+def find_told_twice(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
+    """Find tolls that one report gives twice: "four were killed", "four bodies were brought in".
+
+    Args:
+        tallies: The numbers of a story.
+
+    Yields:
+        Places of two tolls of one report, the lower first.
+    """
+    held: dict[tuple[str, str, Decimal], list[int]] = defaultdict(list)
+    for place, one in enumerate(tallies):
+        low = numeral_of(one)
+        told = one.outcome in GRAVE and one.dimension == "count" and counts_people(one) and not one.long_past
+        if told and low is not None and low > 1 and not (one.part or one.implied or one.back or one.vague):
+            held[one.quantity.document_id, one.outcome or "", low].append(place)
+    for _, places in sorted(held.items()):
+        yield from ((a, b) for at, a in enumerate(places[:_MOST]) for b in places[at + 1 : _MOST])
 
 
 def find_counted_persons(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -105,9 +150,12 @@ def find_counted_persons(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
 def _is_one(tallies: Sequence[Tally], places: Sequence[int]) -> bool:
     """Whether all tolls of a report are one number of people in general, told of no part and no time long past."""
     found = [tallies[place] for place in places]
-    if any(one.part or one.whole or one.past or one.vague or one.scope for one in found):
+    critical = all(one.outcome == "critical" for one in found)
+    if any((one.part and not critical) or one.whole or one.past or one.vague or one.scope for one in found):
         return False
-    if not all(one.noun is not None and (is_people(one.noun) or outcome_of(one.noun)) for one in found):
+    if not critical and not all(
+        one.noun is not None and (is_people(one.noun) or outcome_of(one.noun)) for one in found
+    ):
         return False
     return len({(one.interval.low, one.interval.high) for one in found}) == 1
 

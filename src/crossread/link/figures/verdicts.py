@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ from crossread.link.figures.tolls import rises, same_day
 from crossread.records.evidence import Evidence
 from crossread.records.quantities import FigureVerdict
 
+_DAY = len("2031-05-03")
+_MONTH, _DAYS_A_YEAR = 31, 365
+_SECONDS_A_YEAR = Decimal(31_556_000)
 _ORDER: tuple[FigureVerdict, ...] = (
     "equal", "equal_after_conversion", "within_rounding", "bounds_compatible", "not_comparable", "conflict",
 )  # fmt: skip
@@ -51,7 +55,9 @@ def judge_figure(tallies: Sequence[Tally], *, compared: bool = True) -> Evidence
 
 def _value(tallies: Sequence[Tally]) -> Interval:
     """What one report says: counts of single persons add up, of repeated numbers the narrowest holds."""
-    told = [tally.interval for tally in tallies if not tally.implied]
+    told = [tally.interval for tally in tallies if not tally.implied and not tally.superseded]
+    told = told or [tally.interval for tally in tallies if not tally.implied]
+    told = [interval for interval in told if not _is_word(interval)] or told  # dozens, and 120 in all
     persons = {tally.aged or (tally.quantity.quantity_id,) for tally in tallies if tally.implied}
     if not told:
         return Interval(low=Decimal(len(persons)), high=None, hedge="at_least")
@@ -63,6 +69,10 @@ def _value(tallies: Sequence[Tally]) -> Interval:
         elif interval.exact or (not kept.exact and _width(interval) < _width(kept)):
             kept = interval
     return kept
+
+
+def _is_word(interval: Interval) -> bool:
+    return interval.hedge == "dozens" or (interval.hedge == "some" and interval.high is None)
 
 
 def _least(one: Decimal | None, other: Decimal | None) -> Decimal | None:
@@ -83,10 +93,34 @@ def _judge(one: tuple[Interval, Tally], other: tuple[Interval, Tally]) -> tuple[
     verdict, reason = compare_values(one[0], other[0])
     if verdict != "conflict":
         return verdict, reason
-    if one[1].scope != other[1].scope:
-        return "not_comparable", "one counts more kinds than the other"
-    if rises(one[1], other[1], one[0], other[0]):
-        return "bounds_compatible", "a later report counts more"
-    if one[1].outcome == "miss" and not same_day(one[1], other[1]):
-        return "bounds_compatible", "the missing are counted anew from day to day"
-    return verdict, reason
+    return next(_excuses(one, other), (verdict, reason))
+
+
+def _excuses(one: tuple[Interval, Tally], other: tuple[Interval, Tally]) -> Iterator[tuple[FigureVerdict, str]]:
+    """Why numbers that differ are no conflict."""
+    (first, ours), (second, theirs) = one, other
+    if ours.others or theirs.others:
+        yield "not_comparable", "one counts only the others"
+    if ours.scope != theirs.scope:
+        yield "not_comparable", "one counts more kinds than the other"
+    if rises(ours, theirs, first, second):
+        yield "bounds_compatible", "a later report counts more"
+    if ours.dimension == "age" and _birthday_between(one, other):
+        yield "bounds_compatible", "a birthday may lie between the reports"
+    if ours.outcome == "critical":
+        yield "bounds_compatible", "how they are changes from hour to hour"
+    if ours.outcome == "miss" and not same_day(ours, theirs):
+        yield "bounds_compatible", "the missing are counted anew from day to day"
+
+
+def _birthday_between(one: tuple[Interval, Tally], other: tuple[Interval, Tally]) -> bool:
+    """Whether two ages of one person differ by no more than the time between the reports."""
+    if one[0].low is None or other[0].low is None or one[1].published is None or other[1].published is None:
+        return False
+    try:
+        first, second = (dt.date.fromisoformat(each.published[:_DAY]) for each in (one[1], other[1]) if each.published)
+    except ValueError:
+        return False
+    days = abs((first - second).days)
+    years = abs(one[0].low - other[0].low) / _SECONDS_A_YEAR
+    return days > _MONTH and years <= Decimal(days) / _DAYS_A_YEAR + 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from crossread.link.claims import Statement
 from crossread.link.claims.contrasts.days import find_days
+from tests.link.claims.contrasts.conftest import Differing
 
 Read = Callable[[str], Statement]
 
@@ -33,3 +34,9 @@ def test_spans_apart_are_two_times_and_spans_that_touch_are_not(statement: Read)
     read = [replace(one, days=(days,)) for days in (march, april, june)]
     assert list(find_days(read[0], read[1])) == []
     assert list(find_days(read[0], read[2])) == [("2025-03-01 to 2025-03-31", "2025-06-02 to 2025-06-08")]
+
+
+def test_the_day_up_to_which_it_holds_is_not_that_of_the_act(differing: Differing) -> None:
+    """As of Sunday five were freed, by Monday most: two states of one thing, and no two days of it."""
+    one = "As of Sunday, 4 May 2025, the five hostages had been released."
+    assert differing(one, "By Monday, 5 May 2025, the five hostages had been released.") == set()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from crossread.link.claims import Statement
 from crossread.link.claims.contrasts.rivals import find_rivals
+from tests.link.claims.contrasts.conftest import Differing
 
 Read = Callable[[str], Statement]
 
@@ -31,3 +32,14 @@ def test_an_audience_counts_behind_to(statement: Read) -> None:
     other = statement("Ada Brandvik announced the visit to pupils in Velmar.")
     found = list(find_rivals(one, other, ((), ())))
     assert [(each.slot, each.here, each.there) for each in found] == [("actor", "reporters", "pupils")]
+
+
+def test_a_car_is_no_truck(differing: Differing) -> None:
+    """One thing was done with one vehicle; a report that tells it of both contradicts nobody."""
+    one, other = (
+        "A bomber rammed a car into the wall of the port.",
+        "A bomber rammed a truck into the wall of the port.",
+    )
+    assert differing(one, other) == {("role", "“car” here, “truck” there")}
+    both = f"{other} The car rammed the wall of the port at noon."
+    assert differing(one, both) == set()

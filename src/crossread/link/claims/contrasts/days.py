@@ -14,6 +14,15 @@ from crossread.link.terms.listed import load_words
 _WEEK = 7
 _YEAR = 366
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+)
+_UP_TO = re.compile(
+    rf"\b(?:as of|until|till|by|since) (?:(?:early|late) )?(?:{_DAY})\b"
+    r"|^\W*(?:published|updated|posted|last modified)\b",
+    re.IGNORECASE,
+)
 _ONCE = frozenset(stem_word(word) for word in load_words("once"))
 
 
@@ -30,6 +39,8 @@ def find_days(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
     verbs = shared_verbs(one, other)
     if len(one.days) != 1 or len(other.days) != 1 or "speech" in {one.clause.kind, other.clause.kind}:
         return
+    if no_day_of_act(one) or no_day_of_act(other):
+        return
     if (one.clause.tense == "future") != (other.clause.tense == "future"):
         return
     planned = {one.clause.modality, other.clause.modality} == {"planned"}
@@ -42,6 +53,15 @@ def find_days(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
     if one_weekday(one, other) or not (single or (_closed(a, b) and _closed(c, d) and _gap(b, c, a, d) > _WEEK)):
         return
     yield _told(a, b), _told(c, d)
+
+
+def no_day_of_act(statement: Statement) -> bool:
+    """Whether the day of a statement is that up to which it holds, or of the page: "as of Friday", "Published May 3".
+
+    Args:
+        statement: A statement.
+    """
+    return _UP_TO.search(statement.clause.text) is not None
 
 
 def one_weekday(one: Statement, other: Statement) -> bool:

@@ -13,7 +13,9 @@ from crossread.link.claims.contrasts.counts import Bounds, bounds_of, counted_no
 from crossread.link.claims.contrasts.days import find_days
 from crossread.link.claims.contrasts.denials import blamed_in, cleared_in, denies_before, find_denials
 from crossread.link.claims.contrasts.joining import Contrast, Pair, join_rows
-from crossread.link.claims.contrasts.places import find_places, read_addresses
+from crossread.link.claims.contrasts.moves import find_moves
+from crossread.link.claims.contrasts.offices import find_offices
+from crossread.link.claims.contrasts.places import find_neighbours, find_places, find_surroundings, read_addresses
 from crossread.link.claims.contrasts.rivals import find_rivals
 from crossread.link.claims.contrasts.selves import find_selves, harms_another, harms_himself
 from crossread.link.claims.contrasts.words import read_words, shared_verbs
@@ -72,6 +74,8 @@ def find_contrasts(
         contrast = next(finder.compare(i, j, likely), None)
         if contrast is not None:
             found[i, j] = contrast
+    for i, j, contrast in finder.named():
+        found.setdefault((min(i, j), max(i, j)), contrast if i < j else contrast.turned())
     for i, j, why in finder.apart():
         found.setdefault((min(i, j), max(i, j)), Contrast("polarity", why, surely=True))
     return Contrasts(found, join_rows(judge, rows if shown is None else shown, found))
@@ -81,14 +85,18 @@ class _Finder:
     def __init__(self, judge: Judge, rows: Sequence[Sequence[int]], documents: Sequence[Document]) -> None:
         self._judge = judge
         self._rows = [list(row) for row in rows]
+        self._documents = documents
         self._statements = [each.statement for each in judge.weighed]
         self._day = {one.document_id: (one.published or "")[:_DAY] for one in documents}
         self._stems: dict[str, list[frozenset[str]]] = defaultdict(list)
         self._counts: dict[str, dict[str, list[tuple[Bounds, frozenset[str]]]]] = {
             name: defaultdict(list) for name in self._day
         }
+        self._houses: dict[str, dict[str, set[str]]] = {name: defaultdict(set) for name in self._day}
         for one in self._statements:
             name = one.clause.document_id
+            for street, numbers in read_addresses(one.clause.text).items():
+                self._houses[name][street] |= numbers
             self._stems[name].append(frozenset(word.stem for word in read_words(one.clause.text)))
             for quantity in one.quantities:
                 noun = counted_noun(quantity)
@@ -129,7 +137,8 @@ class _Finder:
             return
         for why in find_selves(one, other):
             yield Contrast("actor", why)
-        for here, there in find_places(one, other):
+        houses = self._houses[one.clause.document_id], self._houses[other.clause.document_id]
+        for here, there in find_places(one, other, houses):
             yield Contrast("place", "", here, there)
         if likely >= ONE_THING:
             yield from self._of_one_thing(one, other)
@@ -152,6 +161,15 @@ class _Finder:
             yield Contrast("number", "", here, there)
         for here, there in find_days(one, other):
             yield Contrast("date", "", here, there)
+
+    def named(self) -> Iterator[tuple[int, int, Contrast]]:
+        """Offices of one person, years of one arrival, places and houses beside each other."""
+        for i, j, here, there in find_offices(self._statements, self._documents):
+            yield i, j, Contrast("role", "", here, there, surely=True)
+        for i, j, here, there in find_moves(self._statements):
+            yield i, j, Contrast("date", "", here, there, alone=True)
+        for i, j, here, there in (*find_surroundings(self._statements), *find_neighbours(self._statements)):
+            yield i, j, Contrast("place", "", here, there, alone=True)
 
     def apart(self) -> Iterator[tuple[int, int, str]]:
         """Statements that contradict each other however little they are alike."""

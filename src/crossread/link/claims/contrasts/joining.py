@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.link.claims.scorer import Judge
 from crossread.records.claims import Slot
@@ -25,6 +25,7 @@ class Contrast:
         here: What the first of the two statements has, if it is a matter of words.
         there: What the second has.
         surely: Whether it holds however little the two are alike.
+        alone: Whether the two get a row of their own: their other rows tell of something else.
     """
 
     slot: Slot
@@ -32,6 +33,11 @@ class Contrast:
     here: str = ""
     there: str = ""
     surely: bool = False
+    alone: bool = False
+
+    def turned(self) -> Contrast:
+        """The same contrast of the second statement with the first."""
+        return replace(self, here=self.there, there=self.here)
 
     def told(self, *, first: bool) -> str:
         """Why, as a reader of the first or the second statement reads it."""
@@ -72,6 +78,9 @@ class _Joiner:
         apart: list[Pair] = []
         for (i, j), contrast in sorted(found.items(), key=lambda item: (-self._judge.likely(*item[0]), item[0])):
             a, b = sorted((self._of[i], self._of[j]))
+            if contrast.alone and a != b:
+                apart.append((i, j))
+                continue
             if a == b or self._move(i, j) or self._move(j, i):
                 continue
             near = contrast.surely or self._mean(self._rows[a], self._rows[b]) >= TOGETHER

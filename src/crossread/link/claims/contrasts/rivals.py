@@ -7,6 +7,7 @@ set does not set them against each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ from crossread.link.terms import stem_word
 from crossread.records.claims import Slot
 
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "s"])
+_MANY = re.compile(r"\b(?:most|many|some|several|others|all|both|victims|people|men|women|officers)\b", re.IGNORECASE)
 _IN = frozenset(["in", "to", "through"])
 _BETWEEN = frozenset([*_POSSESSIVES, "the", "a", "and", "left", "right", "upper", "lower"])
 _TO = frozenset(["to", "told", "tell", "tells", "telling"])
@@ -52,13 +54,14 @@ class Rivalry(NamedTuple):
     there: str
 
 
-_TOLD_OF_ACTS = frozenset(["sexes", "body"])
+_TOLD_OF_ACTS = frozenset(["sexes", "body", "vehicles"])
 _SLOTS: Mapping[str, Slot] = {
     "kin": "role",
     "sexes": "actor",
     "body": "place",
     "audience": "actor",
     "acts": "other",
+    "vehicles": "role",
     "outcomes": "polarity",
 }
 
@@ -114,7 +117,14 @@ def _placed(each: Set, statement: Statement) -> frozenset[str]:
 def _aligned(kind: str, one: Statement, other: Statement) -> bool:
     if kind in _TOLD_OF_ACTS and not shared_verbs(one, other):
         return False
+    if kind == "body" and _of_many(one) != _of_many(other):
+        return False
     return kind != "audience" or bool(one.who & other.who)
+
+
+def _of_many(statement: Statement) -> bool:
+    """Whether a statement tells of some of many: "most of the victims", "several were"."""
+    return _MANY.search(statement.clause.text) is not None
 
 
 def _behind_possessive(_: Statement, words: Sequence[Word], at: int) -> bool:
@@ -143,6 +153,17 @@ def _as_subject(statement: Statement, words: Sequence[Word], at: int) -> bool:
     return bool(last) and stem_word(last) == words[at].stem
 
 
+def _as_means(statement: Statement, words: Sequence[Word], at: int) -> bool:
+    """Whether it is the object of the verb, its subject that something was done with, or stands behind "with"."""
+    if statement.clause.kind == "speech":
+        return False
+    parts = (statement.clause.subject, statement.clause.object)
+    if any(part and stem_word(part.split()[-1]) == words[at].stem for part in parts):
+        return True
+    near = [word.text for word in words[max(0, at - 3) : at]]
+    return bool({"with", "using", "in"} & set(near))
+
+
 def _as_verb(statement: Statement, words: Sequence[Word], at: int) -> bool:
     return words[at].stem in verbs_of(statement)
 
@@ -153,6 +174,7 @@ _PLACES: Mapping[str, Callable[[Statement, Sequence[Word], int], bool]] = {
     "body": _behind_in,
     "audience": _behind_to,
     "acts": _as_verb,
+    "vehicles": _as_means,
     "outcomes": _as_verb,
 }
 

@@ -1,0 +1,95 @@
+"""What keeps two numbers apart whatever the words around them: another dimension, outcome, time, part or person."""
+
+from __future__ import annotations
+
+from crossread.link.figures.ages import same_name
+from crossread.link.figures.alike import GRAVE, close_values, has_risen
+from crossread.link.figures.crowds import numeral_of
+from crossread.link.figures.intervals import compare_values
+from crossread.link.figures.measured import is_conversion
+from crossread.link.figures.nouns import other_sex, outcome_of
+from crossread.link.figures.tallies import Tally
+from crossread.link.figures.tolls import rises
+
+OTHER_AGE = 2 * 365
+"""Days back from which on an age is told of somebody else: the boy of another accident."""
+
+
+def barred(one: Tally, other: Tally) -> bool:
+    """Whether two numbers cannot be one, whatever the words around them."""
+    if one.dimension != other.dimension or one.dimension == "rank" or _one_sentence(one, other):
+        return True
+    if other_sex(one.noun, other.noun):
+        return True
+    if one.dimension == "age":
+        named = bool(one.aged and other.aged)
+        if named and not same_name(one.aged, other.aged):
+            return True
+        past = (one.days_past > OTHER_AGE) != (other.days_past > OTHER_AGE)
+        return past and not (named and _agree(one, other))
+    if one.part != other.part and not _part_may_be(one, other):
+        return True
+    return _other_outcome(one, other) or _other_time(one, other)
+
+
+def other_account(one: Tally, other: Tally) -> bool:
+    """Whether two numbers of one sentence are two accounts of one: "five were killed; the police counted two"."""
+    if one.elided == other.elided or one.sentence != other.sentence or one.noun != other.noun:
+        return False
+    return one.outcome is not None and one.outcome == other.outcome
+
+
+def _one_sentence(one: Tally, other: Tally) -> bool:
+    """Whether two numbers stand in one sentence, where they count two things."""
+    if one.quantity.document_id != other.quantity.document_id or one.implied or other.implied:
+        return False
+    if other_account(one, other) or is_conversion(one, other):
+        return False
+    return one.dimension != "age" and one.sentence is not None and one.sentence == other.sentence
+
+
+def _other_outcome(one: Tally, other: Tally) -> bool:
+    if one.outcome == other.outcome:
+        return False
+    if _counts_outcome(one) or _counts_outcome(other) or None not in (one.outcome, other.outcome):
+        return True
+    if one.outcome not in GRAVE and other.outcome not in GRAVE:
+        return False
+    untold = one if one.outcome is None else other
+    if untold.noun is None and one.dimension == "count" and numeral_of(one) != numeral_of(other):
+        return True
+    return not close_values(one, other)
+
+
+def _part_may_be(one: Tally, other: Tally) -> bool:
+    """Whether a part of another number may be what a report counts on its own; `another 1,000` are not nearly 1,000."""
+    if one.outcome is None and other.outcome is None and one.added != other.added:
+        return one.interval.exact and other.interval.exact and one.interval.low == other.interval.low
+    return _agree(one, other) or _risen_since(one, other)
+
+
+def _risen_since(one: Tally, other: Tally) -> bool:
+    """Whether `31 of them` were arrested and a later report counts more: the part of a crowd is all who were."""
+    part = one if one.part else other
+    return part.back and part.outcome in GRAVE and rises(one, other)
+
+
+def _counts_outcome(one: Tally) -> bool:
+    """Whether it counts deaths, injuries, arrests, and no people to whom something happened."""
+    return one.implied or (one.noun is not None and outcome_of(one.noun) is not None)
+
+
+def _other_time(one: Tally, other: Tally) -> bool:
+    if one.days is None or other.days is None:
+        told = one if other.days is None else other
+        return one.outcome is not None and told.past
+    if one.outcome in GRAVE and (has_risen(one) or has_risen(other)) and not (one.past or other.past):
+        return False  # the day of a toll that has risen is that of the count
+    (first, last), (begin, end) = one.days, other.days
+    if (first and end and first[:10] > end[:10]) or (begin and last and begin[:10] > last[:10]):
+        return True
+    return one.span != other.span and not _agree(one, other)
+
+
+def _agree(one: Tally, other: Tally) -> bool:
+    return compare_values(one.interval, other.interval)[0] != "conflict"

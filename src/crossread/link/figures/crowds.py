@@ -1,0 +1,100 @@
+"""Crowds and small bands: the one number of people that each report gives, in whatever words it names them.
+
+More than 100 guests, about 100 partygoers, 100 people there: reports name a crowd by any noun and hedge its number each
+in its own way. Where two reports each give one crowd, with the same numeral, it is one. So it is with the few who did
+it: two gunmen, two attackers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from crossread.link.figures.alike import GRAVE
+from crossread.link.figures.nouns import is_people
+from crossread.link.figures.tallies import Tally
+from crossread.link.terms import stem_word
+from crossread.link.terms.listed import load_words
+
+_CROWD = 20
+_FEWEST = 2
+_MOST = 80
+_ATTACKERS = frozenset(stem_word(word) for word in load_words("attackers"))
+
+
+def numeral_of(one: Tally) -> Decimal | None:
+    """The numeral that a number is written with, whatever its hedge: 100 in `about 100`, `over 100`, `nearly 100`.
+
+    Args:
+        one: A number.
+
+    Returns:
+        The numeral; None for words that count without one, and for ranges.
+    """
+    low, high, hedge = one.quantity.low, one.quantity.high, one.quantity.hedge
+    if hedge == "range" or one.vague:
+        return None
+    if low is not None and high is not None and low != high:
+        return high if hedge in ("nearly", "up_to") else (low + high) / 2 if hedge in ("about", "some") else low
+    return low if low is not None else high
+
+
+def find_crowds(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
+    """Find the numbers of people of two reports each of which gives one crowd, with the same numeral.
+
+    Args:
+        tallies: The numbers of a story.
+
+    Yields:
+        Places of two numbers, the lower first.
+    """
+    yield from _one_each(tallies, [place for place, one in enumerate(tallies) if _is_crowd(one)])
+
+
+def find_attackers(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
+    """Find the numbers of attackers of two reports each of which gives one, with the same numeral.
+
+    Args:
+        tallies: The numbers of a story.
+
+    Yields:
+        Places of two numbers, the lower first.
+    """
+    yield from _one_each(tallies, [place for place, one in enumerate(tallies) if _is_band(one)])
+
+
+def _one_each(tallies: Sequence[Tally], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    reports: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        reports[tallies[place].quantity.document_id].append(place)
+    single = [held for _, held in sorted(reports.items()) if len({numeral_of(tallies[place]) for place in held}) == 1][
+        :_MOST
+    ]
+    for at, ours in enumerate(single):
+        for theirs in single[at + 1 :]:
+            if numeral_of(tallies[ours[0]]) == numeral_of(tallies[theirs[0]]):
+                yield from ((min(a, b), max(a, b)) for a in ours for b in theirs)
+
+
+def _counts(one: Tally) -> bool:
+    return one.dimension == "count" and one.quantity.unit is None and not one.implied and not one.part
+
+
+def _is_crowd(one: Tally) -> bool:
+    value = numeral_of(one)
+    people = one.noun is not None and (one.person or is_people(one.noun))
+    return (
+        _counts(one)
+        and people
+        and one.outcome not in GRAVE
+        and not one.long_past
+        and value is not None
+        and value >= _CROWD
+    )
+
+
+def _is_band(one: Tally) -> bool:
+    value = numeral_of(one)
+    told = _counts(one) and one.noun in _ATTACKERS and one.outcome not in GRAVE and not one.long_past
+    return told and value is not None and value >= _FEWEST
