@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
     rf"\b(?P<number>\d{{1,5}}) (?P<street>(?:[NSEW]\.? )?(?:{_NAME} ){{1,3}}"
     r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Pl|Place|Court|Way)\b)"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SIDE_BY_SIDE = 2
 _STRETCH = re.compile(r"\bfrom ((?:[A-Z][\w'’]*)(?: [A-Z][\w'’]*)*) to ((?:[A-Z][\w'’]*)(?: [A-Z][\w'’]*)*)")
 
@@ -62,6 +63,8 @@ def read_addresses(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for match in _ADDRESS.finditer(text):
         words = fold_word(match["street"]).replace(".", "").split()
+        if words[-1] == "court" and _YEAR.fullmatch(match["number"]):
+            continue  # the 1998 Supreme Court
         street = " ".join([*words[:-1], _KINDS.get(words[-1], words[-1])])
         found.setdefault(street, set()).add(match["number"])
     return found
@@ -128,8 +131,6 @@ def find_neighbours(statements: Sequence[Statement]) -> Iterator[tuple[int, int,
     held: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
     for place, one in enumerate(statements):
         for street, numbers in read_addresses(one.clause.text).items():
-            if street.endswith(" court"):
-                continue  # the 1998 Supreme Court
             held[street][one.clause.document_id] += [(place, number) for number in sorted(numbers)]
     for street, reports in sorted(held.items()):
         listed = [reports[name] for name in sorted(reports)]
