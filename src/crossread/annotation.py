@@ -71,8 +71,8 @@ STAGES = (
     Stage(name="moments", version=5, records=(Moment,)),
     Stage(name="quantities", version=3, records=(Quantity,)),
     Stage(name="entities", version=8, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=10, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=6, records=(Citation,), parsed=True),
+    Stage(name="quotations", version=11, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=7, records=(Citation,), parsed=True),
     Stage(name="clauses", version=7, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=10, records=(EventMention,), parsed=True),
 )

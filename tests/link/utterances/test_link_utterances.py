@@ -10,7 +10,7 @@ import pytest
 
 from crossread.link.terms import find_terms, weigh_story
 from crossread.link.utterances import Saying, UtteranceLinks, compare_meaning, link_utterances, read_saying
-from crossread.link.utterances.link import _chained
+from crossread.link.utterances.link import _chained, _contains_whole
 from crossread.link.utterances.names import Names, find_names
 from crossread.link.utterances.speakers import compare_speakers, read_speaker
 from crossread.records.evidence import Evidence
@@ -367,3 +367,10 @@ def test_a_few_words_of_nobody_are_one_in_like_sentences() -> None:
     assert together(link_utterances("s", [one, other]))
     apart = say("c", "utter bedlam", None, "mixed", around="The mayor called the budget talks utter bedlam last spring")
     assert not together(link_utterances("s", [one, apart]))
+
+
+def test_seven_words_that_stand_whole_in_another_join_whatever_else_is_joined() -> None:
+    """A whole sentence between marks needs no support by other reports; a shorter one and a report's own words do."""
+    assert _contains_whole(say("a", LONG), say("b", f"{LONG} and they are dark still"), 7)
+    assert not _contains_whole(say("a", "the buoys were dark"), say("b", "we knew the buoys were dark"), 7)
+    assert not _contains_whole(say("a", LONG, kind="indirect"), say("b", LONG), 7)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from crossread.language import TokenRoles
 
 CUE_FROM = 0.40  # probability from which a word is a cue; the best of .3 to .5 on PolNeAR train reports
-IN_ROLE_FROM = 0.40  # the same for words of a source or a content
+SOURCE_FROM = 0.50  # the same for words of a source; with the next the best of six pairs on 140 train reports
+CONTENT_FROM = 0.30  # and for words of a content
 SURE_CUE = 0.7  # probability from which a cue keeps its likeliest content, however unsure that is
 SNAP_SOURCE = 0.6  # share of words that a source and the phrase of its head have in common to be taken for one
 _LONGEST_GAP = 2  # words that may be unsure inside a run
@@ -104,7 +105,7 @@ def _link(link: NDArray[np.int64], cues: Sequence[Span]) -> list[int]:
 def _fill_sources(doc: Doc, source: NDArray[np.float32], linked: list[int], drafts: list[_Draft]) -> None:
     """Give each cue the run of source words of its sentence that it is linked with most surely."""
     inside = 1 - source[:, 0]
-    tokens = [token for token in range(len(doc)) if inside[token] >= IN_ROLE_FROM and not doc[token].is_space]
+    tokens = [token for token in range(len(doc)) if inside[token] >= SOURCE_FROM and not doc[token].is_space]
     options: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     for start, end in _split_runs(doc, runs_of(tokens), source):
         if all(doc[token].is_punct for token in range(start, end)):
@@ -239,7 +240,7 @@ def _content_runs(
     doc: Doc, content: NDArray[np.float32], inside: NDArray[np.float32], owner: dict[int, int]
 ) -> list[Span]:
     """Runs of content words, over a few unsure ones of the same sentence, cut where a content surely begins."""
-    tokens = [token for token in range(len(doc)) if inside[token] >= IN_ROLE_FROM and not doc[token].is_space]
+    tokens = [token for token in range(len(doc)) if inside[token] >= CONTENT_FROM and not doc[token].is_space]
     runs: list[Span] = []
     for start, end in runs_of(tokens):
         gap = range(runs[-1][1], start) if runs else range(0)

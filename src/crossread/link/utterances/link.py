@@ -11,7 +11,7 @@ from crossread.link.utterances.meaning import compare_meaning
 from crossread.link.utterances.pieces import find_following, find_pieces
 from crossread.link.utterances.sayings import Saying
 from crossread.link.utterances.speakers import compare_speakers
-from crossread.link.utterances.verdicts import judge_utterance
+from crossread.link.utterances.verdicts import contains, judge_utterance
 from crossread.link.utterances.wording import compare_wording
 from crossread.records.evidence import Evidence
 from crossread.records.ids import content_id
@@ -22,6 +22,9 @@ FULLEST = 60
 
 SUPPORT = 0.5
 """Share of what two groups hold that the reports of the other must say themselves."""
+
+WHOLE_WORDS = 7
+"""Words of a version from which it joins another that holds it whole, whatever else that is joined to."""
 
 _MAY_SPEAK = 0.5
 """Likeness of two speakers from which one may speak for the other; bodies of two names have less."""
@@ -180,7 +183,8 @@ def _may_join(
         return False
     if _apart(sayings, *pair, _SAME_NAME) and evidence[pair].score == 1:  # one sentence in two mouths
         return True
-    if _chained(sayings, members[one], members[other], evidence):
+    whole = _contains_whole(*_both(sayings, pair), WHOLE_WORDS)
+    if not whole and _chained(sayings, members[one], members[other], evidence):
         return False
     least = _SAME_NAME if all(saying.marked for saying in _both(sayings, pair)) else _MAY_SPEAK
     return all(
@@ -188,6 +192,12 @@ def _may_join(
         for left in members[one]
         for right in members[other]
     )
+
+
+def _contains_whole(one: Saying, other: Saying, least: int) -> bool:
+    """Whether both stand within marks and all words of the shorter one, so many at least, stand in the other."""
+    short, long = sorted((one, other), key=lambda saying: (len(saying.words), saying.words))
+    return one.marked and other.marked and len(short.words) >= least and contains(long.words, short.words)
 
 
 def _chained(
