@@ -216,8 +216,8 @@ TASKS = (
     _story("uk-visit", "stories/uk-visit", _ASSISTANT),
     _story("mazar-consulate", "stories/mazar-consulate", _ASSISTANT, texts=("stories/giveme5w1h",)),
     _story("croydon-tram", "stories/croydon-tram", _ASSISTANT, texts=("stories/giveme5w1h",)),
-    _story("bridgeport-party", "stories/bridgeport-party", _ASSISTANT, texts=("stories/gva",), held_out=True),
-    _story("harambe-zoo", "stories/harambe-zoo", _ASSISTANT, texts=("stories/giveme5w1h",), held_out=True),
+    _story("bridgeport-party", "stories/bridgeport-party", _ASSISTANT, texts=("stories/gva",)),
+    _story("harambe-zoo", "stories/harambe-zoo", _ASSISTANT, texts=("stories/giveme5w1h",)),
     _story("charlevoix-summit", "stories/charlevoix-summit", _ASSISTANT, texts=("stories/allsides",), held_out=True),
     _story(
         "whitefish-contract",
