@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 import numpy as np
@@ -57,6 +58,17 @@ def test_one_statement_in_two_reports_is_likelier_than_two_of_one_theme(judge: J
     trade = place(judge, "d2", "lost trade")
     assert joiner.likely(aground, again) > 0.65 > joiner.likely(aground, trade)
     assert joiner.likely(aground, again) == joiner.likely(again, aground)
+
+
+def test_one_wording_belongs_together_however_few_sentences_a_story_has(
+    link: Callable[[Sequence[str]], Linked],
+) -> None:
+    """Where each sentence has a word, the word weighs next to nothing; a sentence told twice is told twice even so."""
+    _, _, statements = link(
+        ("The old mill of Velmar burned down on Sunday night.", "The mill of Velmar burned down on Sunday night.")
+    )
+    joiner = Joiner(Judge(weigh(statements, weigh_words(statements))))
+    assert joiner.likely(0, 1) > 0.9
 
 
 def test_pairs_that_share_nothing_do_not_belong_together(judge: Judge) -> None:

@@ -18,11 +18,13 @@ import numpy as np
 from crossread.link.claims.candidates import FEWER_SHARED, SHARED, share_of_rarest, weigh_candidates
 from crossread.link.claims.comparators import FEATURES, compare
 from crossread.link.claims.rivals import RIVALRY, Pair, Rivals
-from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors
+from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors, chance
 
 BY_ITSELF = 0.2
 """What the judge's log odds of a pair count beside those learned on rows; two sets learned from err less than one."""
 _FAR = 4.0
+_FEWEST = 4
+_NEARLY_ALL = 0.75
 
 PLACES: tuple[tuple[str, str], ...] = (
     ("share", "weight of the words shared, in words of which a single sentence of the story has each"),
@@ -82,10 +84,9 @@ class Joiner:
         rows = self.columns()
         if rows:
             learned = (scorer or load_row_scorer()).odds(rows)
-            self._likely = {
-                pair: _chance((1 - BY_ITSELF) * float(odds) + BY_ITSELF * max(-_FAR, min(_FAR, judge.odds(*pair))))
-                for pair, odds in zip(self.rivals.pairs(), learned, strict=True)
-            }
+            for pair, odds in zip(self.rivals.pairs(), learned, strict=True):
+                mixed = (1 - BY_ITSELF) * float(odds) + BY_ITSELF * max(-_FAR, min(_FAR, judge.odds(*pair)))
+                self._likely[pair] = chance(max(mixed, _FAR) if self._in_one_wording(pair) else mixed)
 
     def columns(self) -> list[list[float]]:
         """One number for each of `COLUMNS`, for each pair of `rivals`."""
@@ -109,6 +110,17 @@ class Joiner:
     def _across(self, i: int, j: int) -> bool:
         return self.weighed[i].statement.clause.document_id != self.weighed[j].statement.clause.document_id
 
+    def _in_one_wording(self, pair: Pair) -> bool:
+        """Whether both have nearly all words in common: in a story of few sentences no word weighs much.
+
+        Where each has a name or number that the other lacks, it is another wording.
+        """
+        one, other = (self.weighed[place].statement for place in pair)
+        words, others = set(one.words), set(other.words)
+        if len(words & others) < max(_FEWEST, _NEARLY_ALL * max(len(words), len(others))):
+            return False
+        return not (one.names & words - others and other.names & others - words)
+
     def _columns(self, pair: Pair, rarest: float) -> list[float]:
         one, other = (self.weighed[place] for place in pair)
         found = set(anchors(one.statement, other.statement))
@@ -122,10 +134,6 @@ class Joiner:
             math.log1p(min(one.statement.own, other.statement.own)),
             *self.rivals.tell(pair),
         ]
-
-
-def _chance(odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def columns_of(judge: Judge) -> tuple[list[Pair], Sequence[Sequence[float]]]:

@@ -121,7 +121,12 @@ class Judge:
         one, other = self.weighed[i].statement.clause, self.weighed[j].statement.clause
         if one.document_id == other.document_id and one.start < other.end and other.start < one.end:
             return 0.0
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds(i, j)))))
+        return chance(self.odds(i, j))
+
+
+def chance(odds: float) -> float:
+    """The chance in [0, 1] that log odds stand for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def anchors(one: Statement, other: Statement) -> list[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from crossread.link.chains import Links, fill_chains
 from crossread.link.copies.corpus import Corpus, Whole, Words, hash_runs
 
 SEED = 5
@@ -34,7 +35,6 @@ STEPS = sorted(
 )
 """Words that an edit may have changed on either side, and how many more than so many must agree beyond it."""
 
-Links = npt.NDArray[np.int32]
 Seeds = npt.NDArray[np.uint32]
 Mask = npt.NDArray[np.bool_]
 
@@ -143,7 +143,7 @@ def _match(
     heads = np.flatnonzero(np.diff(slot, prepend=-1))
     known, counts, known_at = _list_seeds(corpus, hashes, first[heads])
     slots = np.repeat(np.arange(len(heads), dtype=np.int32) * _SLOTS, counts) + _slots(known)
-    following = _fill(table, slots)
+    following = fill_chains(table, slots)
     seeds, counts, seeds_at = _list_seeds(corpus, hashes, second)
     found = table[np.repeat((slot * _SLOTS).astype(np.int32), counts) + _slots(seeds)]
     table[slots] = -1
@@ -182,22 +182,6 @@ def _in_order(pair: Whole, one: Whole, other: Whole) -> Whole:
 
 
 _LARGEST = 1 << 62
-
-
-def _fill(table: Links, slots: Links) -> Links:
-    """Put seeds, by their number, into a table; of those that share a place, each names the next."""
-    numbers = np.arange(len(slots), dtype=np.int32)
-    following = np.full(len(slots), -1, dtype=np.int32)
-    table[slots] = numbers
-    held = table[slots]
-    late = np.flatnonzero(held != numbers)
-    held = held[late]
-    while len(late):
-        following[held] = late
-        held = following[held]
-        still = np.flatnonzero(held != late)
-        late, held = late[still], held[still]
-    return following
 
 
 def _drop_repeats(pair: Whole, left: Whole, right: Whole) -> tuple[Whole, Whole, Whole]:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from crossread.link.chains import Links, fill_chains
 from crossread.link.stories.vectors import Numbers, Real, Vectors, Whole, list_entries
 
 Bits = npt.NDArray[np.uint8]
-Links = npt.NDArray[np.int32]
 Small = npt.NDArray[np.float32]
 
 _SLOTS = 1 << 11
@@ -160,7 +160,7 @@ def find_shared(joint: Joint, left: Whole, right: Whole) -> Iterator[Shared]:
         of = left[heads]
         entries = list_entries(joint.begins, of, all_sizes[of])
         places = _slots(all_terms[entries]) + np.repeat(np.arange(len(of), dtype=np.int32) * _SLOTS, all_sizes[of])
-        following = _fill(table, places)
+        following = fill_chains(table, places)
         some = slice(begin, end)
         pair, hit, found = _look_up(
             (table, following, all_terms[entries]), joint, slot[some] - slot[begin], right[some], sizes[some]
@@ -198,22 +198,6 @@ def _begin(sizes: Whole) -> Whole:
 
 def _slots(terms: Numbers) -> npt.NDArray[np.int32]:
     return (terms & np.uint32(_SLOTS - 1)).view(np.int32)
-
-
-def _fill(table: Links, places: Links) -> Links:
-    """Put terms, by their number in a row, into a table; of those that share a place, each names the next."""
-    numbers = np.arange(len(places), dtype=np.int32)
-    following = np.full(len(places), -1, dtype=np.int32)
-    table[places] = numbers
-    held = table[places]
-    late = np.flatnonzero(held != numbers)
-    held = held[late]
-    while len(late):
-        following[held] = late
-        held = following[held]
-        still = np.flatnonzero(held != late)
-        late, held = late[still], held[still]
-    return following
 
 
 def _look_up(
