@@ -15,7 +15,7 @@ PAGE = """<!doctype html><title>A report</title>
 <h2 id="s1-quotations">Quotations</h2><article id="r1">One</article><aside id="e7-1">Two</aside>"""
 
 
-@pytest.mark.skipif(find_chromium() is None, reason="no chromium")
+@pytest.mark.skipif(find_chromium() is None, reason="no chromium on this machine: make browser installs it")
 def test_four_pictures_of_their_sizes(tmp_path: Path) -> None:
     """Each picture has the width of the pages and the height of its kind."""
     report = tmp_path / "report.html"

@@ -52,7 +52,7 @@ def train_scorer() -> None:
     told = {
         "bias": round(float(model.intercept_[0]), 4),
         "weights": [
-            {"feature": name, "mean": round(float(middle), 4), "weight": round(float(weight), 4)}
+            {"column": name, "mean": round(float(middle), 4), "weight": round(float(weight), 4)}
             for (name, _), middle, weight in zip(FEATURES, mean, model.coef_[0] / spread, strict=True)
         ],
     }

@@ -37,28 +37,16 @@ _FEWEST = 1
 _FEWEST_SPOKEN = 3
 
 
-def find_candidates(weighed: Sequence[Weighed]) -> Iterator[Pair]:
-    """Find the pairs of statements of a story that are worth comparing.
-
-    Args:
-        weighed: The statements of the story.
-
-    Yields:
-        Places of two statements, the lower first, each pair once; in blocks, never all against all in a large story.
-    """
-    yield from (pair for pair, _ in weigh_candidates(weighed, SHARED))
-
-
 def weigh_candidates(weighed: Sequence[Weighed], least: float) -> Iterator[tuple[Pair, float]]:
-    """Find the pairs that share so much, with what they share.
+    """Find the pairs of statements of a story that are worth comparing, with what they share.
 
     Args:
         weighed: The statements of the story.
         least: What two must share, in words of which a single sentence of the story has each.
 
     Yields:
-        Pairs as `find_candidates` has them, each with what it shares; infinity for one that an anchor holds together or
-        whose words are the same.
+        Places of two statements, the lower first, each pair once, with what they share: infinity for two that an anchor
+        holds together or whose words are the same. In blocks, never all against all in a large story.
     """
     nested = find_nested(weighed)
     standing = [place for place, one in enumerate(weighed) if not nested[place] and _says_enough(one)]

@@ -7,18 +7,16 @@ pair has no better one beside it.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from crossread.link.claims.candidates import FEWER_SHARED, SHARED, share_of_rarest, weigh_candidates
 from crossread.link.claims.comparators import FEATURES, compare
 from crossread.link.claims.rivals import RIVALRY, Pair, Rivals
-from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors, chance
+from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors, chance, read_scorer
 
 BY_ITSELF = 0.2
 """What the judge's log odds of a pair count beside those learned on rows; two sets learned from err less than one."""
@@ -44,19 +42,8 @@ COLUMNS: tuple[str, ...] = (
 
 @cache
 def load_row_scorer() -> Scorer:
-    """Load the shipped weights.
-
-    Raises:
-        ValueError: They are of other columns.
-    """
-    told = json.loads((files("crossread.link.claims") / "data" / "row_scorer.json").read_text("utf8"))
-    if tuple(entry["column"] for entry in told["weights"]) != COLUMNS:
-        raise ValueError("the weights in row_scorer.json are not those of the columns of pairs")
-    return Scorer(
-        np.array([entry["mean"] for entry in told["weights"]]),
-        np.array([entry["weight"] for entry in told["weights"]]),
-        float(told["bias"]),
-    )
+    """Load the weights of pairs beside their rivals."""
+    return read_scorer("row_scorer.json", COLUMNS)
 
 
 class Joiner:

@@ -58,22 +58,30 @@ class Scorer:
         return np.asarray((np.array(rows) - self.mean) @ self.weights + self.bias)
 
 
-@cache
-def load_scorer() -> Scorer:
-    """Load the shipped weights.
+def read_scorer(file: str, columns: Sequence[str]) -> Scorer:
+    """Read weights that are shipped.
+
+    Args:
+        file: Name of the file among the data of claims.
+        columns: Names of what they weigh, in order.
 
     Raises:
-        ValueError: They are of other comparisons.
+        ValueError: They are of other columns.
     """
-    told = json.loads((files("crossread.link.claims") / "data" / "pair_scorer.json").read_text("utf8"))
-    names = [entry["feature"] for entry in told["weights"]]
-    if names != [name for name, _ in FEATURES]:
-        raise ValueError("the weights in pair_scorer.json are not those of the comparisons")
+    told = json.loads((files("crossread.link.claims") / "data" / file).read_text("utf8"))
+    if [entry["column"] for entry in told["weights"]] != list(columns):
+        raise ValueError(f"the weights in {file} are not those of the comparisons")
     return Scorer(
         np.array([entry["mean"] for entry in told["weights"]]),
         np.array([entry["weight"] for entry in told["weights"]]),
         float(told["bias"]),
     )
+
+
+@cache
+def load_scorer() -> Scorer:
+    """Load the weights of pairs by themselves."""
+    return read_scorer("pair_scorer.json", [name for name, _ in FEATURES])
 
 
 class Judge:

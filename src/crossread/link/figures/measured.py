@@ -10,7 +10,7 @@ from decimal import Decimal
 from crossread.link.figures.alike import converts_to
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import compare_values
-from crossread.link.figures.tallies import Tally
+from crossread.link.figures.tallies import Tally, pairs_across
 
 _LED = frozenset(["length", "mass", "time", "speed", "area", "volume"])
 _NEARLY_ONE = Decimal("1.35")
@@ -72,10 +72,7 @@ def find_weights(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if one.dimension in _WEIGHED and value is not None and value >= _LEAST and not general and not one.long_past:
             held[one.interval.unit or "", value].append(place)
     for _, places in sorted(held.items()):
-        for at, a in enumerate(places[:_MOST]):
-            for b in places[at + 1 : _MOST]:
-                if tallies[a].quantity.document_id != tallies[b].quantity.document_id:
-                    yield a, b
+        yield from pairs_across(tallies, places, _MOST)
 
 
 def find_led(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -92,11 +89,7 @@ def find_led(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if one.dimension in _LED and one.lead is not None and not one.vague:
             held[one.dimension, one.lead].append(place)
     for _, places in sorted(held.items()):
-        for at, a in enumerate(places[:_MOST]):
-            for b in places[at + 1 : _MOST]:
-                one, other = tallies[a], tallies[b]
-                if one.quantity.document_id != other.quantity.document_id and _nearly_one(one, other):
-                    yield a, b
+        yield from ((a, b) for a, b in pairs_across(tallies, places, _MOST) if _nearly_one(tallies[a], tallies[b]))
 
 
 def _nearly_one(one: Tally, other: Tally) -> bool:

@@ -10,7 +10,7 @@ from crossread.link.figures.alike import GRAVE, counts_people
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import Interval, compare_values
 from crossread.link.figures.nouns import is_people, outcome_of
-from crossread.link.figures.tallies import Tally
+from crossread.link.figures.tallies import Tally, pairs_across
 from crossread.link.terms.listed import load_words
 
 _TOLLS = frozenset(["die", "injure", "critical"])
@@ -74,10 +74,7 @@ def find_equal_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if told and low is not None and low >= _FEWEST and not (one.part or one.implied):
             held[one.outcome or "", low].append(place)
     for _, places in sorted(held.items()):
-        for at, a in enumerate(places[:_MOST]):
-            for b in places[at + 1 : _MOST]:
-                if tallies[a].quantity.document_id != tallies[b].quantity.document_id:
-                    yield a, b
+        yield from pairs_across(tallies, places, _MOST)
 
 
 def find_same_told(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:

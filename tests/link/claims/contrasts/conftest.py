@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from crossread.link.claims import LinkedClaims, Statement
-from crossread.link.claims.candidates import find_candidates
+from crossread.link.claims.candidates import SHARED, weigh_candidates
 from crossread.link.claims.comparators import weigh, weigh_words
 from crossread.link.claims.contrasts import find_contrasts
 from crossread.link.claims.rows import find_rows
@@ -40,7 +40,7 @@ def differing(link_dated: Callable[[Sequence[str], Sequence[str]], Linked]) -> D
         texts = (f"{one} {_REST[0]}", f"{other} {_REST[1]}")
         _, documents, statements = link_dated(texts, [f"{day}T20:00:00+00:00" for day in days])
         weighed = weigh(statements, weigh_words(statements))
-        judge, pairs = Judge(weighed), list(find_candidates(weighed))
+        judge, pairs = Judge(weighed), [pair for pair, _ in weigh_candidates(weighed, SHARED)]
         found = find_contrasts(judge, find_rows(judge, pairs), pairs, documents)
         return {(each.slot, each.told(first=True)) for each in found.found.values()}
 
