@@ -227,5 +227,6 @@ TASKS = (
         reports="six",
         held_out=True,
     ),
+    _story("santa-monica-shooting", "stories/santa-monica-shooting", _ASSISTANT, texts=("stories/gva",), held_out=True),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )

@@ -198,6 +198,7 @@ def test_the_held_out_stories_are_held_out() -> None:
     assert [one.name for one in TASKS if one.held_out] == [
         "synopsis.charlevoix-summit",
         "synopsis.whitefish-contract",
+        "synopsis.santa-monica-shooting",
     ]
 
 
@@ -211,6 +212,7 @@ def test_the_held_out_stories_are_held_out() -> None:
         ("harambe-zoo", 19, 56),
         ("charlevoix-summit", 12, 115),
         ("whitefish-contract", 26, 36),
+        ("santa-monica-shooting", 19, 28),
     ],
 )
 def test_a_story_kept_without_texts_is_scored(shared: Path, story: str, furniture: int, quotations: int) -> None:
