@@ -14,6 +14,10 @@ from crossread.link.copies.corpus import Corpus, number_words
 SHINGLE = 5
 PERMUTATIONS = 128
 THRESHOLD = 0.2
+BANDS = PERMUTATIONS // 4
+MORE_BANDS = PERMUTATIONS // 2
+MOST_BANDS = PERMUTATIONS
+"""One number a band: as many pairs as rensa can find."""
 
 FEWEST_WORDS = 12
 """Words of the longest block from which on a pair counts, as for Crossread."""
@@ -41,10 +45,10 @@ def find_by_datasketch(texts: list[CopyText]) -> Found:
     return pairs
 
 
-def find_by_rensa(texts: list[CopyText]) -> Found:
-    """Pairs whose sketches meet, by rensa."""
+def find_by_rensa(texts: list[CopyText], bands: int = BANDS) -> Found:
+    """Pairs whose sketches meet in one of some bands, by rensa; the more bands, the more pairs."""
     peer: Any = importlib.import_module("rensa")
-    index = peer.RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=PERMUTATIONS // 4)
+    index = peer.RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=bands)
     pairs: Found = set()
     for number, text in enumerate(texts):
         sketch = peer.RMinHash(num_perm=PERMUTATIONS, seed=42)

@@ -7,7 +7,8 @@ found; its words do not. Speed is from text to result in processor seconds.
 
 `copies.candidates` measures the first step by itself: pairs that may share text, and no more, which is all that
 libraries for MinHash give. `copies.made` measures the whole, from text to aligned passages; there the candidates of
-others go through Crossread's own alignment, families and rows, or through an exact comparison by rapidfuzz.
+others go through Crossread's own alignment, families and rows, or through an exact comparison by rapidfuzz. Rensa is
+asked with more bands as well: a way that leaves out half of the pairs has less to do.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 import numpy as np
@@ -25,6 +26,8 @@ from bench.formulas import ratio
 from bench.made_reports import MadeReport, as_copy_texts, known_pairs, make_reports
 from bench.measures import Measure, precision_recall_f1
 from bench.peers_copies import (
+    MORE_BANDS,
+    MOST_BANDS,
     PERMUTATIONS,
     SHINGLE,
     THRESHOLD,
@@ -167,6 +170,12 @@ TASKS = (
                 needs=("rensa",),
             ),
             Contestant(
+                name=f"rensa of {MORE_BANDS} bands, then our alignment",
+                kind="peer",
+                run=_cases(_aligned_by_us(partial(find_by_rensa, bands=MORE_BANDS))),
+                needs=("rensa",),
+            ),
+            Contestant(
                 name="rensa, then rapidfuzz", kind="peer", run=_cases(_rensa_rapidfuzz), needs=("rensa", "rapidfuzz")
             ),
             Contestant(
@@ -190,6 +199,15 @@ TASKS = (
             Contestant(name="the same first 20 words", kind="baseline", run=_cases(_only(_same_opening))),
             Contestant(name="datasketch", kind="peer", run=_cases(_only(find_by_datasketch)), needs=("datasketch",)),
             Contestant(name="rensa", kind="peer", run=_cases(_only(find_by_rensa)), needs=("rensa",)),
+            *(
+                Contestant(
+                    name=f"rensa of {bands} bands",
+                    kind="peer",
+                    run=_cases(_only(partial(find_by_rensa, bands=bands))),
+                    needs=("rensa",),
+                )
+                for bands in (MORE_BANDS, MOST_BANDS)
+            ),
         ),
         fast=_FAST,
         settings=_SETTINGS,

@@ -179,11 +179,12 @@ def compare(reports: Compared, left: Whole, right: Whole) -> Real:
         One row a pair, its columns in the order of `ALONE`.
     """
     rows = np.zeros((len(left), len(ALONE)))
-    for shared in find_shared(reports.joint, left, right):
+    one, other, order = _by_the_fewer(left, right)
+    for shared in find_shared(reports.joint, one, other):
         found = add_products(reports.joint, shared, _HELD)
-        part = rows[shared.begin : shared.end]
-        part[:, : len(FIELDS)] = found[:, : len(FIELDS)]
-        part[:, 7], part[:, 8] = found[:, 7:].max(axis=1), found[:, 7:].min(axis=1)
+        part = order[shared.begin : shared.end]
+        rows[part, : len(FIELDS)] = found[:, : len(FIELDS)]
+        rows[part, 7], rows[part, 8] = found[:, 7:].max(axis=1), found[:, 7:].min(axis=1)
     for at, name in enumerate(("places", "numbers", "days", "names"), 9):
         totals = reports.totals[:, FIELDS.index(name)]
         rows[:, at] = np.minimum(np.minimum(totals[left], totals[right]), 1.0)
@@ -195,6 +196,18 @@ def compare(reports: Compared, left: Whole, right: Whole) -> Real:
     short = 1 / (1 + np.minimum(reports.words[left], reports.words[right]) / _SHORT_WORDS)
     rows[:, 17], rows[:, 18], rows[:, 19] = short, short * rows[:, 0], short * rows[:, 1]
     return rows
+
+
+def _by_the_fewer(left: Whole, right: Whole) -> tuple[Whole, Whole, Whole]:
+    """The pairs ordered by whichever side names fewer reports, that side first; and where each stood.
+
+    A table is filled for every report of the first side: few new reports are held against many that are carried.
+    """
+    sides = [np.count_nonzero(np.bincount(side)) for side in (left, right)]
+    if sides[0] <= sides[1]:
+        return left, right, np.arange(len(left))
+    order = np.argsort(right, kind="stable")
+    return right[order], left[order], order
 
 
 def without_time(rows: Real) -> Real:

@@ -61,17 +61,16 @@ class Forest:
             if len(thresholds):
                 left &= masks[np.searchsorted(thresholds, rows[:, column], side="left")]
         # The first leaf that remains is the one a row comes to.
-        lowest = left & (~left + np.uint16(1))
-        leaf = _BIT[lowest % np.uint16(_PRIME)] + np.arange(0, _LEAVES * len(self.values), _LEAVES, dtype=np.int32)
+        leaf = _FIRST_LEAF[left] + np.arange(0, _LEAVES * len(self.values), _LEAVES, dtype=np.int32)
         return np.asarray(self.values.reshape(-1)[leaf].sum(axis=1))
 
 
 _LEAVES = 16
-_PRIME = 19
-"""Powers of two up to the 15th leave different rests when divided by it."""
 
-_BIT = np.zeros(_PRIME, dtype=np.int32)
-_BIT[[(1 << bit) % _PRIME for bit in range(_LEAVES)]] = np.arange(_LEAVES)
+_FIRST_LEAF = np.zeros(1 << _LEAVES, dtype=np.uint8)
+"""Of leaves as bits, the first; small enough for the nearer memory of a processor."""
+for _bit in reversed(range(_LEAVES)):
+    _FIRST_LEAF[1 << _bit :: 1 << (_bit + 1)] = _bit
 
 
 @cache

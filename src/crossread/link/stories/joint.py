@@ -185,11 +185,21 @@ def add_products(joint: Joint, shared: Shared, columns: Sequence[tuple[int, int]
     sums = np.empty((count, len(columns)))
     held, weights = joint.table.held, joint.table.weights
     left, right = held[shared.left], held[shared.right]
+    # Most terms stand in no field but the text in either report: they are looked at for no other field again.
+    rest = np.flatnonzero((left | right) & ~np.uint8(1))
+    left_rest, right_rest = left[rest], right[rest]
     for at, (one, other) in enumerate(columns):
-        some = np.flatnonzero((left & np.uint8(1 << one) > 0) & (right & np.uint8(1 << other) > 0))
+        if one or other:
+            some = rest[_stand(left_rest, one) & _stand(right_rest, other)]
+        else:
+            some = np.flatnonzero(_stand(left & right, 0))
         products = weights[one][shared.left[some]] * weights[other][shared.right[some]]
         sums[:, at] = np.bincount(shared.pair[some], weights=products, minlength=count)
     return sums
+
+
+def _stand(held: Bits, field: int) -> npt.NDArray[np.bool_]:
+    return np.asarray((held & np.uint8(1 << field)) > 0)
 
 
 def _begin(sizes: Whole) -> Whole:

@@ -37,7 +37,10 @@ def link_sagas(grouped: Grouped, carried: Carried, label: Whole) -> tuple[dict[i
         return np.asarray(alone.probability(without_time(compare(grouped.compared, one, other))))
 
     settled, key_at = _settle(groups, carried, label, grouped)
-    left, right, likely = grouped.scored.wide
+    left, right, rows = grouped.scored.wide
+    apart = settled[left] != settled[right]
+    left, right = left[apart], right[apart]
+    likely = alone.probability(without_time(rows[apart]))
     sagas = cluster(len(groups), left, right, likely, score, threshold=SAGA, settled=settled, lots=grouped.lots)
     stories = sorted(set(groups.tolist()))
     key_of = {story: key_at[int(sagas[story])] for story in stories}

@@ -17,7 +17,6 @@ from crossread.link.stories.comparators import (
     compare,
     compare_in_context,
     find_background,
-    without_time,
 )
 from crossread.link.stories.forest import Forest
 from crossread.link.stories.vectors import Real, Whole
@@ -70,7 +69,7 @@ class Scored:
         linked: What `cluster` asks of each pair worth a look.
         link: The same of any pair.
         background: The likest reports of other groups.
-        wide: Pairs that may be of one saga: two indexes, and how surely they were of one story if time did not count.
+        wide: Pairs that may be of one saga: two indexes, and what was compared of them alone.
     """
 
     left: Whole
@@ -136,7 +135,7 @@ def score_pairs(
     known = settled.groups if settled else None
     guess = cluster(count, left, right, likely, score_alone, threshold=FIRST_GUESS, settled=known, lots=lots)
     wide = rows[:, 0] >= LEAST_SAGA_TEXT
-    sagas = left[wide], right[wide], alone.probability(without_time(rows[wide]))
+    sagas = left[wide], right[wide], rows[wide]
     background = find_background(guess, left, right, rows[:, 0], _earlier(guess, settled) if settled else None)
     rows = compare_in_context(rows, background, left, right)
     if in_context is None:
