@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 
 from crossread.link.claims.candidates import FEWER_SHARED, SHARED, share_of_rarest, weigh_candidates
-from crossread.link.claims.comparators import FEATURES, compare
+from crossread.link.claims.comparators import FEATURES
 from crossread.link.claims.rivals import RIVALRY, Pair, Rivals
 from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors, chance, read_scorer
 
@@ -113,7 +113,7 @@ class Joiner:
         found = set(anchors(one.statement, other.statement))
         sentences = one.statement.clause.sentence, other.statement.clause.sentence
         return [
-            *compare(one, other),
+            *self._judge.compared(*pair).tolist(),
             *(float(name in found) for name in ANCHORS),
             share_of_rarest(one, other, rarest),
             math.log1p(min(sentences)),

@@ -40,6 +40,11 @@ class Rivals:
         for (i, j), value in sorted(self._odds.items()):
             self._keep(i, j, value)
             self._keep(j, i, value)
+        self._links = {
+            place: sorted(((*each[0], document) for document, each in best.items()), key=lambda link: -link[0])
+            for place, best in self._best.items()
+        }
+        """Of each statement its best pair with every report, the best first: log odds, the other statement, report."""
 
     def pairs(self) -> list[Pair]:
         """The pairs, in order."""
@@ -75,11 +80,12 @@ class Rivals:
     def _third(self, i: int, j: int) -> float:
         found = FLOOR
         outside = {self._documents[i], self._documents[j]}
-        for place in (i, j):
-            for document, best in self._best[place].items():
+        for place, other in ((i, j), (j, i)):
+            for value, link, document in self._links[place]:
+                if value <= found:
+                    break  # the weaker of the two pairs is no better than this one
                 if document not in outside:
-                    link = best[0][1]
-                    found = max(found, min(self._between(i, link), self._between(j, link)))
+                    found = max(found, min(value, self._between(other, link)))
         return found
 
     def _between(self, i: int, j: int) -> float:

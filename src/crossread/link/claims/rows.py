@@ -55,7 +55,7 @@ def find_rows(judge: Likeness, pairs: Iterable[tuple[int, int]], *, join: float 
     rows: dict[int, list[int]] = {place: [place] for place in row_of}
     for _, i, j in _surest(judge, held, min(LOOK, join)):
         a, b = sorted((row_of[i], row_of[j]))
-        if a == b or _average(judge, rows[a], rows[b]) < join:
+        if a == b or _average(judge, rows[a], rows[b]) < join or _clash(judge, rows[a], rows[b]):
             continue
         rows[a] = sorted(rows[a] + rows.pop(b))
         for place in rows[a]:
@@ -126,8 +126,11 @@ def _average(judge: Likeness, one: Sequence[int], other: Sequence[int]) -> float
     pairs = [(i, j) for i in _spread(one) for j in _spread(other)]
     judge.look(pairs)
     scores = [judge.likely(i, j) for i, j in pairs]
-    clash = any(_overlap(judge, i, j) for i in one for j in other)
-    return 0.0 if clash else sum(scores) / len(scores)
+    return sum(scores) / len(scores)
+
+
+def _clash(judge: Likeness, one: Sequence[int], other: Sequence[int]) -> bool:
+    return any(_overlap(judge, i, j) for i in one for j in other)
 
 
 def _overlap(judge: Likeness, i: int, j: int) -> bool:

@@ -53,7 +53,7 @@ class Scorer:
     weights: NDArray[np.float64]
     bias: float
 
-    def odds(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+    def odds(self, rows: Sequence[Sequence[float]] | NDArray[np.float64]) -> NDArray[np.float64]:
         """Log odds of pairs, one row of comparisons each."""
         return np.asarray((np.array(rows) - self.mean) @ self.weights + self.bias)
 
@@ -96,6 +96,7 @@ class Judge:
         self.weighed = weighed
         self._scorer = scorer or load_scorer()
         self._known: dict[Pair, float] = {}
+        self._compared: dict[Pair, NDArray[np.float64]] = {}
         self.means = np.stack([one.mean for one in weighed]) if weighed else np.zeros((0, WIDTH), np.float32)
         self._places: dict[str, list[int]] = {}
         for place, (one, inside) in enumerate(zip(weighed, find_nested(weighed), strict=True)):
@@ -112,8 +113,9 @@ class Judge:
         new = sorted(pair for pair in ordered if pair not in self._known)  # a difference would walk over all it knows
         if not new:
             return
-        odds = self._scorer.odds([compare(self.weighed[i], self.weighed[j]) for i, j in new])
-        for (i, j), value in zip(new, odds, strict=True):
+        rows = np.array([compare(self.weighed[i], self.weighed[j]) for i, j in new])
+        self._compared.update(zip(new, rows, strict=True))
+        for (i, j), value in zip(new, self._scorer.odds(rows), strict=True):
             one, other = self.weighed[i].statement, self.weighed[j].statement
             self._known[i, j] = float(value) + sum(ANCHORS[name][0] for name in anchors(one, other))
 
@@ -123,6 +125,11 @@ class Judge:
         if pair not in self._known:
             self.look([pair])
         return self._known[pair]
+
+    def compared(self, i: int, j: int) -> NDArray[np.float64]:
+        """What `compare` gives for two statements, one number for each of `FEATURES`."""
+        self.odds(i, j)
+        return self._compared[min(i, j), max(i, j)]
 
     def likely(self, i: int, j: int) -> float:
         """How surely two statements say the same, in [0, 1]; 0 for two that overlap in one report."""
