@@ -228,5 +228,6 @@ TASKS = (
         held_out=True,
     ),
     _story("santa-monica-shooting", "stories/santa-monica-shooting", _ASSISTANT, texts=("stories/gva",), held_out=True),
+    _story("helsinki-summit", "stories/helsinki-summit", _ASSISTANT, texts=("stories/allsides",), held_out=True),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )

@@ -199,6 +199,7 @@ def test_the_held_out_stories_are_held_out() -> None:
         "synopsis.charlevoix-summit",
         "synopsis.whitefish-contract",
         "synopsis.santa-monica-shooting",
+        "synopsis.helsinki-summit",
     ]
 
 
@@ -213,6 +214,7 @@ def test_the_held_out_stories_are_held_out() -> None:
         ("charlevoix-summit", 12, 115),
         ("whitefish-contract", 26, 36),
         ("santa-monica-shooting", 19, 28),
+        ("helsinki-summit", 32, 121),
     ],
 )
 def test_a_story_kept_without_texts_is_scored(shared: Path, story: str, furniture: int, quotations: int) -> None:
