@@ -6,7 +6,7 @@ import pytest
 
 from crossread.link.claims import Marks, read_statements
 from crossread.link.claims.statements import entity_key
-from crossread.records import Clause, Entity, EventMention
+from crossread.records import Clause, Entity, EventMention, Mention
 
 TEXT = "The visit would be costly for the town."
 
@@ -47,3 +47,43 @@ def test_an_entity_named_by_an_article_alone_has_a_key() -> None:
     """A name of nothing but "the" is itself the key: an empty one has no last word to compare."""
     entity = Entity(entity_id="e", name="The", kind="other")
     assert entity_key(entity) == "the"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ferries of Oru, Velmar, the Tinds and Skarn Bay stood still.", ["oru", "velmar", "tinds", "skarn", "bay"]),
+        ("Ferries of Oru and of Velmar, Tind said, stood still.", []),
+        ("Ferries of Oru and Velmar stood still in Skarn Bay.", ["skarn", "bay"]),
+    ],
+)
+def test_names_that_are_told_off_in_a_list_count_as_one(text: str, parts: list[str]) -> None:
+    """Seven towns in a row say hardly more than one: two statements are not alike because both list them."""
+    names = [one for one in ("Oru", "Velmar", "Tinds", "Tind", "Skarn Bay") if one + "s" not in text and one in text]
+    clause = Clause(
+        clause_id="c",
+        document_id="d",
+        start=0,
+        end=len(text),
+        text=text,
+        sentence=0,
+        kind="main",
+        predicate="stand",
+        words=tuple(f"{word}/P" for name in names for word in name.casefold().split()),
+    )
+    mentions = [
+        Mention(
+            mention_id=f"m{at}",
+            document_id="d",
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            text=name,
+            form="name",
+            voice="outlet",
+            entity_id=name,
+        )
+        for at, name in enumerate(names)
+    ]
+    entities = {name: Entity(entity_id=name, name=name, kind="place") for name in names}
+    [statement] = read_statements(Marks(clauses=[clause], mentions=mentions), entities)
+    assert dict(statement.parts) == dict.fromkeys(parts, len(parts))

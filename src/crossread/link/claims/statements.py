@@ -13,6 +13,8 @@ from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 
 _WORD = re.compile(r"[\w'’-]+")
+_IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
+_FEWEST_IN_LIST = 3
 _KEPT_IN_NAMES = 2
 _TOLD = frozenset(["other", "group"])
 _THINGS = frozenset(["other", "place"])
@@ -74,7 +76,8 @@ class Statement:
         words: Lemmas of its content words and of those it is about, once each, in order.
         names: Those of them that are names or numbers, which no other word can stand for.
         own: How many content words stand in the clause itself.
-        parts: Of each word of a name of several words, how many words the name has: together they count as one.
+        parts: Of each word of a name of several words, or of a list of names, how many words that has: together they
+            count as one.
         entities: Who and what is named in it, by key.
         who: Keys of its subject; a pronoun is nobody, since whom it means is often guessed.
         whom: Keys of its object.
@@ -135,7 +138,7 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
                 words=words,
                 names=names,
                 own=len(set(clause.words)),
-                parts=_parts(inside, words),
+                parts=_parts(clause, inside, words),
                 entities=frozenset(_key(one, entities) for one in [*inside, *subject]),
                 who=frozenset(_key(one, entities) for one in subject if one.form != "pronoun")
                 or _plain(clause.subject),
@@ -234,14 +237,28 @@ def _plain(words: str | None) -> frozenset[str]:
     return frozenset([last]) if last and last not in _PRONOUNS else frozenset()
 
 
-def _parts(mentions: Iterable[Mention], words: Sequence[str]) -> dict[str, int]:
+def _parts(clause: Clause, mentions: Sequence[Mention], words: Sequence[str]) -> dict[str, int]:
+    """Of each word of a name how many words its name, or the list of names that it stands in, has."""
     found: dict[str, int] = {}
-    for mention in mentions:
-        named = {word for word in (each.casefold() for each in _WORD.findall(mention.text)) if word in words}
-        if mention.form == "name" and len(named) > 1:
+    for row in _lists(clause, [one for one in mentions if one.form == "name"]):
+        named = {word for one in row for word in map(str.casefold, _WORD.findall(one.text)) if word in words}
+        if len(named) > 1:
             for word in named:
                 found[word] = max(found.get(word, 1), len(named))
     return found
+
+
+def _lists(clause: Clause, names: Sequence[Mention]) -> list[list[Mention]]:
+    """Names one by one, and those that are told off in a list together: seven countries say hardly more than one."""
+    rows: list[list[Mention]] = []
+    for one in names:
+        if rows and rows[-1][-1].end <= one.start:
+            between = clause.text[rows[-1][-1].end - clause.start : one.start - clause.start]
+            if _IN_LIST.fullmatch(between):
+                rows[-1].append(one)
+                continue
+        rows.append([one])
+    return [row for each in rows for row in ([each] if len(each) >= _FEWEST_IN_LIST else [[one] for one in each])]
 
 
 def _words(
