@@ -119,6 +119,37 @@ def test_a_negation_is_a_denial(link: Callable[[Sequence[str]], Linked]) -> None
     assert (cells["d1"].state, cells["d1"].differs_on) == ("denies", "polarity")
 
 
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "no arrests had been made by late Friday in the fatal fire",
+        "police had made no arrests in the fatal fire",
+        "police have made no arrest in the fatal fire",
+    ],
+)
+def test_what_had_not_happened_until_then_is_no_denial(link: Callable[[Sequence[str]], Linked], earlier: str) -> None:
+    """A report of Friday that knows of no arrest and one of Saturday that tells of it do not contradict each other."""
+    linked = link(
+        (
+            f"Fire in Velmar\n\nThe captain of the tug said {earlier}. The tug burned out in the northern lock.",
+            "Velmar police make arrest in fatal fire\n\nThe owner of the tug Aurelia, Ilse Brandvik, was led away.",
+        )
+    )
+    assert not {"contradicted", "differs"} & {claim.status for claim in linked[0].claims}
+
+
+def test_words_that_only_say_who_speaks_are_background(link: Callable[[Sequence[str]], Linked]) -> None:
+    """Two reports that let the same woman speak do not thereby state the same thing."""
+    linked = link(
+        (
+            "The lock was shut twice in May, harbour master Ilse Brandvik said. Shopkeepers were angry.",
+            "Ferries wait nine hours at times, harbour master Ilse Brandvik said. The owner bought the tug in 2011.",
+        )
+    )
+    spoken = [claim for claim in linked[0].claims if claim.documents > 1]
+    assert [claim.status for claim in spoken] == ["background"]
+
+
 def test_hedges_titles_and_wording_are_no_difference(link: Callable[[Sequence[str]], Linked]) -> None:
     """A hedge, another title and another wording stand in one row that agrees."""
     linked = link(

@@ -39,6 +39,12 @@ _LEAST_LETTERS = 3
 _NOT_YET = re.compile(
     r"\b(?:ha(?:s|ve|d)(?:n['’]t| not) (?:[a-z]+ )?been|not yet|has yet to|have yet to)\b", re.IGNORECASE
 )
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had)(?:n['’]t| not)?(?: yet| officially| publicly| formally)? "
+    r"(?:been|[a-z]{2,}ed|[a-z]+(?:[kvt]en|wn|ung|ade)|found|said|told|heard|held|left|met|set|put|come|become|won|lost|got)\b",
+    re.IGNORECASE,
+)
+"""A perfect: what had not happened up to a time may happen yet, so that a later report is no contradiction."""
 _FIRST_TIME = re.compile(r"\bfirst time\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:at (?:least|most)|(?:more|fewer|less) than|over|up to|under) (?:[a-z]+|\d[\d,.]*)\b", re.IGNORECASE
@@ -114,6 +120,8 @@ def _polarity(one: Statement, other: Statement) -> tuple[Slot, str] | None:
     if one.clause.modality != other.clause.modality or one.clause.modality not in _SAID_TO_BE:
         return None
     if (_bounded(one) and _bounded(other)) or any(_NOT_YET.search(each.clause.text) for each in (one, other)):
+        return None
+    if any(each.clause.polarity == "negated" and _SO_FAR.search(each.clause.text) for each in (one, other)):
         return None
     return "polarity", "one says that it is so, the other that it is not"
 

@@ -125,7 +125,7 @@ def _status(row: Row, states: set[CellState], held: Sequence[Statement]) -> Clai
         return "contradicted"
     if "differs" in states:
         return "differs"
-    if row.shared:
+    if row.shared and any(held[place].clause.kind != "speech" for place in row.places):
         return "agree"
     one = held[row.gist]
     plain = one.clause.kind == "speech" or len(one.words) < _FEWEST_WORDS
