@@ -228,6 +228,27 @@ def test_who_has_the_number_of_the_row_does_not_differ(link: Callable[[Sequence[
     assert {name: cell.differs_on for name, cell in cells.items()} == {"d0": None, "d1": None, "d2": "number"}
 
 
+def test_a_count_that_has_grown_is_told_beside_the_passage(
+    link_dated: Callable[[Sequence[str], Sequence[str]], Linked],
+) -> None:
+    """Two dead on one day and four on the next agree; a reader is told all the same that the numbers are others."""
+    _, documents, statements = link_dated(
+        (
+            "Two sailors of the tug Aurelia died after it sank in the northern lock of Velmar.",
+            "Four sailors of the tug Aurelia died after it sank in the northern lock of Velmar.",
+        ),
+        ("2031-05-03", "2031-05-05"),
+    )
+    counted = [
+        replace(one, quantities=tuple(replace(number, figure_id="f") for number in one.quantities))
+        for one in statements
+    ]
+    found = link_claims("s", documents, counted, Verdicts(figures={"f": "bounds_compatible"}, utterances={}))
+    claim, cells = row((found, documents, counted), "sailors")
+    assert claim.status == "agree"
+    assert cells["d1"].reason.endswith("“Four” here, “Two” in the row's words, and both can be so")
+
+
 def test_a_report_printed_before_is_too_early(link_dated: Callable[[Sequence[str], Sequence[str]], Linked]) -> None:
     """A report of Friday is not called silent on what happened on Sunday; one of Monday is."""
     texts = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from crossread.link.claims.contrasts import Contrasts, is_denial
-from crossread.link.claims.differences import Verdicts, compare_slots
+from crossread.link.claims.differences import Verdicts, apart, compare_slots
 from crossread.link.claims.order import order_passages
 from crossread.link.claims.rows import Likeness
 from crossread.link.claims.scorer import ANCHORS, Judge, anchors
@@ -203,7 +204,16 @@ def _reason(row: Row, judge: Judge, place: int) -> str:
     words = _words_shared(judge, row.gist, place)
     if words:
         why.append(f"shares {words}")
+    why += _counted_otherwise(judge.weighed[row.gist].statement, judge.weighed[place].statement)
     return "; ".join(why) or "near in meaning"
+
+
+def _counted_otherwise(gist: Statement, one: Statement) -> Iterator[str]:
+    """What the two count alike with other values that are no contradiction: a count grows, a year passes."""
+    for left, right in product(gist.quantities, one.quantities):
+        if left.figure_id and left.figure_id == right.figure_id and apart(left, right):
+            yield f"“{right.text}” here, “{left.text}” in the row's words, and both can be so"
+            return
 
 
 def _words_shared(judge: Judge, gist: int, place: int) -> str:

@@ -78,7 +78,7 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
     """
     for left, right in product(one.quantities, other.quantities):
         known = left.figure_id is not None and left.figure_id == right.figure_id
-        if known and verdicts.figures.get(left.figure_id or "") == "conflict" and _apart(left, right):
+        if known and verdicts.figures.get(left.figure_id or "") == "conflict" and apart(left, right):
             return "number", f"“{left.text}” here, “{right.text}” there"
     if one.utterance_id and one.utterance_id == other.utterance_id:
         differs = verdicts.utterances.get(one.utterance_id) == "speaker_differs"
@@ -97,7 +97,7 @@ def _bounded(one: Statement) -> bool:
     return _BOUND.search(one.clause.text) is not None
 
 
-def _apart(one: Quantity, other: Quantity) -> bool:
+def apart(one: Quantity, other: Quantity) -> bool:
     """Whether no value that one allows is allowed by the other; a figure may conflict on account of a third report."""
     above = one.low is not None and other.high is not None and one.low > other.high
     below = one.high is not None and other.low is not None and one.high < other.low
