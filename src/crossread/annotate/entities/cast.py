@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.descriptions import find_company, find_described, modifiers_of
+from crossread.annotate.entities.kin import title_of, without_kin
 from crossread.annotate.entities.leads import name_leads
 from crossread.annotate.entities.likes import find_alike
 from crossread.annotate.entities.name_index import NameIndex
 from crossread.annotate.entities.nameless import fate_of
 from crossread.annotate.entities.names import Name, read_name
 from crossread.annotate.entities.parts import as_towns, ends_so, without_marks
+from crossread.annotate.entities.patterns import storm_of
 from crossread.annotate.entities.phrases import FIRST_PERSON, NOBODY, Phrase, Sources, find_phrases
 from crossread.annotate.entities.pronouns import find_antecedent
 from crossread.annotate.entities.settlements import find_settlement, is_settlement
@@ -98,8 +100,8 @@ def _join_names(doc: Doc, cast: Cast) -> None:
     read: list[tuple[int, Name]] = []
     for place, phrase in enumerate(cast.phrases):
         if phrase.form == "name" and phrase.name is not None:
-            title = doc[phrase.start : phrase.name[0]].text
-            read.append((place, read_name(doc[phrase.name[0] : phrase.name[1]].text, title, phrase.kind)))
+            words = doc[phrase.name[0] : phrase.name[1]].text
+            read.append((place, read_name(words, title_of(doc, phrase), phrase.kind)))
     read = as_towns(cast, read)
     order = sorted(read, key=lambda pair: (-len(pair[1].words), pair[0]))
     index = NameIndex()
@@ -107,6 +109,7 @@ def _join_names(doc: Doc, cast: Cast) -> None:
         phrase = cast.phrases[place]
         options = [actor for actor in map(cast.actors.__getitem__, index.find(name)) if _may_be(actor, name)]
         options = [actor for actor in options if actor.gender == name.gender != "u"] or options
+        options = without_kin(options, name, title_of(doc, phrase))
         number = index.nearest([actor.number for actor in options], place) if options else None
         number = ends_so(cast, name) if number is None else number
         number = cast.new_actor().number if number is None else number
@@ -122,6 +125,8 @@ def _join_names(doc: Doc, cast: Cast) -> None:
             actor.roles.append(phrase.lemma)
             actor.modifiers |= modifiers_of(doc, phrase)
             actor.titles[doc[phrase.start : phrase.name[0]].text if phrase.name else ""] += 1
+        if phrase.kind == "other" and (storm := storm_of(name.text)):
+            actor.roles += [storm, "storm"]
         actor.country = actor.country or phrase.country or name.country
         if name.government:
             actor.roles.append("government")

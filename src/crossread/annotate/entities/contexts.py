@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.kinds import known_kind, singular
+from crossread.annotate.entities.patterns import storm_of
 from crossread.annotate.entities.phrase import Phrase
 from crossread.annotate.entities.titles import FORMS_OF_ADDRESS, title_words
 from crossread.annotate.lexicons import find_country, find_gender, fold, load_words
@@ -80,6 +81,8 @@ def _tell(doc: Doc, phrases: Sequence[Phrase], adjectives: set[str]) -> dict[str
         kind = _told(doc, phrase, key, adjectives)
         if kind is not None:
             told.setdefault(key, kind)
+        if storm := storm_of(key):
+            told.setdefault(key.removeprefix(f"{storm} "), "other")
     for key, count in around.items():
         if count >= _SEVERAL and key not in marked and " " not in key:
             told.setdefault(key, "place")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.annotate.lexicons import find_country
+from crossread.annotate.lexicons import find_country, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,3 +76,9 @@ def country_after(head: Token) -> str | None:
         if child.dep_ in {"nmod", "nmod:of"} and child.pos_ == "PROPN" and any(c.lower_ == "of" for c in child.lefts):
             return find_country(child.doc[child.left_edge.i : child.i + 1].text.removeprefix("of ").strip())
     return None
+
+
+def area_end(doc: Doc, right: int) -> int:
+    """Where a place's name ends with the noun for its kind: "Sichuan province"."""
+    area = right < len(doc) and doc[right].lower_ in load_words("kinds_of_areas")
+    return right + 1 if area and not find_country(doc[right - 1].text) else right  # a "U.S. territory" is not the U.S.

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from crossread.annotate.entities.kinds import is_demonym, kind_by_ending
+from crossread.annotate.entities.patterns import storm_of
 from crossread.annotate.entities.titles import FORMS_OF_ADDRESS
 from crossread.annotate.lexicons import find_capital, find_country, find_gender, fold, load_words
 from crossread.records.actors import EntityKind
 from crossread.text.countries import is_part_of_country
+from crossread.text.numbered import group_of_states
 from crossread.text.things import thing_kind
 
 _PARTS = re.compile(r"[\w.'’&-]+")
@@ -83,11 +85,14 @@ def read_name(text: str, title: str, kind: EntityKind) -> Name:
     """
     folded = fold(text).removeprefix("the ")
     words = tuple(word.strip(".") for word in _PARTS.findall(folded) if word not in _SMALL) or (folded,)
+    group = group_of_states(folded)
+    if group is not None:
+        words = (group, "group")
     gender = next((FORMS_OF_ADDRESS[word] for word in fold(title).split() if word in FORMS_OF_ADDRESS), "")
     if not gender and kind in {"person", "other"}:
         gender = find_gender(text.split(maxsplit=1)[0]) or "u" if len(words) > 1 else "u"
     country = find_country(text) if kind != "person" else None
-    key = _SEATS.get(folded, folded)
+    key = group or _SEATS.get(folded, folded)
     capital = find_capital(_SEATS.get(folded, text)) if kind == "organisation" or folded in _SEATS else None
     if capital is not None:
         key = f"government of {capital}"
@@ -110,7 +115,7 @@ def joins(short: Name, long: Name) -> bool:
         >>> joins(name("KDU", "organisation"), name("Keldian Dockers' Union", "organisation"))
         True
     """
-    if short.key == long.key:
+    if short.key == long.key or (storm_of(long.text) and short.words == long.words[1:]):
         return True
     if long.words[-1].isdigit() and not short.words[-1].isdigit():
         return False  # "Svala 3" is a ship, "Svala" who runs her
@@ -142,7 +147,8 @@ def _same_person(short: Name, long: Name) -> bool:
     if len(one) == 1:
         if len(other) == 1:
             return _slip(one[0], other[0])
-        return one[0] in {other[-1], other[0]} or (len(one[0]) >= LONG_ENOUGH and _slip(one[0], other[-1]))
+        given = one[0] == other[0] and long.kind not in {"place", "organisation"}  # "Sousa International" is not Sousa
+        return one[0] == other[-1] or given or (len(one[0]) >= LONG_ENOUGH and _slip(one[0], other[-1]))
     if len(one) == len(other) and all(a == b or _slip(a, b) for a, b in zip(one, other, strict=True)):
         return sum(a != b for a, b in zip(one, other, strict=True)) <= 1
     if one[-1] != other[-1]:

@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.celebrations import is_celebration
 from crossread.annotate.entities.contexts import settle_names
-from crossread.annotate.entities.edges import country_after, country_within, full_end, loose_left, time_owner
-from crossread.annotate.entities.heads import OBJECTS, SUBJECTS, heads_description, may_name, modifies, told_again
+from crossread.annotate.entities.edges import area_end, country_after, country_within, full_end, loose_left, time_owner
+from crossread.annotate.entities.heads import (
+    OBJECTS,
+    SUBJECTS,
+    heads_description,
+    is_common_noun,
+    may_name,
+    modifies,
+    told_again,
+)
 from crossread.annotate.entities.kinds import KIND_OF_LABEL, guess_kind, is_demonym, noun_kind, settle_kind, singular
 from crossread.annotate.entities.mistaken import acts_as_government, reads_as_person
 from crossread.annotate.entities.nameless import nameless_people
@@ -82,7 +90,7 @@ def _number_sentences(doc: Doc) -> list[int]:
 
 def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int], sources: Sources) -> Phrase | None:
     left, right = bare_name(doc, span[0], span[1])
-    if left >= right or all(doc[i].lower_ in title_words() for i in range(left, right)):
+    if not _is_name(doc, left, right, span[2]):
         return None
     kind: EntityKind = settle_kind(doc[left:right].text, KIND_OF_LABEL.get(span[2])) or guess_kind(doc, left, right)
     head = doc[left:right].root
@@ -95,7 +103,7 @@ def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int], s
     elif kind == "place" and acts_as_government(doc, left, right, said=head.i in sources):
         kind = "organisation"
     modifies = head.dep_ in _MODIFIES and head.head.i >= right and head.head.pos_ in {"NOUN", "PROPN"}
-    end = _area_end(doc, right) if kind == "place" else right
+    end = area_end(doc, right) if kind == "place" else right
     if kind == "other" and modifies:
         start = left  # "the driver of the Lund Ferrylink bus"
     elif kind in {"person", "other"}:
@@ -127,6 +135,13 @@ def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int], s
     )
 
 
+def _is_name(doc: Doc, left: int, right: int, label: str) -> bool:
+    """Whether words with capitals are more than a title, or a noun in a headline whose words all have them."""
+    if left >= right or all(doc[i].lower_ in title_words() for i in range(left, right)):
+        return False
+    return right - left > 1 or label in KIND_OF_LABEL or not is_common_noun(doc[left])
+
+
 def _top(token: Token, start: int, end: int) -> Token:
     """The word of a phrase through which it hangs on the rest of the sentence."""
     while start <= token.head.i < end and token.head.i != token.i:
@@ -154,11 +169,6 @@ def _determiner_start(doc: Doc, left: int, kind: EntityKind) -> int:
     ):
         place -= 1
     return place
-
-
-def _area_end(doc: Doc, right: int) -> int:
-    """Where a place's name ends with the noun for its kind: "Sichuan province"."""
-    return right + 1 if right < len(doc) and doc[right].lower_ in load_words("kinds_of_areas") else right
 
 
 def _role_lemma(doc: Doc, start: int, left: int) -> str:

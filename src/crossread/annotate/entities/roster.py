@@ -20,7 +20,6 @@ from crossread.text.things import thing_kind
 _SPEAKING: frozenset[EntityKind] = frozenset(["person", "organisation", "group"])
 _ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "amod", "obl", "nmod:of", "nmod:by", "acl"])
 _MOST_TITLES = 5
-_OPENING = 2  # sentences: the headline and the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,25 +192,19 @@ def find_roster(
 
 
 def _is_worth_keeping(cast: Cast, actor: Actor, sources: Sources) -> bool:
-    """Whether an actor is somebody, or a happening or document; a thing that only stands there is left out."""
+    """Whether an actor is somebody, a happening or document, or a thing of the lists."""
     if actor.named:
         return True
     if actor.roles and all(is_settlement(role) for role in actor.roles):
         return False  # a town of which nobody says which
     if any(thing_kind(role) for role in actor.roles) and all(noun_kind(role, role) is None for role in actor.roles):
-        return _is_central(cast, actor)
+        return True  # linking leaves out what one report alone tells once
     if actor.kind != "other":
         return True
     if any(cast.phrases[place].head in sources for place in actor.phrases):
         return True
     listed = load_nouns("happening") | load_nouns("document")
     return any(role in listed or is_act(role) for role in actor.roles)
-
-
-def _is_central(cast: Cast, actor: Actor) -> bool:
-    """Whether a report comes back to a thing, or opens with it."""
-    told = [cast.phrases[place] for place in actor.phrases if cast.phrases[place].form == "description"]
-    return len(told) > 1 or any(phrase.sentence < _OPENING for phrase in told)
 
 
 def _entity(document: Document, parsed: Parsed, cast: Cast, actor: Actor) -> Entity:

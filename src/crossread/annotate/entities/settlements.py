@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from crossread.annotate.lexicons import find_capital, find_country
@@ -56,7 +57,22 @@ def find_settlement(doc: Doc, cast: Cast, place: int) -> Actor | None:
         named = [actor for actor in cast.actors if actor.named and _capital_of(actor) == code]
         return named[0] if code and len(named) == 1 else None
     bare = phrase.head - phrase.start == 1 and doc[phrase.start].lower_ in {"the", "this"}
+    if phrase.lemma == "island":
+        return _stood_on(doc, cast) if bare and not phrase.many else None
     return _told_before(cast, place) if bare and not phrase.many else None
+
+
+def _stood_on(doc: Doc, cast: Cast) -> Actor | None:
+    """The one place on which, not in which, the report lets something be: only an island is that."""
+    found: Counter[int] = Counter()
+    for other, name in enumerate(cast.phrases):
+        if name.form == "name" and name.kind == "place" and name.start and other in cast.of_phrase:
+            found[cast.of_phrase[other]] += (
+                doc[name.start - 1].lower_ == "on" and doc[name.end - 1].lower_ not in _AREAS
+            )
+    ranked = [number for number, count in found.most_common(_SEVERAL) if count]
+    alone = len(ranked) == 1 or (len(ranked) > 1 and found[ranked[0]] > found[ranked[1]])
+    return cast.actors[ranked[0]] if alone else None
 
 
 def _capital_of(actor: Actor) -> str | None:

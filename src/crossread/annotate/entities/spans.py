@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.kinds import KIND_OF_LABEL
+from crossread.annotate.entities.patterns import add_patterns
 from crossread.annotate.entities.runs import join_runs
 from crossread.annotate.entities.titles import title_words
 from crossread.annotate.lexicons import load_nouns
@@ -62,7 +63,7 @@ def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
         if (span.label_ in KIND_OF_LABEL or span.label_ in _OTHER_LABELS) and not span.text.islower()
     ]
     starts = {start: label for start, _, label in spans}
-    spans = join_runs(doc, _join_genitives(doc, spans))
+    spans = add_patterns(doc, join_runs(doc, _join_genitives(doc, spans)))
     found: list[tuple[int, int, str]] = []
     for start, end, label in spans:
         if found and start < found[-1][1]:

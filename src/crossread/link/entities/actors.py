@@ -13,6 +13,7 @@ from crossread.records.actors import EntityKind
 from crossread.text.countries import find_capital, find_country, is_part_of_country
 from crossread.text.fates import Fate, find_fate
 from crossread.text.folding import fold
+from crossread.text.numbered import group_of_states, joined_numbers
 from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 
@@ -30,6 +31,8 @@ _MALE = load_words("male address")
 _FEMALE = load_words("female address")
 _MOST_COUNTRY_WORDS = 3
 _LONGEST_OFFICE = 12
+_ONE_NAMING = 60  # code points within which all wordings of one naming begin
+_OPENING = 300  # code points of headline and first sentence
 _LINKS = frozenset(["of", "in", "for", "with", "from", "to", "at", "on", "by", "who", "that", "which"])
 
 
@@ -56,6 +59,7 @@ class ReportActor:
         bare: Nouns by which the report points at it with nothing else ("the crash").
         letters: Acronyms that stand in brackets behind its name.
         thing: Whether it has a name and is told of by a noun for a vehicle or an animal.
+        aside: Whether it is a thing or spot without a name that the report tells of once, and not in its opening.
         weight: How often the report names it.
     """
 
@@ -77,6 +81,7 @@ class ReportActor:
     bare: frozenset[str]
     letters: frozenset[str]
     thing: bool
+    aside: bool
     weight: int
 
     @property
@@ -147,6 +152,7 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         bare=frozenset(noun for text in said if (noun := _pointed(text))),
         letters=frozenset(letters for text in texts if (letters := _letters(text))),
         thing=named and not entity.titles and len(gender) != 1 and any(_tells_thing(text) for text in said),
+        aside=not named and _is_aside(entity, labels),
         weight=max((label.count for label in labels), default=1),
     )
 
@@ -159,7 +165,10 @@ def read_key(text: str) -> Words:
         >>> read_key("the British government"), read_key("UK government"), read_key("U.S. Department of State")
         (('=GBR', 'government'), ('=GBR', 'government'), ('=USA', 'department', 'state'))
     """
-    pieces = text.replace("’", "'").split()
+    group = group_of_states(text)
+    if group is not None:
+        return (group,)
+    pieces = joined_numbers(text.replace("’", "'")).split()
     while len(pieces) > 1 and (fold(pieces[0]) in _DETERMINERS | _NUMBERS or _NUMBER.fullmatch(pieces[0])):
         pieces.pop(0)
     found: list[str] = []
@@ -173,7 +182,8 @@ def read_key(text: str) -> Words:
                 place += width
                 break
         else:
-            found.extend(read_words(pieces[place]))
+            group = group_of_states(pieces[place])
+            found.extend((group,) if group else read_words(pieces[place]))
             place += 1
     if found[-2:] in (["consulate", "general"], ["consulates", "general"]):
         found.pop()
@@ -248,6 +258,16 @@ def _tells_thing(text: str) -> bool:
     """Whether a description is of a vehicle or an animal."""
     words = fold(text).split()
     return thing_kind(singular(words[-1])) == "other" and not _LINKS.intersection(words)
+
+
+def _is_aside(entity: Entity, labels: Sequence[Label]) -> bool:
+    """Whether a thing is told of in one place of a report, and not where it opens."""
+    nouns = fold(entity.name).split()[-1:]
+    if entity.kind not in {"other", "place"} or not nouns or thing_kind(singular(nouns[0])) is None:
+        return False
+    places = [label.first_start for label in labels]
+    once = all(label.count == 1 for label in labels) and max(places) - min(places) < _ONE_NAMING
+    return once and min(places) >= _OPENING
 
 
 def _letters(text: str) -> str:

@@ -7,7 +7,7 @@ it says that another is meant ("last month's", "a second"). The bare noun is the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -17,12 +17,15 @@ from crossread.link.entities.nouns import sets_of
 from crossread.link.entities.parties import Party, Room, contrary
 from crossread.records.evidence import Evidence
 from crossread.text.folding import fold
+from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 
 _NEUTRAL = load_words("neutral words")
 _OTHER = load_words("words for another")
 _SIDES = frozenset(["other", "people", "body"])
 _STEM = 5
+_AMOUNTS = frozenset(["million", "billion", "trillion"])
+_PEOPLE = frozenset(["people", "person"])
 _SEVERAL = 2
 
 
@@ -63,9 +66,11 @@ def _told(party: Party, nouns: AbstractSet[str]) -> _Told | None:
     if party.side not in _SIDES or (party.named and (party.side != "other" or len(party.names) > 1)):
         return None
     noun, marks = read_noun(party.members[0].words)
+    if noun in _PEOPLE:  # "13 people" are not "the people"
+        marks |= {actor.number for actor in party.members if actor.number}
     if party.named and noun not in nouns:
         return None  # a name that is a noun of the lists may be one in a headline: "Protest Grows"
-    if noun in {"people", "person"} and not marks and not any(one.definite or one.number for one in party.members):
+    if noun in _PEOPLE and not marks and not any(one.definite or one.number for one in party.members):
         return None  # "people", "some people"
     if not noun or (not marks and not any(_is_known(actor) for actor in party.members)):
         return None
@@ -90,10 +95,24 @@ def read_noun(words: Words) -> tuple[str, frozenset[str]]:
     """
     if not words:
         return "", frozenset()
-    rest, noun = words[:-1], singular(words[-1])
+    rest, noun = without_amount(words[:-1]), singular(words[-1])
     if rest and sets_of(rest[-1] + noun):
         rest, noun = rest[:-1], rest[-1] + noun
     return noun, frozenset(word for word in rest if word not in _NEUTRAL)
+
+
+def without_amount(words: Words) -> Words:
+    """Words without a sum of money or another large amount, which describes: "a $300 million contract"."""
+    kept = list(words)
+    for place in reversed(range(len(words))):
+        if words[place] in _AMOUNTS:
+            first = place - 1 if place and words[place - 1].replace(",", "").replace(".", "").isdigit() else place
+            del kept[first : place + 1]
+    return tuple(kept)
+
+
+def _amount(actor: ReportActor) -> tuple[str, ...]:
+    return tuple(word for word in actor.words[:-1] if word not in without_amount(actor.words[:-1]))
 
 
 def _join_block(room: Room, block: Sequence[_Told], named: frozenset[str]) -> None:
@@ -105,6 +124,12 @@ def _join_block(room: Room, block: Sequence[_Told], named: frozenset[str]) -> No
             alive[told.marks] = told
         elif _join(room, same, told):
             same.reports |= told.reports
+    if block[0].noun not in _PEOPLE:
+        _join_bare(room, alive, named)
+
+
+def _join_bare(room: Room, alive: Mapping[frozenset[str], _Told], named: frozenset[str]) -> None:
+    """Join what describes to the kind it describes, and the bare noun to the one kind of the story."""
     kinds = [told for marks, told in alive.items() if marks and len(told.reports) >= _SEVERAL]
     bare = alive.get(frozenset())
     lone = [told for marks, told in alive.items() if marks and told not in kinds and not marks & _OTHER]
@@ -203,7 +228,10 @@ def several_and_one(one: ReportActor, other: ReportActor) -> bool:
         one: An actor without a name.
         other: Another: "112 accidents" are not "the accident", "the accidents" may be.
     """
-    return (one.many and bool(one.number) and not other.many) or (other.many and bool(other.number) and not one.many)
+    if one.many == other.many:
+        return False
+    thing = all(actor.words and thing_kind(singular(actor.words[-1])) == "other" for actor in (one, other))
+    return thing or bool((one if one.many else other).number)
 
 
 def are_apart(one: Party, other: Party) -> bool:
@@ -218,6 +246,9 @@ def are_apart(one: Party, other: Party) -> bool:
     if _owners(one) and _owners(other) and not _owners(one) & _owners(other):
         return True
     if one.side == "other" and any(several_and_one(first, second) for first in one.members for second in other.members):
+        return True
+    amounts = [{found for actor in party.members if (found := _amount(actor))} for party in (one, other)]
+    if amounts[0] and amounts[1] and not amounts[0] & amounts[1]:
         return True
     numbers = [{actor.number for actor in party.members if actor.number} for party in (one, other)]
     return one.side != "other" and bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])

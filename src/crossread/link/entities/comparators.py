@@ -9,6 +9,7 @@
 | letters | .90 | an acronym that any report of the story sets in brackets behind the name |
 | initials | .75 | an acronym whose letters begin the words of the name |
 | part_of_name | .75 | a body's name without its country or its last words |
+| sole | .60 | the story has one of that noun, or one far more told of than all others |
 | kindred | .60 | the one child, animal or police force of the story, by another noun |
 | surname | .60 | one name word alone; needs one bearer in the story, or more evidence |
 | given_name | .45 | the first word of a name alone, as some peoples have no surname |
@@ -53,6 +54,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_fate": 0.65,
     "central": 0.60,
     "kindred": 0.60,
+    "sole": 0.60,
     "surname": 0.60,
     "given_name": 0.45,
     "same_office": 0.20,
@@ -68,6 +70,7 @@ _SURE = 0.8
 _SAME_SOUND = 0.9
 _LONG_WORD = 7
 _MOST_INITIALS = 3
+_PAIR = 2
 
 
 def relatives(one: Words, other: Words) -> bool:
@@ -187,8 +190,10 @@ def compare_bodies(one: Words, other: Words, letters: Mapping[str, frozenset[Wor
         feature = "same_name"
     elif len(short) == 1 and long in letters.get(short[0], frozenset()):
         feature = "letters"
-    elif len(short) == 1 < len(long) and short[0] == "".join(word.lstrip("=")[0] for word in long):
+    elif len(short) == 1 < len(long) and short[0] in initials_of(long):
         feature = "initials"
+    elif len(one) > _PAIR and sorted(one) == sorted(other):
+        feature = "other_order"
     elif _body_spelled_alike(one, other):
         feature = "spelled_otherwise"
     elif _differ_in_country(one, other) or (
@@ -198,6 +203,18 @@ def compare_bodies(one: Words, other: Words, letters: Mapping[str, frozenset[Wor
     else:
         return None
     return _evidence(feature, one, other)
+
+
+def initials_of(name: Words) -> frozenset[str]:
+    """What a body's name may be shortened to; a country's code begins as the country or as its people do.
+
+    Example:
+        >>> sorted(initials_of(("north", "=USA", "trade", "pact")))
+        ['natp', 'nutp']
+    """
+    letters = "".join(word.lstrip("=")[0] for word in name)
+    america = "".join("a" if word == "=USA" else word.lstrip("=")[0] for word in name)
+    return frozenset(part.casefold() for part in (letters, america))
 
 
 def _body_spelled_alike(one: Words, other: Words) -> bool:

@@ -12,10 +12,13 @@ from crossread.link.entities.actors import ReportActor, Words, singular
 from crossread.link.entities.alike import join_alike, join_shortened, several_and_one
 from crossread.link.entities.central import join_central
 from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.introduced import join_introduced
 from crossread.link.entities.kindred import join_kindred
 from crossread.link.entities.parties import Party, Room, side_of
+from crossread.link.entities.sole import join_sole
 from crossread.records.evidence import Evidence
 from crossread.text.fates import Fate
+from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 
 _Key = tuple[object, ...]
@@ -62,6 +65,8 @@ def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
     join_kindred(room)
     _join_fates(room)
     join_shortened(room)
+    join_sole(room)
+    join_introduced(room)
 
 
 def _in_same_words(
@@ -146,7 +151,7 @@ def _key(actor: ReportActor) -> _Key:
     """What descriptions of one story share that mean the same; a person merely introduced shares it with nobody."""
     side = side_of(actor)
     words = _telling(actor.words)
-    bare = side == "other" and len(words) == 1 and actor.one_more
+    bare = (side == "other" or actor.aside) and len(words) == 1 and actor.one_more
     if side == "person" and len(words) > 1 and words[-1] in _SPEAKERS and not actor.many:
         return (side, (*words[:-1], "spokesman"), actor.owner[-1:])  # whoever speaks for that body
     people = side == "people" and words[-1:] in {("people",), ("person",)}
@@ -154,7 +159,8 @@ def _key(actor: ReportActor) -> _Key:
     if not actor.definite and (side == "person" or bare or lone):
         return ("alone", actor.found_id)  # "a sailor", "a visit": one more
     number = actor.number if people else ""  # "these people" need not be "six people"
-    return (side, words, actor.owner[-1:], actor.many and side != "other", number)
+    apart = side != "other" or (bool(words) and thing_kind(words[-1]) is not None)  # "gorillas" are not "the gorilla"
+    return (side, words, actor.owner[-1:], actor.many and apart, number)
 
 
 def _telling(words: Words) -> Words:

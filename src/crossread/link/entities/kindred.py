@@ -13,14 +13,16 @@ from crossread.link.entities.actors import ReportActor, Words, singular
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.parties import Party, Room
 from crossread.records.evidence import Evidence
-from crossread.text.things import is_animal
+from crossread.text.things import is_animal, narrower
 from crossread.text.word_classes import load_words
 
 _TWICE = 2
+_WIDE = load_words("words for any animal")
 _FAR_MORE = 4
 _LEAST = 2  # times that a report tells of its one child
 _AGES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _POLICE = frozenset(["police", "constabulary", "policing"])
+_FORCES = _POLICE | {"department", "force", "service"}
 _OFFICERS = frozenset(["police", "officer", "cop", "policeman"])
 _FIGHTERS = frozenset(["militant", "insurgent", "fighter", "rebel", "guerrilla", "jihadist", "separatist"])
 _SUSPECTED = frozenset(["suspected", "alleged", "presumed"])
@@ -110,21 +112,29 @@ def _age(actor: ReportActor) -> int | None:
 def _join_animals(room: Room) -> None:
     named: dict[str, list[Party]] = {}
     for party in room:
-        if party.named and party.side in {"other", "person"}:
-            nouns = {word for actor in party.members for office in actor.offices for word in office if is_animal(word)}
-            for noun in sorted(nouns):
+        if party.side in {"other", "person"} and (nouns := _animals_of(party)):
+            for noun in sorted(nouns | {wide for wide in _WIDE if nouns & narrower(wide)}):
                 named.setdefault(noun, []).append(party)
     for party in room:
-        if party.named or party.side != "other" or not party.members[0].words:
+        first = party.members[0]
+        if party.side != "other" or not first.words or (party.named and _animals_of(party)):
             continue
-        noun = singular(party.members[0].words[-1])
+        noun = singular(first.words[-1])
         bearers = sorted(named.get(noun, ()), key=lambda one: (-one.weight, one.key()))
         if not bearers or any(actor.many or actor.owner for actor in party.members):
             continue
         if len(bearers) > 1 and bearers[0].weight < _FAR_MORE * bearers[1].weight:
             continue
-        if any(actor.definite for actor in party.members) and not _tells_another(party):
+        told = any(actor.definite or not (actor.one_more or actor.aside) or actor.weight > 1 for actor in party.members)
+        if told and not _tells_another(party):
             _join(room, bearers[0], party, "one animal")
+
+
+def _animals_of(party: Party) -> set[str]:
+    """The nouns for animals by which a named party is told, its own name left out."""
+    own = {word for name in party.names for word in name}
+    nouns = {word for actor in party.members for office in actor.offices for word in office if is_animal(word)}
+    return nouns - own if party.named else set()
 
 
 def _tells_another(party: Party) -> bool:
@@ -133,8 +143,15 @@ def _tells_another(party: Party) -> bool:
 
 
 def _join_police(room: Room) -> None:
-    forces = [party for party in room if party.side == "body" and any(_POLICE & set(name) for name in party.full_names)]
-    police = [party for party in room if not party.named and party.side in {"body", "people"} and _is_police(party)]
+    forces = [
+        party
+        for party in room
+        if party.side == "body" and any(_POLICE & set(name) and name[-1] in _FORCES for name in party.full_names)
+    ]
+    known = frozenset(word for party in forces for name in party.full_names for word in name)
+    police = [
+        party for party in room if not party.named and party.side in {"body", "people"} and _is_police(party, known)
+    ]
     if not police:
         return
     if len(forces) == 1:
@@ -151,15 +168,15 @@ def _join_police(room: Room) -> None:
             _join(room, first, party, "one police force")
 
 
-def _is_police(party: Party) -> bool:
-    """Whether all of a party are told as police without a number, an owner or words that say which."""
+def _is_police(party: Party, known: frozenset[str]) -> bool:
+    """Whether all of a party are told as police without a number, an owner or words that say that others are meant."""
     return all(
         actor.words
-        and singular(actor.words[-1]) in _OFFICERS
-        and set(actor.words[:-1]) <= _VAGUE | _OFFICERS
+        and (singular(actor.words[-1]) in _OFFICERS or actor.words[-2:] == ("police", "department"))
+        and set(actor.words[:-1]) <= _VAGUE | _OFFICERS | known
         and not actor.number
         and not actor.owner
-        and (actor.words[-1] == "police" or (actor.many and not actor.definite))
+        and (actor.words[-1] in {"police", "department"} or (actor.many and not actor.definite))
         for actor in party.members
     )
 

@@ -64,7 +64,7 @@ def link_entities(
     reasons: dict[str, Evidence] = {}
     for party in granted.parties:
         head = min(party.members, key=lambda actor: _age(actor, published))
-        left_out = id(party) in granted.ignored
+        left_out = id(party) in granted.ignored or _only_stands_there(party)
         for actor in party.members:
             joined[actor.found_id] = None if left_out else head.found_id
         if left_out:
@@ -75,6 +75,11 @@ def link_entities(
     return EntityLinks(
         entities=tuple(sorted(entities, key=lambda entity: entity.entity_id)), joined=joined, reasons=reasons
     )
+
+
+def _only_stands_there(party: Party) -> bool:
+    """Whether one report alone tells of a thing, and only once."""
+    return len(party.documents) == 1 and all(actor.aside for actor in party.members)
 
 
 def _reasons(party: Party, head: ReportActor) -> dict[str, Evidence]:

@@ -13,6 +13,7 @@ from crossread.records.evidence import Evidence
 
 Side = Literal["person", "people", "body", "other"]
 _TWICE = 2
+_FORCES = frozenset(["department", "force", "service", "constabulary", "police", "agency", "bureau"])
 
 
 def side_of(actor: ReportActor) -> Side:
@@ -21,6 +22,8 @@ def side_of(actor: ReportActor) -> Side:
         return "other"
     if actor.kind == "person":
         return "person"
+    if actor.kind == "group" and actor.named and actor.words[-1] in _FORCES:
+        return "body"
     if actor.kind == "group":
         return "body" if not actor.named and actor.words[-1:] == ("authority",) else "people"
     return "other" if actor.kind == "other" else "body"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crossread.link.entities.actors import ReportActor, Words
-from crossread.link.entities.comparators import ENOUGH, WEIGHTS, compare_bodies, compare_persons
+from crossread.link.entities.comparators import ENOUGH, WEIGHTS, compare_bodies, compare_persons, initials_of
 from crossread.link.entities.described import join_described
 from crossread.link.entities.parties import Party, Room, contrary, gather, side_by_side, side_of, support
 from crossread.link.entities.spelling import sound
@@ -110,7 +110,7 @@ def _body_key(letters: dict[str, frozenset[Words]]) -> _Keys:
         if len(name) == 1:
             found |= {f"letters {name[0]}"}
         else:
-            found |= {"letters " + "".join(word.lstrip("=")[0] for word in name)}
+            found |= {f"letters {letters}" for letters in initials_of(name)} | {"words " + " ".join(sorted(name))}
             found |= {f"letters {short}" for short, names in letters.items() if name in names}
             own = [word for word in name if not word.startswith("=")]
             found |= {f"first {sound(own[0])}"} if own else set()

@@ -1,0 +1,130 @@
+"""Joins who and what every report of a story brings in anew: the suicide bomber, the 13 people, the press conference.
+
+An article says that somebody is new to the reader, not that each report means somebody else. Reports that each bring in
+one by the same noun and the same words before it, one happening that is announced, or people by one number, mean the
+same, if no report tells of two.
+"""
+
+from __future__ import annotations
+
+from crossread.link.entities.actors import singular
+from crossread.link.entities.alike import are_apart, read_noun
+from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.nouns import sets_of
+from crossread.link.entities.parties import Party, Room, contrary
+from crossread.records.evidence import Evidence
+from crossread.text.word_classes import load_words
+
+_LARGE = 5  # people; a story may well tell of three twos
+_ROUND = 10
+_HUNDRED = 100
+_AMOUNTS = frozenset(["million", "billion", "thousand", "hundred"])
+_OTHER = load_words("words for another")
+_PUBLIC = load_words("public happenings")
+_DAYS = load_words("days that own")
+_PEOPLE = frozenset(["people", "person"])
+_PLAIN = load_words("children") | frozenset(
+    ["man", "woman", "male", "female", "official", "source", "spokesman", "person", "resident", "witness", "survivor"]
+)
+_LETTERS: dict[str, int] = {
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+}
+
+
+def join_introduced(room: Room) -> None:
+    """Join people and happenings that several reports bring in alike.
+
+    Args:
+        room: The parties of the story, after those with the same words have been joined.
+    """
+    _join_numbers(room)
+    _join_people(room)
+    _join_public(room)
+
+
+def _join_numbers(room: Room) -> None:
+    """People told by one number are one group, if one noun is just "people"; small and round numbers tell little."""
+    groups: dict[int, list[Party]] = {}
+    for party in room:
+        if party.side == "people" and not party.named:
+            values = {
+                0 if _AMOUNTS & set(actor.words) else _value(actor.number) for actor in party.members if actor.number
+            }
+            value = values.pop() if len(values) == 1 else 0
+            if value >= _LARGE and (value % _ROUND or value >= _HUNDRED):
+                groups.setdefault(value, []).append(party)
+    for _, parties in sorted(groups.items()):
+        plain = [party for party in parties if singular(party.members[0].words[-1]) in _PEOPLE]
+        for party in parties:
+            if plain and party is not plain[0]:
+                _join(room, plain[0], party, "one number of people")
+
+
+def _join_people(room: Room) -> None:
+    """Whoever reports bring in by the same noun and words before it ("a suicide bomber") is one, if none has two."""
+    told: dict[str, list[tuple[frozenset[str], Party]]] = {}
+    several: set[str] = set()
+    for party in room:
+        actor = party.members[0]
+        if party.named or party.side not in {"person", "people"} or not actor.words:
+            continue
+        noun, marks = read_noun(actor.words)
+        if any(one.number for one in party.members) or marks & _OTHER:
+            several.add(noun)
+        elif party.side == "person" and noun not in _PLAIN and not actor.owner and not actor.many:
+            told.setdefault(noun, []).append((marks - {"one"}, party))
+    for noun, found in sorted(told.items()):
+        if noun in several:
+            continue
+        for number, (marks, party) in enumerate(found):
+            alike = [other for words, other in found[:number] if marks & words and (marks <= words or words <= marks)]
+            if alike and all(one.documents != party.documents for one in alike):
+                _join(room, alike[0], party, "brought in alike")
+
+
+def _join_public(room: Room) -> None:
+    """A press conference, a vigil, an inquest that several reports tell of, each of one, is one."""
+    told: dict[frozenset[object], list[Party]] = {}
+    for party in room:
+        if party.side == "other" and not party.named and party.members[0].words:
+            noun = read_noun(party.members[0].words)[0]
+            if noun in _PUBLIC:
+                told.setdefault(frozenset(sets_of(noun)) or frozenset([noun]), []).append(party)
+    for _, parties in sorted(told.items(), key=lambda item: item[1][0].key()):
+        reports = [document for party in parties for document in party.documents]
+        plain = [party for party in parties if not any(actor.many or actor.owner for actor in party.members)]
+        if len(reports) != len(set(reports)) or len(plain) != len(parties):
+            continue
+        if any(set(actor.words) & _OTHER - _DAYS for party in parties for actor in party.members):
+            continue
+        for party in parties[1:]:
+            _join(room, parties[0], party, "the one of its kind")
+
+
+def _value(number: str) -> int:
+    """A whole number in figures or letters; 0 for any other."""
+    digits = number.replace(",", "")
+    return int(digits) if digits.isdigit() else _LETTERS.get(number, 0)
+
+
+def _join(room: Room, one: Party, other: Party, why: str) -> None:
+    left, right = room.now(one), room.now(other)
+    if left is right or contrary(left, right) or (why != "one number of people" and are_apart(left, right)):
+        return
+    reason = f"{why}: {left.members[0].entity.name}, {right.members[0].entity.name}"
+    room.join(left, right, Evidence(feature="sole", score=WEIGHTS["sole"], reason=reason))
