@@ -149,7 +149,7 @@ def read_row_stories(workspaces: Path, names: Sequence[str] = (), *, folder: Pat
 def _read(path: Path, folder: Path) -> RowStory:
     kept = json.loads(path.read_text("utf8"))
     if not folder.exists():
-        _build(kept, folder)
+        build_story(kept, folder)
     with Workspace.open(folder) as workspace:
         documents = {document.document_id: document for document in workspace.load(Document)}
         stories = sorted(story.story_id for story in workspace.load(Story))
@@ -271,8 +271,13 @@ def _covered(passage: Sequence[int], statements: Sequence[Statement], numbers: S
             yield place
 
 
-def _build(kept: Mapping[str, Any], folder: Path) -> None:
-    """Run the program on the reports of a story."""
+def build_story(kept: Mapping[str, Any], folder: Path) -> None:
+    """Run the program on the reports of a story.
+
+    Args:
+        kept: The set it is of, and its reports by their ids there.
+        folder: Where its workspace is made.
+    """
     card = load_card(kept["set"])
     check_set(card)
     wanted = {report["id"]: number for number, report in enumerate(kept["reports"])}

@@ -7,9 +7,20 @@ from crossread.link.figures.alike import GRAVE, close_values, has_risen
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.measured import is_conversion
-from crossread.link.figures.nouns import other_sex, outcome_of
+from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, compare_nouns, other_sex, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.tolls import rises
+
+LARGE = 1000
+"""Numbers from here on are rarely those of two things of one story."""
+
+MANY = 20
+"""People from here on are a crowd, which a report gives in words of its own."""
+
+_BEFALLEN = frozenset(["count", "ratio"])
+"""Of what is measured in a unit, nothing is told to have been killed or arrested."""
+
+_COMMON = frozenset(["ratio", "time"])
 
 OTHER_AGE = 2 * 365
 """Days back from which on an age is told of somebody else: the boy of another accident."""
@@ -49,7 +60,7 @@ def _one_sentence(one: Tally, other: Tally) -> bool:
 
 
 def _other_outcome(one: Tally, other: Tally) -> bool:
-    if one.outcome == other.outcome:
+    if one.outcome == other.outcome or one.dimension not in _BEFALLEN:
         return False
     if _counts_outcome(one) or _counts_outcome(other) or None not in (one.outcome, other.outcome):
         return True
@@ -80,6 +91,8 @@ def _counts_outcome(one: Tally) -> bool:
 
 
 def _other_time(one: Tally, other: Tally) -> bool:
+    if _counts_what_lasts(one, other):
+        return False
     if one.days is None or other.days is None:
         told = one if other.days is None else other
         return one.outcome is not None and told.past
@@ -89,6 +102,28 @@ def _other_time(one: Tally, other: Tally) -> bool:
     if (first and end and first[:10] > end[:10]) or (begin and last and begin[:10] > last[:10]):
         return True
     return one.span != other.span and not _agree(one, other)
+
+
+def is_large(one: Tally) -> bool:
+    """Whether a number is so large that two things of one story hardly share it: 300 million dollars."""
+    value = numeral_of(one)
+    return value is not None and value >= LARGE and one.dimension not in _COMMON
+
+
+def _counts_what_lasts(one: Tally, other: Tally) -> bool:
+    """Whether both give one number that no day belongs to: a large one, or no toll and of one thing.
+
+    A firm has its two employees on many days, and a contract over 300 million is one on each.
+    """
+    value = numeral_of(one)
+    if value is None or value != numeral_of(other) or one.interval.unit != other.interval.unit:
+        return False
+    if is_large(one):
+        return True
+    if one.outcome in GRAVE or other.outcome in GRAVE or one.long_past != other.long_past:
+        return False
+    alike = compare_nouns(one.noun, other.noun, person=(one.person, other.person))
+    return one.dimension == "count" and (alike in (SAME, SYNONYM) or (alike == PEOPLE and value >= MANY))
 
 
 def _agree(one: Tally, other: Tally) -> bool:

@@ -23,6 +23,7 @@ from crossread.link.figures.tolls import (
     find_told_twice,
 )
 from crossread.link.figures.verdicts import judge_figure
+from crossread.link.figures.weighing import find_alike
 from crossread.link.terms.synonyms import concepts_of
 from crossread.records.evidence import Evidence
 from crossread.records.ids import content_id
@@ -33,6 +34,9 @@ FULLEST = 80
 
 TOLL = 0.4
 """Score of two numbers that nothing joins but that each report gives one alone: all else joins first."""
+
+_SURE = 10.0
+"""Log odds from which on nothing more is added to the score."""
 
 _Pair = tuple[int, int]
 _WHATEVER_AROUND: tuple[tuple[Callable[[Sequence[Tally]], Iterator[_Pair]], str], ...] = (
@@ -50,6 +54,9 @@ _WHATEVER_AROUND: tuple[tuple[Callable[[Sequence[Tally]], Iterator[_Pair]], str]
     (find_attackers, "the one band of attackers of each report, with the same numeral"),
     (find_rival_ages, "the one age of such a person that each report gives"),
 )
+WEIGHED = "the same number, and what stands around both speaks for one thing"
+"""Reason of numbers that are one by all that speaks for it together; such a join never makes a figure conflict."""
+
 _LAST = (find_told_twice, "the report gives it twice")
 """Joins within a report come after all that join reports, and never keep those apart."""
 _VERDICTS: Mapping[str, FigureVerdict] = {verdict: verdict for verdict in get_args(FigureVerdict)}
@@ -86,8 +93,9 @@ def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
     evidence = _evidence(ordered)
     groups = list(range(len(ordered)))
     members = {index: [index] for index in groups}
-    for pair, _ in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):
-        if _may_join(ordered, members[groups[pair[0]]], members[groups[pair[1]]]):
+    for pair, found in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):
+        left, right = members[groups[pair[0]]], members[groups[pair[1]]]
+        if _may_join(ordered, left, right) and (found.reason != WEIGHED or _agree_throughout(ordered, left, right)):
             _join(groups, members, *pair)
     joined: dict[int, list[_Pair]] = defaultdict(list)
     for one, other in evidence:
@@ -123,6 +131,10 @@ def _evidence(ordered: Sequence[Tally]) -> dict[_Pair, Evidence]:
         found = _compare(ordered[pair[0]], ordered[pair[1]])
         if found is not None:
             evidence[pair] = found
+    for one, other, odds in find_alike(ordered):
+        if (one, other) not in evidence and not barred(ordered[one], ordered[other]):
+            score = round(TOLL * (0.6 + 0.39 * min(1.0, odds / _SURE)), 4)
+            evidence[one, other] = Evidence(feature="figure", score=score, reason=WEIGHED)
     for find, why in (*_WHATEVER_AROUND, _LAST):
         score = TOLL if why != _LAST[1] else TOLL / 2
         for pair in find(ordered):
@@ -189,6 +201,11 @@ def _may_join(tallies: Sequence[Tally], left: Sequence[int], right: Sequence[int
             if same_report and not _one_report_may_say_both(tallies[one], tallies[other]):
                 return False
     return True
+
+
+def _agree_throughout(tallies: Sequence[Tally], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether no number of one group excludes one of the other."""
+    return not any(_clash(tallies[one], tallies[other]) for one in left for other in right)
 
 
 def _join(groups: list[int], members: dict[int, list[int]], one: int, other: int) -> None:

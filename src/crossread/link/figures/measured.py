@@ -15,6 +15,7 @@ from crossread.link.figures.tallies import Tally, pairs_across
 _LED = frozenset(["length", "mass", "time", "speed", "area", "volume"])
 _NEARLY_ONE = Decimal("1.35")
 _WEIGHED = frozenset(["mass"])
+_BODILY = frozenset(["length", "mass", "speed"])
 _LEAST = 10
 _MOST = 80
 _BETWEEN = 16
@@ -68,11 +69,20 @@ def find_weights(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     held: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
     for place, one in enumerate(tallies):
         value = numeral_of(one)
-        general = one.sentence is not None and _IN_GENERAL.search(one.sentence) is not None
-        if one.dimension in _WEIGHED and value is not None and value >= _LEAST and not general and not one.long_past:
+        weighed = one.dimension in _WEIGHED and value is not None and value >= _LEAST
+        if weighed and value is not None and not tells_in_general(one) and not one.long_past:
             held[one.interval.unit or "", value].append(place)
     for _, places in sorted(held.items()):
         yield from pairs_across(tallies, places, _MOST)
+
+
+def tells_in_general(one: Tally) -> bool:
+    """Whether a measure is what a thing of its kind can have: `bears weigh up to 400 pounds`.
+
+    Args:
+        one: A number.
+    """
+    return one.dimension in _BODILY and one.sentence is not None and _IN_GENERAL.search(one.sentence) is not None
 
 
 def find_led(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:

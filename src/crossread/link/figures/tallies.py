@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -34,8 +35,13 @@ from crossread.records.quantities import Quantity
 LONG_PAST_DAYS = 60
 """What lies so far back is background, and no count of what the report is about."""
 
+BESIDE = 4
+"""Content words before a number, and behind it, that stand beside it."""
+
 VAGUE = frozenset(["dozens", "some"])
 Days = tuple[str | None, str | None]
+_NEXT_VERB = re.compile(r"\b(?:and|but) (?:was|were|is|are|has|had|have|will)\b")
+"""What follows is told of another time: `it has two workers and was founded three years ago`."""
 _BODY = stem_word("body")
 _MEASURE_WORDS = load_words("measure words")
 
@@ -66,7 +72,8 @@ class Tally:
         superseded: Whether the report says that it was given first, and not that it holds.
         lead: Stem of the word just before it, its hedge left out.
         sentence: Its sentence.
-        near: Stems beside it with their weights.
+        beside: Stems of the few content words before and behind it, whatever stands between, with their weights.
+        near: Stems of its clause with their weights.
         wide: Stems of its sentence with their weights.
         published: When the report was published.
     """
@@ -92,6 +99,7 @@ class Tally:
     superseded: bool = False
     lead: str | None = None
     sentence: str | None = None
+    beside: Mapping[str, float] = field(default_factory=dict, repr=False)
     near: Mapping[str, float] = field(default_factory=dict, repr=False)
     wide: Mapping[str, float] = field(default_factory=dict, repr=False)
     published: str | None = None
@@ -217,6 +225,7 @@ def read_tally(
         superseded=is_superseded(passage.text, passage.start),
         lead=find_lead(passage.text, passage.start),
         sentence=passage.text,
+        beside=_weigh(_beside(passage.text, passage.start, passage.end), weights, noun),
         near=_weigh(f"{passage.before} {words}" if passage.broken else words, weights, noun),
         wide=_weigh(f"{passage.before} {passage.text}" if back else passage.text, weights, noun),
         published=published,
@@ -247,6 +256,14 @@ _ONES = frozenset(["one", "1", "single"])
 _DEMONYMS = frozenset(["ian", "ean", "ese", "ish", "tan", "ani", "can"])
 
 
+def _beside(text: str, start: int, end: int) -> str:
+    """The few content words before and behind a number, as they stand."""
+    before, behind = list(find_terms(text[:start]))[-BESIDE:], list(find_terms(text[end:]))[:BESIDE]
+    left = text[before[0].start : start] if before else ""
+    right = text[end : end + behind[-1].end] if behind else ""
+    return f"{left} {right}"
+
+
 def _weigh(words: str, weights: Weights, noun: str | None) -> Mapping[str, float]:
     return {
         term.stem: weights.of(term.stem)
@@ -259,7 +276,11 @@ def _weigh(words: str, weights: Weights, noun: str | None) -> Mapping[str, float
 
 def _days(passage: Passage, left: int, right: int) -> tuple[Days | None, bool]:
     """The date beside a number, else the only date of its sentence."""
-    dates = [date for date in passage.dates if date[2][0] is not None]
+    dates = [
+        date
+        for date in passage.dates
+        if date[2][0] is not None and not _NEXT_VERB.search(passage.text, passage.end, max(passage.end, date[0]))
+    ]
     beside = [date for date in dates if left <= date[0] < right]
     chosen = beside or (dates if len(dates) == 1 else [])
     if not chosen:

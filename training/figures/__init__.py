@@ -1,0 +1,1 @@
+"""Training of the weights of numbers that count one thing."""
