@@ -9,7 +9,7 @@ import pytest
 
 from crossread.link.claims import LinkedClaims, Statement
 from crossread.link.claims.comparators import weigh, weigh_words
-from crossread.link.claims.rows import SURE, cover_sure, find_rows
+from crossread.link.claims.rows import LEAST, SURE, cover_sure, find_rows
 from crossread.link.claims.scorer import Judge
 from crossread.records import Document
 
@@ -58,6 +58,12 @@ def test_a_second_row_that_fits_is_joined(pick: Callable[[int], list[Statement]]
     """A statement joins the row of its partner where it is near the whole of it, instead of starting one more."""
     rows = joined(pick(5), {(0, 1): 0.99, (2, 4): 0.98, (0, 2): 0.97, (0, 4): 0.9, (1, 2): 0.1})
     assert rows == [[0, 1], [0, 2, 4], [3]]
+
+
+def test_a_second_row_is_not_joined_for_half_of_it(pick: Callable[[int], list[Statement]]) -> None:
+    """A statement that has little to do with one passage of its partner's row gets a row with the partner alone."""
+    rows = joined(pick(5), {(0, 1): 0.99, (2, 4): 0.98, (0, 2): 0.97, (0, 4): LEAST - 0.01, (1, 2): 0.1})
+    assert rows == [[0, 1], [0, 2], [2, 4], [3]]
 
 
 def test_statements_of_one_report_get_no_row_for_themselves(pick: Callable[[int], list[Statement]]) -> None:

@@ -12,7 +12,7 @@ from crossread.link.claims.differences import Verdicts, apart, compare_slots
 from crossread.link.claims.order import order_passages
 from crossread.link.claims.rows import Likeness
 from crossread.link.claims.scorer import ANCHORS, Judge, anchors
-from crossread.link.claims.silence import HALF, WEAK, find_surest, search_report
+from crossread.link.claims.silence import HALF, WEAK, WEAK_WITH_EACH, find_surest, search_report
 from crossread.link.claims.statements import Statement
 from crossread.records import Cell, Document
 from crossread.records.claims import CellState, Slot
@@ -228,8 +228,8 @@ def _silent(row: Row, judge: Judge, document: Document, joiner: Likeness) -> lis
         return [_without(row, document, "not_checkable", "its text is cut off or in a language that is not read")]
     report = judge.standing_in(document.document_id)
     stand_in = [row.gist] if row.large else list(_stand_in(row.places))
-    place, likely = find_surest(joiner, stand_in, report) if row.shared else (0, 0.0)
-    if likely >= WEAK:
+    place, likely, least = find_surest(joiner, stand_in, report) if row.shared else (0, 0.0, 0.0)
+    if likely >= WEAK and least >= WEAK_WITH_EACH:
         state: CellState = "attributes" if judge.weighed[place].statement.attributed else "states"
         why = f"weak: shares {_words_shared(judge, row.gist, place) or 'the theme'}"
         cell = _present(row, judge, place, 0, None, joiner)

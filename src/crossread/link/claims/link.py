@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from crossread.link.claims.candidates import FEWER_SHARED, SHARED, weigh_candidates
@@ -14,6 +14,7 @@ from crossread.link.claims.differences import Verdicts, compare_slots
 from crossread.link.claims.joiner import Joiner
 from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.order import choose_gist, in_order
+from crossread.link.claims.repeats import merge_repeats
 from crossread.link.claims.rows import cover_sure, find_rows
 from crossread.link.claims.scorer import Judge
 from crossread.link.claims.statements import Statement
@@ -26,6 +27,7 @@ ALIKE = 0.62
 """Average likeness from which statements are compared for what they differ on, whether or not a row holds them."""
 _FEWEST_WORDS = 2
 _LARGEST = 60
+_FLAGGED: frozenset[CellState] = frozenset(["differs", "denies"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +72,59 @@ def link_claims(
     nested = find_nested(weighed)
     rows += [[place] for row in found if _spread_over(held, row) == 1 for place in row if not nested[place]]
     families = {document.document_id: document.family_id or document.document_id for document in documents}
-    claims, cells = [], []
+    made = []
     told: set[int] = set()
     for row in rows:
         gist = choose_gist(judge, [place for place in row if place not in told] or row, rank, among=row)
-        made = Row(
-            claim_id=_claim_id(story_id, [held[place] for place in (gist, *(row if gist in told else ()))]),
-            gist=gist,
-            places=tuple(row),
-            shared=len({families[held[place].clause.document_id] for place in row}) > 1,
-            large=len(documents) > LARGE,
+        made.append(
+            Row(
+                claim_id=_claim_id(story_id, [held[place] for place in (gist, *(row if gist in told else ()))]),
+                gist=gist,
+                places=tuple(row),
+                shared=_are_independent(row, held, families),
+                large=len(documents) > LARGE,
+            )
         )
         told.add(gist)
-        silent = len(documents) <= LARGE or made.shared
-        filled = fill_cells(made, judge, ordered, verdicts, contrasts, joiner=joiner, silent=silent)
-        states = {cell.state for cell in filled}
-        status = _status(made, states, held)
-        claims.append(_record(made, story_id, held, families, status))
+
+    def fill(row: Row) -> list[Cell]:
+        silent = not row.large or row.shared
+        return fill_cells(row, judge, ordered, verdicts, contrasts, joiner=joiner, silent=silent)
+
+    claims, cells = [], []
+    for one, filled in _once_each([(each, fill(each)) for each in made], held, families, fill):
+        status = _status(one, {cell.state for cell in filled}, held)
+        claims.append(_record(one, story_id, held, families, status))
         cells += filled
     return LinkedClaims(claims=tuple(in_order(claims, rank)), cells=tuple(cells))
+
+
+def _once_each(
+    filled: Sequence[tuple[Row, list[Cell]]],
+    held: Sequence[Statement],
+    families: Mapping[str, str],
+    fill: Callable[[Row], list[Cell]],
+) -> Iterator[tuple[Row, list[Cell]]]:
+    """The rows with their cells, without those all of whose passages another row shows; what differs always stays."""
+    at = {(one.clause.document_id, one.clause.start, one.clause.end): place for place, one in enumerate(held)}
+    shown = [
+        {
+            at[cell.document_id, cell.start, cell.end]
+            for cell in cells
+            if cell.start is not None and cell.end is not None
+        }
+        for _, cells in filled
+    ]
+    stays = [
+        _spread_over(held, row.places) == 1 or any(cell.state in _FLAGGED for cell in cells) for row, cells in filled
+    ]
+    places = [row.places for row, _ in filled]
+    for number, kept in merge_repeats(places, shown, stays).items():
+        row, cells = filled[number]
+        if kept != row.places:
+            row = replace(row, places=kept, shared=_are_independent(kept, held, families))
+            cells = fill(row)
+        yield row, cells
 
 
 def _known_to_differ(
@@ -108,6 +144,11 @@ def _known_to_differ(
         if slot is not None:
             found[i, j] = Contrast(*slot)
     return found
+
+
+def _are_independent(row: Sequence[int], held: Sequence[Statement], families: Mapping[str, str]) -> bool:
+    """Whether independent texts state a row."""
+    return len({families[held[place].clause.document_id] for place in row}) > 1
 
 
 def _spread_over(held: Sequence[Statement], row: Sequence[int]) -> int:

@@ -18,7 +18,7 @@ LOOK = 0.4
 """Likeness of a pair from which its rows are looked at."""
 SURE = 0.68
 """Likeness from which a pair stands in a row together although its statements have rows of their own already."""
-LEAST = 0.2
+LEAST = 0.5
 """Least likeness to any passage of a row that a statement which has a row already must have to join it too."""
 _STAND_IN = 6
 

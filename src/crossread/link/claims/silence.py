@@ -16,8 +16,10 @@ from crossread.link.claims.scorer import Judge
 
 WEAK = 0.6
 """How surely a passage belongs to a row of several reports, on average, from which it is shown as weakly found."""
+WEAK_WITH_EACH = 0.3
+"""The same with any single passage: one that has nothing to do with half of a row is no find for it."""
 HALF = 0.15
-"""The same from which nothing is said."""
+"""How surely a passage belongs to a row of several reports, on average, from which nothing is said."""
 NEAR = 0.12
 """Likeness from which nothing is said: too little to show, too much to call the report silent."""
 
@@ -74,7 +76,7 @@ def search_report(judge: Judge, row: list[int], report: list[int], *, closely: i
     return Nearest(place=best[1], likely=best[0], searched=searched)
 
 
-def find_surest(joiner: Likeness, row: list[int], report: list[int]) -> tuple[int, float]:
+def find_surest(joiner: Likeness, row: list[int], report: list[int]) -> tuple[int, float, float]:
     """Find the passage of a report that belongs to a row most surely.
 
     Args:
@@ -83,11 +85,12 @@ def find_surest(joiner: Likeness, row: list[int], report: list[int]) -> tuple[in
         report: Places of all statements of the report.
 
     Returns:
-        Its place with how surely it belongs, on average; 0 and 0 for a report that says nothing.
+        Its place with how surely it belongs, on average and at least; zeros for a report that says nothing.
     """
     means = [(sum(joiner.likely(place, one) for one in row) / len(row), -place) for place in report]
     likely, place = max(means, default=(0.0, 0))
-    return -place, likely
+    least = min(joiner.likely(-place, one) for one in row) if likely else 0.0
+    return -place, likely, least
 
 
 def _nearest(judge: Judge, row: list[int], report: list[int], most: int) -> list[int]:
