@@ -374,3 +374,48 @@ def test_seven_words_that_stand_whole_in_another_join_whatever_else_is_joined() 
     assert _contains_whole(say("a", LONG), say("b", f"{LONG} and they are dark still"), 7)
     assert not _contains_whole(say("a", "the buoys were dark"), say("b", "we knew the buoys were dark"), 7)
     assert not _contains_whole(say("a", LONG, kind="indirect"), say("b", LONG), 7)
+
+
+def test_a_few_words_that_all_stand_in_what_the_other_prints() -> None:
+    """Four words or more of one speaker that stand in the other version are one, whatever the sentences around tell."""
+    long = say(
+        "a", "We in Velmar are patient, we are fair but we also will not be pushed around", around="harbour strike"
+    )
+    short = say("b", "will not be pushed around", kind="mixed", around="budget of the opera")
+    assert together(link_utterances("s", [long, short]))
+    assert not together(link_utterances("s", [long, say("b", "will not be pushed around", TORREL, around="opera")]))
+
+
+def test_words_that_every_speaker_says_prove_nothing() -> None:
+    """Four words without weight stay apart, though they stand in what the other report prints."""
+    long = say("a", "We are going to be there when the dredgers come", around="harbour strike")
+    short = say("b", "we are going to", kind="mixed", around="budget of the opera")
+    assert not together(link_utterances("s", [long, short]))
+
+
+def test_who_is_described_where_the_other_names() -> None:
+    """A former head of the port of one report is whom the other names with the same description."""
+    named = read_speaker(
+        entity_id="e-1",
+        name="Ada Lindqvist",
+        kind="person",
+        text="Ada Lindqvist, a former senior head of the port office",
+    )
+    told = read_speaker(entity_id="e-2", name="former head", kind="other", text="A former head of the port office")
+    plain = read_speaker(entity_id="e-3", name="head", kind="other", text="a former head")
+    found = [compare_speakers(named, other) for other in (told, plain)]
+    assert found[0] is not None
+    assert found[0].score == pytest.approx(0.9)
+    assert found[1] is None or found[1].score != pytest.approx(0.9)
+
+
+def test_a_remark_of_the_same_day_is_no_rendering() -> None:
+    """A short remark whose few words stand in a long one on the same matter is another remark."""
+    short = say("a", "No port may put massive tariffs and barriers on farmers, smiths and traders of Velmar")
+    long = say(
+        "b",
+        "Tell the council that its port has massive tariffs and strange barriers, that the surplus of Sorograd with us"
+        " is 151 million crowns, that Keldia keeps our farmers and millers out, that dredgers rot, that traders wait"
+        " for letters nobody wrote, and that the lighthouse keeper has had no coal since the autumn storm",
+    )
+    assert compare_meaning(short, long) is None

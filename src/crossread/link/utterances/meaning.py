@@ -15,6 +15,9 @@ ENOUGH = ((5, 2.0, 0.4), (4, 1.6, 0.6))
 _RENDERED = (5, 2.0, 0.5)
 """The same for words that both print within marks, of one speaker."""
 
+_OF_BOTH = 0.25
+"""The share of the longer one that two renderings need: a remark of the same day on one matter has less."""
+
 _UNKNOWN = 0.62
 """The share when a speaker is not told."""
 
@@ -73,6 +76,8 @@ def _compare_renderings(one: Saying, other: Saying, speakers: Evidence | None) -
         return None
     shared = share_terms(one.terms, other.terms)
     terms, weight, share = _RENDERED
+    if shared.least < _OF_BOTH:
+        return None
     if len(shared.pairs) < terms or _proof(one, other, shared) < weight or shared.most < share:
         return None
     words = ", ".join(a if a == b else f"{a}/{b}" for a, b in shared.pairs[:_SHOWN])

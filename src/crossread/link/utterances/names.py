@@ -28,7 +28,8 @@ def find_names(sentences: Iterable[Sequence[str]]) -> Names:
         The pairs, each in its order.
 
     Example:
-        >>> said = [["harbour", "board", "meet"], ["harbour", "board", "vote"], ["new", "harbour", "board"]]
+        >>> rest = [["meet", "today"], ["vote", "twice"], ["hire", "pilots"]]
+        >>> said = [["harbour", "board", *words] for words in rest]
         >>> find_names(said)
         frozenset({('harbour', 'board')})
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crossread.link.terms import fold_words
+from crossread.link.terms import find_terms, fold_words
 from crossread.link.terms.listed import FUNCTION_WORDS, load_words
 from crossread.records.evidence import Evidence
 
@@ -18,6 +18,9 @@ _PRONOUNS = load_words("pronouns")
 _RELAYS = load_words("relays")
 _NO_NAMES = _PRONOUNS | FUNCTION_WORDS
 _UNNAMED = load_words("unnamed")
+_DESCRIBED = 3
+"""Content words of a description that must all stand beside the name."""
+
 _LEAST_LETTERS = 3
 _BODY_SHARE = 0.5
 """Share of the words of a body's name that two names need more than: "Lund police" and "Lund Zoo" share one of two."""
@@ -35,6 +38,7 @@ class Speaker:
         last: Last word of a person's name, folded.
         explicit: Whether the words beside the quotation hold that last word.
         voice: Whether it is somebody who speaks for others.
+        described: Content words that describe a person, or somebody without a name, beside the quotation.
         relay: Whether it passes on what others say: media, a statement, a document.
         nameless: Whether it is many of whom nothing is told ("officials"): two reports need not mean the same.
     """
@@ -45,6 +49,7 @@ class Speaker:
     words: frozenset[str] = frozenset()
     last: str = ""
     explicit: bool = False
+    described: frozenset[str] = frozenset()
     relay: bool = False
     voice: bool = False
     nameless: bool = False
@@ -83,6 +88,7 @@ def read_speaker(
         words=frozenset(word for word in (*named, *beside, *plain) if len(word) >= _LEAST_LETTERS) - _NO_NAMES,
         last=last,
         explicit=last in beside,
+        described=frozenset(term.stem for term in find_terms(text or "") if kind == "person" or not named),
         voice=bool(_VOICES & {*fold_words(name or ""), *fold_words(text or ""), *fold_words(" ".join(titles))}),
         nameless=not named and set(fold_words(name or "")) <= _UNNAMED,
         relay=kind != "person" and bool(_RELAYS & {*fold_words(name or ""), *fold_words(text or "")}),
@@ -106,15 +112,18 @@ def compare_speakers(one: Speaker, other: Speaker) -> Evidence | None:
     named = not (one.nameless and other.nameless)
     if named and one.entity_id is not None and one.entity_id == other.entity_id:
         return _speaker(1.0, f"both name {one.name or 'the same speaker'}")
-    if not (named and one.words and other.words):
-        return None
     names = one.name or "nobody", other.name or "nobody"
+    described = one.person != other.person and _is_description(one, other)
+    if not (described or (named and one.words and other.words)):
+        return None
     if one.person and other.person:
         same = _same_person(one, other)
     else:
         shared = (one.words & other.words) - _VAGUE
         least = min(len(who.words - _VAGUE) for who in (one, other))
-        same = len(shared) > least * _BODY_SHARE and all(not who.person or who.last in shared for who in (one, other))
+        same = described or (
+            len(shared) > least * _BODY_SHARE and all(not who.person or who.last in shared for who in (one, other))
+        )
     if same:
         return _speaker(0.9, f"both name {max(names, key=lambda name: (len(name), name))}")
     if one.person != other.person or one.voice or other.voice:
@@ -122,6 +131,13 @@ def compare_speakers(one: Speaker, other: Speaker) -> Evidence | None:
     if not one.person and (one.relay or other.relay):
         return _speaker(0.6, f"{names[0]} and {names[1]} may pass on one statement")
     return _speaker(0.0 if one.person else 0.4, f"one names {names[0]}, the other {names[1]}")
+
+
+def _is_description(one: Speaker, other: Speaker) -> bool:
+    """Whether one report names whom the other describes in the same words: `a former head of the port`."""
+    person, other = (one, other) if one.person else (other, one)
+    shared = person.described & other.described
+    return len(shared) >= _DESCRIBED and shared == other.described
 
 
 def _capitals(words: str) -> list[str]:

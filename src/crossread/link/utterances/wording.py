@@ -31,6 +31,9 @@ _SAYING = (7, 1.2)
 _EQUAL = 4
 """Words of one speaker that two reports print alike from end to end, however common they are."""
 
+_HELD = 0.6
+"""Weight of so many words that all stand in what the other report gives of the speaker."""
+
 _PLAIN = 10
 """Words in runs that one speaker's common words need ("the best we've ever had and that's very important to me")."""
 
@@ -116,11 +119,13 @@ def compare_wording(one: Saying, other: Saying) -> Evidence | None:
     least_words, least_weight = _RUNS[relation]
     enough = runs.words >= least_words and runs.weight >= least_weight and runs.content >= _CONTENT
     enough = enough or (runs.equal and runs.words >= _SAYING[0] and runs.weight >= _SAYING[1])
+    short = min(one, other, key=lambda saying: (len(saying.words), saying.words))
+    if not enough and runs.whole and short.marked and speakers is not None and speakers.score >= _SAME:
+        enough = runs.longest >= _EQUAL and runs.content > 0 and runs.weight >= _HELD
     if not enough and one.marked and other.marked and speakers is not None and speakers.score >= _SAME:
         enough = runs.words >= (_EQUAL if runs.equal else _PLAIN) and runs.covered >= COVERED
     if enough and (runs.covered >= COVERED or runs.longest >= LONG_RUN):
         return Evidence(feature="wording", score=min(1.0, round(runs.covered, 4)), reason=_reason(runs, speakers))
-    short = min(one, other, key=lambda saying: (len(saying.words), saying.words))
     told = speakers is not None and speakers.score >= _SAME
     if runs.whole and short.marked and (told or (runs.content >= _CONTENT and _may_be_one(one, other, speakers))):
         likeness = share_terms(one.around, other.around).most
