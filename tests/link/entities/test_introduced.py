@@ -24,6 +24,13 @@ def test_a_man_is_anybody() -> None:
     assert not groups(one, other)
 
 
+def test_a_number_of_a_part_is_not_that_of_the_whole() -> None:
+    """Where a report gives several numbers for the victims, none parts them from those of another report."""
+    parts = told("r1", "group", "ten victims", "ten victims", "eight of the victims", "the victims")
+    whole = told("r2", "group", "eleven victims", "eleven victims", "nine of the victims", "the victims")
+    assert groups(parts, whole)
+
+
 def test_people_by_one_number() -> None:
     """13 people and thirteen sailors are one group; 30 people and 30 sailors need not be, nor two numbers."""
     people = told("r1", "group", "13 people", "13 people")
@@ -44,6 +51,27 @@ def test_the_press_conference_of_a_story() -> None:
     assert frozenset({"r1:news conference", "r2:Sunday afternoon press conference"}) not in groups(
         one, afternoon, later
     )
+
+
+def test_any_of_many_is_nobody() -> None:
+    """Any night watchman and another say that there are more; what "co-" stands before is told by nothing else."""
+    first = told("r1", "person", "night watchman", "a night watchman", count=1)
+    second = told("r2", "person", "night watchman", "a night watchman", count=1)
+    for name in ("any night watchman", "another night watchman"):
+        more = told("r3", "person", name, name, count=1)
+        assert frozenset({"r1:night watchman", "r2:night watchman"}) not in groups(first, second, more)
+    one = told("r1", "person", "co-founder", "a co-founder", count=1)
+    other = told("r2", "person", "co-founder", "a co-founder", count=1)
+    assert not groups(one, other)
+
+
+def test_the_number_of_a_channel_counts_nobody() -> None:
+    """A number counts people only before a plural, and millions are not so few."""
+    people = told("r1", "group", "seven people", "seven people")
+    crew = told("r2", "group", "7 news crew", "the 7 news crew")
+    millions = told("r2", "group", "seven million people", "seven million people")
+    assert not groups(people, crew)
+    assert not groups(people, millions)
 
 
 def test_people_are_not_everybody_so_called() -> None:

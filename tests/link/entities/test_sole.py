@@ -62,3 +62,22 @@ def test_a_thing_told_once_in_the_opening_stays() -> None:
     """What a headline or first sentence tells of is no aside."""
     tram = told("r1", "other", "tram", "a tram", count=1, first=20)
     assert link_entities([tram], stories={"r1": "s"}, published={}).joined["r1:tram"] == "r1:tram"
+
+
+def test_a_kind_that_only_tells_more() -> None:
+    """A sharp left-hand bend is the sharp bend; two sums of money tell two contracts apart."""
+    sharp = [told(f"r{n}", "place", "sharp bend", "a sharp bend") for n in (1, 2)]
+    left = [told(f"r{n}", "place", "sharp left bend", "the sharp left bend") for n in (3, 4)]
+    assert frozenset({"r1:sharp bend", "r3:sharp left bend"}) in groups(*sharp, *left)
+    cheap = told("r1", "other", "$20 million contract", "a $20 million contract")
+    dear = told("r2", "other", "$90 million contract", "a $90 million contract")
+    bare = told("r3", "other", "contract", "the contract")
+    assert not groups(cheap, dear)
+    assert groups(cheap, bare)
+
+
+def test_an_outside_firm_is_another() -> None:
+    """Words that say another is meant keep a firm from being the one of the story."""
+    named = [told(f"r{n}", "organisation", "Nordkraft Holdings", "Nordkraft Holdings") for n in (1, 2)]
+    other = told("r3", "organisation", "outside firm", "an outside firm", "the outside firm")
+    assert frozenset({"r1:Nordkraft Holdings", "r3:outside firm"}) not in groups(*named, other)

@@ -147,7 +147,7 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
             not _is_plural(entity.name)
             and any(fold(text).split()[:1][0] in _INTRODUCING for text in texts if text.split())
         ),
-        number="" if named else _number(entity.name),
+        number="" if named or _counts_parts(said) else _number(entity.name),
         fates=frozenset(fate for text in said if (fate := _fate(text))) if entity.kind == "group" else frozenset(),
         bare=frozenset(noun for text in said if (noun := _pointed(text))),
         letters=frozenset(letters for text in texts if (letters := _letters(text))),
@@ -230,6 +230,11 @@ def singular(word: str) -> str:
 def _number(name: str) -> str:
     """The number a description begins with, in figures or letters."""
     return next((word for word in fold(name).split() if _NUMBER.fullmatch(word) or word in _NUMBERS), "")
+
+
+def _counts_parts(said: Sequence[str]) -> bool:
+    """Whether a report gives one and the same several numbers ("ten victims", "eight of the victims"): parts of it."""
+    return len({number for text in said if (number := _number(text))}) > 1
 
 
 def _is_plural(name: str) -> bool:

@@ -68,6 +68,7 @@ def _told(party: Party, nouns: AbstractSet[str]) -> _Told | None:
     noun, marks = read_noun(party.members[0].words)
     if noun in _PEOPLE:  # "13 people" are not "the people"
         marks |= {actor.number for actor in party.members if actor.number}
+        marks |= {word for actor in party.members for word in _amount(actor)}
     if party.named and noun not in nouns:
         return None  # a name that is a noun of the lists may be one in a headline: "Protest Grows"
     if noun in _PEOPLE and not marks and not any(one.definite or one.number for one in party.members):
@@ -78,7 +79,7 @@ def _told(party: Party, nouns: AbstractSet[str]) -> _Told | None:
 
 
 def _is_known(actor: ReportActor) -> bool:
-    return actor.definite or actor.named or not actor.one_more or actor.kind != "other"
+    return bool(_amount(actor)) or actor.definite or actor.named or not actor.one_more or actor.kind != "other"
 
 
 def read_noun(words: Words) -> tuple[str, frozenset[str]]:
@@ -131,6 +132,7 @@ def _join_block(room: Room, block: Sequence[_Told], named: frozenset[str]) -> No
 def _join_bare(room: Room, alive: Mapping[frozenset[str], _Told], named: frozenset[str]) -> None:
     """Join what describes to the kind it describes, and the bare noun to the one kind of the story."""
     kinds = [told for marks, told in alive.items() if marks and len(told.reports) >= _SEVERAL]
+    kinds = _without_narrower(room, kinds, named)
     bare = alive.get(frozenset())
     lone = [told for marks, told in alive.items() if marks and told not in kinds and not marks & _OTHER]
     for told in lone:
@@ -148,6 +150,17 @@ def _join_bare(room: Room, alive: Mapping[frozenset[str], _Told], named: frozens
     fitting = kinds if len(kinds) == 1 else [kind for kind in kinds if _owners(room.now(kind.party)) & owners]
     if len(fitting) == 1 and not fitting[0].marks & _OTHER:
         _join(room, fitting[0], bare)
+
+
+def _without_narrower(room: Room, kinds: list[_Told], named: frozenset[str]) -> list[_Told]:
+    """Join a kind to the one kind that it only tells more of: "a sharp left-hand bend" is "a sharp bend"."""
+    kept: list[_Told] = []
+    for kind in sorted(kinds, key=lambda told: (len(told.marks), sorted(told.marks))):
+        wider = [other for other in kept if other.marks < kind.marks]
+        more = kind.marks - wider[0].marks if len(wider) == 1 else frozenset()
+        if not more or more & _OTHER or _names_something(kind, named) or not _join(room, wider[0], kind):
+            kept.append(kind)
+    return kept
 
 
 def _is_abroad(told: _Told) -> bool:

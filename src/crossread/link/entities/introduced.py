@@ -7,7 +7,7 @@ same, if no report tells of two.
 
 from __future__ import annotations
 
-from crossread.link.entities.actors import singular
+from crossread.link.entities.actors import ReportActor, singular
 from crossread.link.entities.alike import are_apart, read_noun
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.nouns import sets_of
@@ -22,6 +22,7 @@ _AMOUNTS = frozenset(["million", "billion", "thousand", "hundred"])
 _OTHER = load_words("words for another")
 _PUBLIC = load_words("public happenings")
 _DAYS = load_words("days that own")
+_NO_MARKS = frozenset(["one", "co", "ex"])
 _PEOPLE = frozenset(["people", "person"])
 _PLAIN = load_words("children") | frozenset(
     ["man", "woman", "male", "female", "official", "source", "spokesman", "person", "resident", "witness", "survivor"]
@@ -62,9 +63,7 @@ def _join_numbers(room: Room) -> None:
     groups: dict[int, list[Party]] = {}
     for party in room:
         if party.side == "people" and not party.named:
-            values = {
-                0 if _AMOUNTS & set(actor.words) else _value(actor.number) for actor in party.members if actor.number
-            }
+            values = {_value(actor.number) if _are_counted(actor) else 0 for actor in party.members if actor.number}
             value = values.pop() if len(values) == 1 else 0
             if value >= _LARGE and (value % _ROUND or value >= _HUNDRED):
                 groups.setdefault(value, []).append(party)
@@ -73,6 +72,11 @@ def _join_numbers(room: Room) -> None:
         for party in parties:
             if plain and party is not plain[0]:
                 _join(room, plain[0], party, "one number of people")
+
+
+def _are_counted(actor: ReportActor) -> bool:
+    """Whether the number tells how many people there are: not millions, nor the number of a channel."""
+    return not _AMOUNTS & set(actor.words) and (actor.many or bool(actor.fates))
 
 
 def _join_people(room: Room) -> None:
@@ -84,17 +88,22 @@ def _join_people(room: Room) -> None:
         if party.named or party.side not in {"person", "people"} or not actor.words:
             continue
         noun, marks = read_noun(actor.words)
-        if any(one.number for one in party.members) or marks & _OTHER:
+        if any(one.number or _is_another(one) for one in party.members) or marks & _OTHER:
             several.add(noun)
         elif party.side == "person" and noun not in _PLAIN and not actor.owner and not actor.many:
-            told.setdefault(noun, []).append((marks - {"one"}, party))
+            told.setdefault(noun, []).append((marks - _NO_MARKS, party))
     for noun, found in sorted(told.items()):
         if noun in several:
             continue
         for number, (marks, party) in enumerate(found):
             alike = [other for words, other in found[:number] if marks & words and (marks <= words or words <= marks)]
-            if alike and all(one.documents != party.documents for one in alike):
+            if alike:
                 _join(room, alike[0], party, "brought in alike")
+
+
+def _is_another(actor: ReportActor) -> bool:
+    """Whether somebody is one more of many, or whoever there may be."""
+    return actor.entity.name.casefold().partition(" ")[0] in {"another", "any", "every", "each", "no"}
 
 
 def _join_public(room: Room) -> None:
@@ -106,7 +115,8 @@ def _join_public(room: Room) -> None:
             if noun in _PUBLIC:
                 told.setdefault(frozenset(sets_of(noun)) or frozenset([noun]), []).append(party)
     for _, parties in sorted(told.items(), key=lambda item: item[1][0].key()):
-        reports = [document for party in parties for document in party.documents]
+        brought = [party for party in parties if not any(actor.definite for actor in party.members)]
+        reports = [document for party in brought for document in party.documents]
         plain = [party for party in parties if not any(actor.many or actor.owner for actor in party.members)]
         if len(reports) != len(set(reports)) or len(plain) != len(parties):
             continue

@@ -7,11 +7,12 @@ more is told; a thing that one report tells of once is the one of that noun that
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crossread.link.entities.actors import ReportActor, singular
 from crossread.link.entities.alike import are_apart, read_noun
 from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.nouns import sets_of
 from crossread.link.entities.parties import Party, Room, contrary
 from crossread.records.evidence import Evidence
 from crossread.text.numbered import group_of_states
@@ -23,6 +24,7 @@ _FAR_MORE = 3  # times as often told of, and in as many reports at least
 _LEAST_LETTERS = 4
 _SHORT = 5  # words of a description that says what somebody is
 _OTHER = load_words("words for another")
+_WIDE = load_words("words for any vehicle") | load_words("words for any animal")
 _FIRMS = load_words("words for a firm")
 _FIRM_ENDS = load_words("ends of names of firms")
 
@@ -143,10 +145,11 @@ def _foremost(parties: Iterable[Party]) -> Party | None:
 
 def _join_asides(room: Room) -> None:
     """A thing that one report tells of once is the one of that noun that other reports come back to."""
-    main: dict[tuple[str, str], list[Party]] = {}
+    main: dict[tuple[str, object], list[Party]] = {}
     for party in room:
         if not party.named and party.side in {"other", "body"} and not all(actor.aside for actor in party.members):
-            main.setdefault((party.side, read_noun(party.members[0].words)[0]), []).append(party)
+            for key in _keys(read_noun(party.members[0].words)[0]):
+                main.setdefault((party.side, key), []).append(party)
     for party in room:
         first = party.members[0]
         if party.named or not all(actor.aside for actor in party.members) or _differs(party):
@@ -154,11 +157,16 @@ def _join_asides(room: Room) -> None:
         if first.many and not first.definite:
             continue
         noun, _ = read_noun(first.words)
-        found = {id(room.now(one)): room.now(one) for one in main.get((party.side, noun), ())}
+        found = {id(room.now(one)): room.now(one) for key in _keys(noun) for one in main.get((party.side, key), ())}
         others = [one for one in found.values() if _one_number(party, one) and not _differs(one)]
         bare = any(not read_noun(actor.words)[1] for one in others for actor in one.members)
         if bare and len(found) == 1 == len(others) and not party.documents & others[0].documents:
             _join(room, others[0], party, f"the one {noun}")
+
+
+def _keys(noun: str) -> Sequence[object]:
+    """The sets of nouns of one meaning that hold a noun, or it alone; a word for any thing of a kind means many."""
+    return (noun,) if noun in _WIDE else sorted(sets_of(noun)) or (noun,)
 
 
 def _told_by(party: Party, nouns: frozenset[str]) -> bool:
