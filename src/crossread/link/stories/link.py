@@ -105,9 +105,8 @@ def link_listed_stories(
     Returns:
         Stories and membership; those of `link_stories`, whether blocks were known before or not.
     """
-    found = list(link_blocks(part_into_blocks(listed, largest), load, kept, carry=carry))
     stories, membership = sort_stories(
-        found,
+        link_blocks(part_into_blocks(listed, largest), load, kept, carry=carry),
         load,
         days={one.document_id: one.day for one in listed},
         published=published or {},

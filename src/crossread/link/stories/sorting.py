@@ -63,9 +63,7 @@ def sort_stories(
     Returns:
         Stories, the latest first, and members.
     """
-    found = list(found)
-    group_of, described = _gather(found)
-    saga_of = _gather_sagas(found, group_of)
+    group_of, saga_of, described = _gather(found, {each: each for each in days})
     members_of: dict[str, list[str]] = defaultdict(list)
     for document_id in sorted(group_of, key=lambda one: (days[one] is None, days[one] or 0.0, one)):
         members_of[group_of[document_id]].append(document_id)
@@ -103,43 +101,39 @@ def sort_stories(
     )
 
 
-def _gather(found: Iterable[Found]) -> tuple[dict[str, str], dict[str, Described]]:
-    """The key of the story of every report, and what is said of each story; what later blocks say counts."""
+def _gather(
+    found: Iterable[Found], names: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str], dict[str, Described]]:
+    """The keys of the story and of the saga of every report, and what is said of each story; later blocks count.
+
+    One block is held at a time, and an id that was read from it gives way to the one of `names`: of a million reports
+    the blocks together would fill more memory than all that is made of them.
+    """
     placed: dict[str, str] = {}
     into: dict[str, str] = {}
     described: dict[str, Described] = {}
+    saga_of: dict[str, str] = {}
+    sagas_into: dict[str, str] = {}
     for block in found:
-        placed.update(block.placed)
+        placed.update((names[document_id], names.get(key, key)) for document_id, key in block.placed.items())
         into.update(block.merged)
+        saga_of.update((names.get(key, key), names.get(saga, saga)) for key, saga in block.sagas.items())
+        sagas_into.update(block.joined)
         for key in sorted(block.merged.keys() & described.keys()):
             kept, to = described.pop(key), block.merged[key]
             # A late report may be the first of its story, which then goes by a key that has not been described.
             described[to] = _over(kept, described[to]) if to in described else kept
         for key, one in block.described.items():
-            described[key] = _over(described[key], one) if key in described else one
-
-    def top(key: str) -> str:
-        while key in into:
-            key = into[key]
-        return key
-
-    return {document_id: top(key) for document_id, key in placed.items()}, described
+            described[names.get(key, key)] = _over(described[key], one) if key in described else one
+    group_of = {document_id: _top(key, into) for document_id, key in placed.items()}
+    sagas = {document_id: _top(saga_of.get(key, key), sagas_into) for document_id, key in group_of.items()}
+    return group_of, sagas, described
 
 
-def _gather_sagas(found: Iterable[Found], group_of: Mapping[str, str]) -> dict[str, str]:
-    """The key of the saga of every report; what later blocks say counts."""
-    saga_of: dict[str, str] = {}
-    into: dict[str, str] = {}
-    for block in found:
-        into.update(block.joined)
-        saga_of.update(block.sagas)
-
-    def top(key: str) -> str:
-        while key in into:
-            key = into[key]
-        return key
-
-    return {document_id: top(saga_of.get(key, key)) for document_id, key in group_of.items()}
+def _top(key: str, into: Mapping[str, str]) -> str:
+    while key in into:
+        key = into[key]
+    return key
 
 
 def _name_sagas(
