@@ -37,7 +37,7 @@ def heads_description(token: Token) -> bool:
     )
 
 
-def is_common_noun(token: Token) -> bool:
+def is_plain_noun(token: Token) -> bool:
     """Whether a word with a capital is a noun for a happening or a thing and no name."""
     noun = singular(token.text)
     return token.is_title and (noun_kind(noun, token.text) == "other" or thing_kind(noun) is not None)

@@ -11,7 +11,7 @@ from crossread.annotate.entities.heads import (
     OBJECTS,
     SUBJECTS,
     heads_description,
-    is_common_noun,
+    is_plain_noun,
     may_name,
     modifies,
     told_again,
@@ -139,7 +139,7 @@ def _is_name(doc: Doc, left: int, right: int, label: str) -> bool:
     """Whether words with capitals are more than a title, or a noun in a headline whose words all have them."""
     if left >= right or all(doc[i].lower_ in title_words() for i in range(left, right)):
         return False
-    return right - left > 1 or label in KIND_OF_LABEL or not is_common_noun(doc[left])
+    return right - left > 1 or label in KIND_OF_LABEL or not is_plain_noun(doc[left])
 
 
 def _top(token: Token, start: int, end: int) -> Token:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossread.link.figures.across import pairs_across
 from crossread.link.figures.alike import converts_to
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import compare_values
-from crossread.link.figures.tallies import Tally, pairs_across
+from crossread.link.figures.tallies import Tally
 
 _LED = frozenset(["length", "mass", "time", "speed", "area", "volume"])
 _NEARLY_ONE = Decimal("1.35")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -288,20 +288,3 @@ def _days(passage: Passage, left: int, right: int) -> tuple[Days | None, bool]:
     behind = [date for date in chosen if date[0] >= passage.end]
     _, _, days, span = behind[0] if behind else chosen[-1]
     return days, span
-
-
-def pairs_across(tallies: Sequence[Tally], places: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers of two reports.
-
-    Args:
-        tallies: The numbers of a story.
-        places: Places of those to pair.
-        most: How many of them are looked at, the first ones.
-
-    Yields:
-        Places of two numbers, in the order given.
-    """
-    for at, one in enumerate(places[:most]):
-        for other in places[at + 1 : most]:
-            if tallies[one].quantity.document_id != tallies[other].quantity.document_id:
-                yield one, other

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossread.link.figures.across import pairs_across
 from crossread.link.figures.alike import GRAVE, counts_people
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import Interval, compare_values
 from crossread.link.figures.nouns import is_people, outcome_of
-from crossread.link.figures.tallies import Tally, pairs_across
+from crossread.link.figures.tallies import Tally
 from crossread.link.terms.listed import load_words
 
 _TOLLS = frozenset(["die", "injure", "critical"])
