@@ -26,6 +26,7 @@ from crossread.annotate.quotations.attributions import Span, overlap
 from crossread.annotate.quotations.borders import End, Part, Role
 from crossread.annotate.quotations.heads import read_heads
 from crossread.annotate.quotations.marks import find_marked
+from crossread.annotate.quotations.word_table import WordTable, read_words
 from crossread.annotate.sentences import find_sentences
 from crossread.language import TokenRoles, find_roles, load_language
 from crossread.records import Document
@@ -121,25 +122,26 @@ def mark_choices(text: Text) -> Iterator[Choice]:
 def border_choices(text: Text, role: Role, end: End) -> Iterator[Choice]:
     """Each end of a span as the roles give it, where what people marked is among the places it may lie."""
     doc = text.parsed.doc
+    words = read_words(doc)
     marked = [text.parsed.tokens(run.outer_start, run.outer_end) for run in find_marked(text.parsed.view.text)]
     fixed = {border for run in marked for border in run}
-    for found in read_heads(doc, text.roles, marked, settle=False):
+    for found in read_heads(doc, text.roles, marked):
         pieces: dict[Role, tuple[Span, ...]] = {"source": found.source, "cue": found.cue, "content": found.content}
         for piece in pieces[role]:
             others = [other for name in ROLES if name != role for other in pieces[name]]
-            choice = _choice(text, Part(role, piece, found.cue[0]), end, others)
+            choice = _choice(text, words, Part(role, piece, found.cue[0]), end, others)
             if choice is not None and piece[0 if end == "start" else 1] not in fixed:
                 yield choice
 
 
-def _choice(text: Text, part: Part, end: End, others: Sequence[Span]) -> Choice | None:
+def _choice(text: Text, words: WordTable, part: Part, end: End, others: Sequence[Span]) -> Choice | None:
     """The places where one end of a span may lie; None where what people marked is not among them."""
     gold = max(text.gold[part.role], key=lambda span: overlap(span, part.piece), default=(0, 0))
     wanted = gold[0] if end == "start" else gold[1]
-    places = list(borders.find_candidates(text.parsed.doc, part.piece, others, end))
+    places = list(borders.find_candidates(words, part.piece, others, end))
     if not overlap(gold, part.piece) or wanted not in places or len(places) == 1:
         return None
-    features = [borders.find_features(text.parsed.doc, text.roles, part, place, end) for place in places]
+    features = [borders.find_features(words, text.roles, part, place, end) for place in places]
     return Choice(features, [place == wanted for place in places])
 
 

@@ -70,11 +70,11 @@ STAGES = (
     Stage(name="sentences", version=3, records=(Sentence,)),
     Stage(name="moments", version=5, records=(Moment,)),
     Stage(name="quantities", version=3, records=(Quantity,)),
-    Stage(name="entities", version=9, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=12, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=8, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=7, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=11, records=(EventMention,), parsed=True),
+    Stage(name="entities", version=10, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=13, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=9, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=8, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=12, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

@@ -88,6 +88,7 @@ def describe_candidates(
             "goes_on": float(pronoun.gender not in _GENDERED and carried == one.actor.number),
             "cannot_speak": float(speaks and one.actor.kind not in _SPEAKS),
             "speaks_on": float(speaks and _spoke(one, pronoun, sources)),
+            "has_spoken": float(speaks and any(cast.phrases[place].head in sources for place in one.so_far)),
         }
         for step, head in enumerate(governing[:3]):
             if any(phrase.start <= head < phrase.end for phrase in one.mentions):

@@ -15,16 +15,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from crossread.annotate.quotations.attributions import Span
+from crossread.annotate.quotations.choosing import weigh
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from crossread.annotate.quotations.word_table import WordTable
     from crossread.language import TokenRoles
 
 End = Literal["start", "end"]
 Role = Literal["source", "cue", "content"]
 REACH = 8
-_OPENERS = frozenset(
+OPENERS = frozenset(
     [
         "that",
         "to",
@@ -56,11 +56,11 @@ class Part(NamedTuple):
     cue: Span
 
 
-def find_candidates(doc: Doc, piece: Span, others: Sequence[Span], end: End) -> Iterator[int]:
+def find_candidates(words: WordTable, piece: Span, others: Sequence[Span], end: End) -> Iterator[int]:
     """The borders among which one end of a piece is chosen.
 
     Args:
-        doc: The parse.
+        words: The words of the parse.
         piece: The span as the roles give it.
         others: The other parts of the attribution, which it may not reach into.
         end: Which end.
@@ -76,14 +76,14 @@ def find_candidates(doc: Doc, piece: Span, others: Sequence[Span], end: End) -> 
         for _ in range(REACH):
             token = border if step > 0 else border - 1
             if (
-                not 0 <= token < len(doc)
-                or doc[token].is_space
+                not 0 <= token < len(words)
+                or words.space[token]
                 or (token in blocked and not piece[0] <= token < piece[1])
             ):
                 break
-            if step < 0 and end == "start" and doc[border].sent_start == 1:
+            if step < 0 and end == "start" and words.begins[border]:
                 break
-            if step > 0 and end == "end" and border > here and doc[border].sent_start == 1:
+            if step > 0 and end == "end" and border > here and words.begins[border]:
                 break
             border += step
             if (end == "start" and border >= piece[1]) or (end == "end" and border <= piece[0]):
@@ -91,11 +91,11 @@ def find_candidates(doc: Doc, piece: Span, others: Sequence[Span], end: End) -> 
             yield border
 
 
-def find_features(doc: Doc, roles: TokenRoles, part: Part, border: int, end: End) -> dict[str, float]:
+def find_features(words: WordTable, roles: TokenRoles, part: Part, border: int, end: End) -> dict[str, float]:
     """Describe a border by the words on both sides of it.
 
     Args:
-        doc: The parse.
+        words: The words of the parse.
         roles: The engine's role probabilities.
         part: The span.
         border: The border.
@@ -110,47 +110,54 @@ def find_features(doc: Doc, roles: TokenRoles, part: Part, border: int, end: End
         "moved_out": float((border < here) == (end == "start") and border != here),
         "distance": abs(border - here) / REACH,
         "inner": _logit(1 - float(shares[inner, 0])),
-        "outer": _logit(1 - float(shares[outer, 0])) if 0 <= outer < len(doc) else -_logit(1 - _LOGIT_FLOOR),
+        "outer": _logit(1 - float(shares[outer, 0])) if 0 <= outer < len(words) else -_logit(1 - _LOGIT_FLOOR),
         "inner_linked": float(roles.link[inner] in range(*cue)),
-        "outer_linked": float(0 <= outer < len(doc) and roles.link[outer] in range(*cue)),
+        "outer_linked": float(0 <= outer < len(words) and roles.link[outer] in range(*cue)),
     }
     if end == "start":
         features["begins"] = float(shares[inner, 1])
         features["clause"] = float(roles.clause_start[inner])
-    elif 0 <= outer < len(doc):
+    elif 0 <= outer < len(words):
         features["next_clause"] = float(roles.clause_start[outer])
         features["next_begins"] = float(shares[outer, 1])
-    features |= _of_tree(doc, cue, border, end)
+    features |= _of_tree(words, cue, border, end)
     for name, token in (("inner", inner), ("outer", outer)):
-        if 0 <= token < len(doc):
-            features[f"{name}={doc[token].pos_}"] = 1.0
-            if doc[token].lower_ in _OPENERS:
-                features[f"{name}:{doc[token].lower_}"] = 1.0
-            if doc[token].is_punct:
-                features[f"{name}:{_mark(doc[token].text)}"] = 1.0
+        if 0 <= token < len(words):
+            features[f"{name}={words.pos[token]}"] = 1.0
+            if words.lower[token] in OPENERS:
+                features[f"{name}:{words.lower[token]}"] = 1.0
+            if words.punct[token]:
+                features[f"{name}:{_mark(words.text[token])}"] = 1.0
     return features
 
 
-def _of_tree(doc: Doc, cue: Span, border: int, end: End) -> dict[str, float]:
+def _of_tree(words: WordTable, cue: Span, border: int, end: End) -> dict[str, float]:
     """What the tree says of a border: whether a phrase that hangs on the cue begins or ends there."""
     features: dict[str, float] = {}
-    head = doc[cue[0] : cue[1]].root
-    for child in head.children:
-        if cue[0] <= child.i < cue[1]:
-            continue
-        edge = child.left_edge.i if end == "start" else child.right_edge.i + 1
-        if edge == border:
-            features[f"edge:{child.dep_.partition(':')[0]}"] = 1.0
-    inner = doc[border if end == "start" else border - 1]
-    first = inner.left_edge.i == inner.i if end == "start" else inner.right_edge.i == inner.i
+    for token in _children_at(words, words.top(*cue), border, end):
+        if not cue[0] <= token < cue[1]:
+            features[f"edge:{words.dep[token]}"] = 1.0
+    inner = border if end == "start" else border - 1
+    first = words.left[inner] == inner if end == "start" else words.right[inner] == inner + 1
     features["whole"] = float(first)
     if end == "end":
         features["sentence_ends"] = float(
-            border >= len(doc) or doc[border].sent_start == 1 or doc[border].is_space or doc[border].text in ".?!"
+            border >= len(words) or words.begins[border] or words.space[border] or words.text[border] in ".?!"
         )
     else:
         features["after_cue"] = float(border == cue[1])
     return features
+
+
+def _children_at(words: WordTable, head: int, border: int, end: End) -> Iterator[int]:
+    """The words that hang on a head and whose subtree begins or ends at a border: upwards from the word inside it."""
+    edges = words.left if end == "start" else words.right
+    token = border if end == "start" else border - 1
+    while 0 <= token < len(words) and edges[token] == border and words.head[token] != token:
+        if words.head[token] == head:
+            yield token
+            return
+        token = words.head[token]
 
 
 def _mark(text: str) -> str:
@@ -171,31 +178,43 @@ def load_weights() -> dict[str, dict[str, float]]:
     return found
 
 
-def settle_borders(doc: Doc, roles: TokenRoles, part: Part, others: Sequence[Span], fixed: frozenset[int]) -> Span:
-    """Choose both ends of a source, a cue or a content.
+def rank_borders(
+    words: WordTable, roles: TokenRoles, part: Part, others: Sequence[Span], end: End, *, fixed: frozenset[int]
+) -> list[tuple[float, int]]:
+    """Rank the borders among which one end of a source, a cue or a content is chosen.
 
     Args:
-        doc: The parse.
+        words: The words of the parse.
         roles: The engine's role probabilities.
         part: The span.
         others: The other parts of the attribution.
+        end: Which end.
         fixed: Borders of runs between marks, which stay where they are.
 
     Returns:
-        The piece between the chosen borders; the piece itself where they would cross.
+        Log probability and border, the likeliest first; a fixed border alone.
     """
-    chosen: list[int] = []
-    ends: tuple[End, End] = ("start", "end")
-    for end, here in zip(ends, part.piece, strict=True):
-        weights = load_weights().get(f"{part.role}_{end}", {})
-        if here in fixed or not weights:
-            chosen.append(here)
-            continue
-        best: tuple[float, int] | None = None
-        for border in find_candidates(doc, part.piece, others, end):
-            features = find_features(doc, roles, part, border, end)
-            score = sum(weights.get(name, 0.0) * value for name, value in features.items())
-            if best is None or score > best[0]:
-                best = (score, border)
-        chosen.append(best[1] if best is not None else here)
-    return (chosen[0], chosen[1]) if chosen[0] < chosen[1] else part.piece
+    here = part.piece[0] if end == "start" else part.piece[1]
+    weights = load_weights()[f"{part.role}_{end}"]
+    if here in fixed:
+        return [(0.0, here)]
+    scores: list[tuple[float, int]] = []
+    for border in find_candidates(words, part.piece, others, end):
+        features = find_features(words, roles, part, border, end)
+        scores.append((weigh(weights, features), border))
+    highest = max(score for score, _ in scores)
+    total = highest + math.log(sum(math.exp(score - highest) for score, _ in scores))
+    return sorted(((score - total, border) for score, border in scores), key=lambda one: -one[0])
+
+
+def settle_borders(
+    words: WordTable, roles: TokenRoles, part: Part, others: Sequence[Span], fixed: frozenset[int]
+) -> Span:
+    """Choose both ends of a source or a cue, each by itself.
+
+    Returns:
+        The piece between the likeliest borders; the piece itself where they would cross.
+    """
+    start = rank_borders(words, roles, part, others, "start", fixed=fixed)[0][1]
+    end = rank_borders(words, roles, part, others, "end", fixed=fixed)[0][1]
+    return (start, end) if start < end else part.piece

@@ -18,6 +18,7 @@ from crossread.annotate.quotations.marks import Marked, find_marked
 from crossread.annotate.quotations.relayed import add_inner, cut_coordinated
 from crossread.annotate.quotations.runs import choose_quoted
 from crossread.annotate.quotations.said_on import find_days, find_said_on
+from crossread.annotate.quotations.settling import settle_attributions
 from crossread.annotate.quotations.speakers import find_speaker
 from crossread.language import find_roles
 from crossread.records import Document, Moment, Quotation, content_id
@@ -48,7 +49,10 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     """
     marked = [parsed.tokens(run.outer_start, run.outer_end) for run in find_marked(parsed.view.text)]
     roles = find_roles(parsed.doc)
-    found = read_heads(parsed.doc, roles, marked) if roles is not None else find_cue_attributions(parsed.doc, marked)
+    if roles is None:
+        found = find_cue_attributions(parsed.doc, marked)
+    else:
+        found = settle_attributions(parsed.doc, roles, read_heads(parsed.doc, roles, marked), marked)
     found = cut_coordinated(parsed.doc, add_inner(parsed.doc, found, marked), marked)
     return tuple(sorted(found, key=lambda one: (one.start, one.content)))
 

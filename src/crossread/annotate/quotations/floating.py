@@ -14,6 +14,7 @@ from crossread.annotate.quotations.attributions import Attribution, Span, overla
 from crossread.annotate.quotations.cues import is_cue
 from crossread.annotate.quotations.grammar import find_source, phrase_of
 from crossread.annotate.quotations.marks import Marked
+from crossread.annotate.quotations.neighbours import opens_another, words_beside
 from crossread.annotate.quotations.relayed import passes_on
 from crossread.annotate.quotations.signed import find_signature, find_words_of
 
@@ -24,8 +25,6 @@ _TOUCHING = 2  # tokens between marks and a cue that is surely theirs
 _SHORTEST_ECHO = 12  # letters
 _TOLD_BETWEEN = re.compile(r"\w(?:[^.?!]|\.(?!\s)){30,}[.?!]\s+\S")
 """A sentence of the report's own between two quotations."""
-_NEW_SENTENCE = frozenset(["He", "She", "They"])
-"""What follows a mark with a capital begins a sentence: “Why?” He said no more."""
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
 
 
@@ -60,7 +59,8 @@ def attribute_runs(
     """
     found: dict[int, Said] = {}
     for place, run in enumerate(runs):
-        touching = _signed(parsed, run) or _says_it(parsed, run) or _cue_beside(parsed, run, reach=_TOUCHING)
+        touching = _signed(parsed, run) or _says_it(parsed, run)
+        touching = touching or _by_roles(_cue_beside(parsed, run, reach=_TOUCHING), attributions)
         if run.depth:
             own = touching or _cue_beside(parsed, run)
         else:
@@ -76,6 +76,14 @@ def attribute_runs(
                 or Said()
             )
     return [(run, found[place]) for place, run in enumerate(runs)]
+
+
+def _by_roles(said: Said | None, attributions: Sequence[Attribution]) -> Said | None:
+    """The same cue with the source that was chosen for it, which is righter than the tree's alone."""
+    if said is None:
+        return None
+    own = next((one for one in attributions if one.source and overlap(one.cue[0], said.cue[0])), None)
+    return said if own is None else Said(source=own.source, cue=said.cue)
 
 
 def _own_attribution(parsed: Parsed, run: Marked, attributions: Sequence[Attribution]) -> Said | None:
@@ -138,10 +146,12 @@ def _cue_beside(parsed: Parsed, run: Marked, reach: int = 99) -> Said | None:
     """
     doc = parsed.doc
     start, end = parsed.tokens(run.outer_start, run.outer_end)
-    after = _until_break(doc_tokens=range(end, min(len(doc), end + 9)), parsed=parsed, forward=True)
-    before = _until_break(doc_tokens=range(start - 1, max(-1, start - 16), -1), parsed=parsed, forward=False)
+    after = words_beside(doc_tokens=range(end, min(len(doc), end + 9)), parsed=parsed, forward=True)
+    before = words_beside(doc_tokens=range(start - 1, max(-1, start - 16), -1), parsed=parsed, forward=False)
     for token in [*after[:reach], *before[:reach]]:
         if not is_cue(doc[token]) or (reach < 99 and not _is_strong(doc[token])):  # noqa: PLR2004 - everywhere
+            continue
+        if opens_another(parsed, run, token):
             continue
         head = find_source(doc[token])
         if head is None or start <= head.i < end:
@@ -154,7 +164,9 @@ def _says_it(parsed: Parsed, run: Marked) -> Said | None:
     """What says the run beyond doubt: "…", the clerk said; "promised to “…”"."""
     doc = parsed.doc
     start, end = parsed.tokens(run.outer_start, run.outer_end)
-    for place in _until_break(doc_tokens=range(end, min(len(doc), end + 8)), parsed=parsed, forward=True):
+    for place in words_beside(doc_tokens=range(end, min(len(doc), end + 8)), parsed=parsed, forward=True):
+        if opens_another(parsed, run, place):
+            return None
         head = find_source(doc[place]) if is_cue(doc[place]) and _is_strong(doc[place]) else None
         source = phrase_of(head) if head is not None else None
         if source is not None and end <= source[0] <= end + 1 and source[1] == place:
@@ -206,19 +218,6 @@ def _echo(parsed: Parsed, runs: Sequence[Marked], found: dict[int, Said], run: M
 
 def _squeeze(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
-
-
-def _until_break(*, doc_tokens: range, parsed: Parsed, forward: bool) -> list[int]:
-    """Tokens up to the end of the sentence or paragraph, or the next mark."""
-    found: list[int] = []
-    for place in doc_tokens:
-        token = parsed.doc[place]
-        if token.is_space or token.text in {'"', "“", "”"} or (not forward and token.text in {".", "?", "!"}):
-            break
-        if forward and (token.text in {".", "?", "!"} or (not found and token.text in _NEW_SENTENCE)):
-            break
-        found.append(place)
-    return found
 
 
 def _carried(parsed: Parsed, runs: Sequence[Marked], found: dict[int, Said], place: int, run: Marked) -> Said | None:

@@ -15,9 +15,8 @@ import numpy as np
 
 from crossread.annotate.lexicons import load_words
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap, runs_of
-from crossread.annotate.quotations.borders import Part, settle_borders
 from crossread.annotate.quotations.grammar import PASSIVE, find_source, phrase_of
-from crossread.annotate.quotations.tidying import LOOSE_END, join_overlapping, tidy_contents
+from crossread.annotate.quotations.tidying import LOOSE_END, tidy_contents
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,17 +39,16 @@ class _Draft:
     content: list[Span]
 
 
-def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span], *, settle: bool = True) -> list[Attribution]:
+def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span]) -> list[Attribution]:
     """Read attributions off the role probabilities.
 
     Args:
         doc: The parse.
         roles: Its role probabilities.
         marked: Runs between marks, marks included, as token spans.
-        settle: Whether to choose the borders anew by `borders`; not so when its weights are made.
 
     Returns:
-        One attribution for each cue that has a content.
+        One attribution for each cue that has a content; `settling` settles its spans.
     """
     cues = find_cues(doc, roles.cue)
     if not cues:
@@ -58,15 +56,12 @@ def read_heads(doc: Doc, roles: TokenRoles, marked: Sequence[Span], *, settle: b
     owner = {token: place for place, cue in enumerate(cues) for token in range(*cue)}
     drafts = [_Draft(cue, [], []) for cue in cues]
     linked = _link(roles.link, cues)
-    fixed = frozenset(border for run in marked for border in run)
     _fill_sources(doc, roles.source, linked, drafts)
     _fill_contents(doc, roles, linked, drafts, owner)
     for draft in drafts:
         draft.content = tidy_contents(doc, draft.content, draft.cue, marked)
         if draft.content:
             draft.source = _sources_by_grammar(doc, draft)
-        if settle:
-            _settle(doc, roles, draft, fixed)
     return [
         Attribution(source=tuple(sorted(d.source)), cue=(d.cue,), content=tuple(d.content), found_by="heads")
         for d in drafts
@@ -131,16 +126,6 @@ def _fill_sources(doc: Doc, source: NDArray[np.float32], linked: list[int], draf
             ):
                 span = joined
         drafts[number].source = [settle_source(doc, span, drafts[number].cue)]
-
-
-def _settle(doc: Doc, roles: TokenRoles, draft: _Draft, fixed: frozenset[int]) -> None:
-    """Settle the borders of source and cue, then those of the contents."""
-    cue = draft.cue
-    draft.source = [settle_borders(doc, roles, Part("source", one, cue), [cue], fixed) for one in draft.source]
-    draft.cue = settle_borders(doc, roles, Part("cue", cue, cue), [*draft.source, *draft.content], fixed)
-    others = [draft.cue, *draft.source]
-    pieces = [settle_borders(doc, roles, Part("content", one, draft.cue), others, fixed) for one in draft.content]
-    draft.content = join_overlapping(pieces)
 
 
 def _sources_by_grammar(doc: Doc, draft: _Draft) -> list[Span]:

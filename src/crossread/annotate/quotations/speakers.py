@@ -77,7 +77,7 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     head = doc[span[0] : span[1]].root
     first = doc[span[0]]
     if _is_relative(first):
-        head = _related(first)
+        head = _person_above(roster, _related(first)) if first.lower_ == "who" else _related(first)
     if head.lower_ in load_nouns("document") or head.lemma_.casefold() in load_nouns("document"):
         issuer = roster.issuer_of(head.i)
         if issuer is not None:
@@ -88,6 +88,17 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     if found is not None:
         return roster.spoken_for(head.i, found)
     return roster.entity_within(*span)
+
+
+def _person_above(roster: Roster, head: Token) -> Token:
+    """Whom "who" means, though the tree hangs its clause on the body he leads ("Rask, head of the mill, who …")."""
+    for token in (head, *head.ancestors):
+        if token.pos_ not in {"NOUN", "PROPN", "PRON"}:
+            break
+        entity = roster.entity(roster.entity_at(token.i) or "")
+        if entity is not None and entity.kind == "person":
+            return token
+    return head
 
 
 def _is_relative(token: Token) -> bool:
