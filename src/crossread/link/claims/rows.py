@@ -12,11 +12,11 @@ from typing import Protocol
 
 from crossread.link.claims.comparators import Weighed
 
-JOIN = 0.68
+JOIN = 0.66
 """Average likeness from which two rows become one."""
 LOOK = 0.4
 """Likeness of a pair from which its rows are looked at."""
-SURE = 0.68
+SURE = 0.66
 """Likeness from which a pair stands in a row together although its statements have rows of their own already."""
 LEAST = 0.5
 """Least likeness to any passage of a row that a statement which has a row already must have to join it too."""

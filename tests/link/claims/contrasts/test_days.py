@@ -40,3 +40,12 @@ def test_the_day_up_to_which_it_holds_is_not_that_of_the_act(differing: Differin
     """As of Sunday five were freed, by Monday most: two states of one thing, and no two days of it."""
     one = "As of Sunday, 4 May 2025, the five hostages had been released."
     assert differing(one, "By Monday, 5 May 2025, the five hostages had been released.") == set()
+
+
+def test_this_week_and_last_week(differing: Differing) -> None:
+    """An act set in two weeks by reports of one week; reports of two weeks may mean one."""
+    one = "The guards called it revenge for the air strike on Ostby this week."
+    other = "The guards called it revenge for an air strike on Ostby last week."
+    week = ("2025-05-08", "2025-05-09")
+    assert differing(one, other, week) == {("date", "“this week” here, “last week” there")}
+    assert differing(one, other, ("2025-05-08", "2025-05-13")) == set()

@@ -28,3 +28,12 @@ def test_a_report_that_gives_both_offices_contradicts_nobody(differing: Differin
     """Who is called director and president in one report is both."""
     both = "Zoo president Mara Lind said so. Zoo director Mara Lind closed the gate."
     assert differing("Zoo director Mara Lind said that the bear was safe.", both) == set()
+
+
+def test_two_fields_of_one_office(differing: Differing) -> None:
+    """The minister of one field is not that of another, whatever body stands before; a deputy's office is not read."""
+    one = "Foreign Minister Mara Lind left Velmar on Monday."
+    assert differing(one, "Keldian Interior Minister Mara Lind will come back.") == {
+        ("role", "“Foreign Minister” here, “Interior Minister” there")
+    }
+    assert differing(one, "Deputy Interior Minister Mara Lind will come back.") == set()

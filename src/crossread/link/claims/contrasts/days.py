@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from crossread.link.claims.contrasts.words import shared_verbs
+from crossread.link.claims.contrasts.words import read_words, shared_verbs
 from crossread.link.claims.statements import Statement
 from crossread.link.terms import stem_word
 from crossread.link.terms.listed import load_words
@@ -23,6 +23,11 @@ _UP_TO = re.compile(
     r"|^\W*(?:published|updated|posted|last modified)\b",
     re.IGNORECASE,
 )
+_LAST_SEASON = re.compile(r"\blast (?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+"""Of this year or of the one before, as it pleases who writes."""
+_WEEKS = re.compile(r"\b(?:this|last) week\b", re.IGNORECASE)
+_TUESDAY, _SATURDAY = 2, 6
+_ONE_ACT = frozenset(stem_word(word) for word in load_words("acts"))
 _ONCE = frozenset(stem_word(word) for word in load_words("once"))
 
 
@@ -39,7 +44,7 @@ def find_days(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
     verbs = shared_verbs(one, other)
     if len(one.days) != 1 or len(other.days) != 1 or "speech" in {one.clause.kind, other.clause.kind}:
         return
-    if no_day_of_act(one) or no_day_of_act(other):
+    if any(no_day_of_act(each) or _LAST_SEASON.search(each.clause.text) for each in (one, other)):
         return
     if (one.clause.tense == "future") != (other.clause.tense == "future"):
         return
@@ -53,6 +58,32 @@ def find_days(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
     if one_weekday(one, other) or not (single or (_closed(a, b) and _closed(c, d) and _gap(b, c, a, d) > _WEEK)):
         return
     yield _told(a, b), _told(c, d)
+
+
+def find_weeks(one: Statement, other: Statement, printed: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Find an act set in this week by one report and in the last week by another of the same week.
+
+    Args:
+        one: A statement.
+        other: Another, surely of the same act.
+        printed: The day each report was published.
+
+    Yields:
+        Both weeks in words fit for the page.
+    """
+    left, right = _WEEKS.findall(one.clause.text), _WEEKS.findall(other.clause.text)
+    if len(left) != 1 or len(right) != 1 or left[0].casefold() == right[0].casefold() or not all(printed):
+        return
+    first, second = (dt.date.fromisoformat(day).isocalendar() for day in printed)
+    midweek = all(_TUESDAY <= day.weekday <= _SATURDAY for day in (first, second))
+    if first[:2] == second[:2] and midweek and one.names & other.names and _acts(one) & _acts(other):
+        yield f"“{left[0]}”", f"“{right[0]}”"
+
+
+def _acts(statement: Statement) -> frozenset[str]:
+    """Stems of the nouns for acts and the verbs of a statement that happen and are over: strikes, a raid, a vote."""
+    stems = frozenset(word.stem for word in read_words(statement.clause.text))
+    return frozenset(each for each in _ONE_ACT if any(stem.endswith(each) for stem in stems))
 
 
 def no_day_of_act(statement: Statement) -> bool:

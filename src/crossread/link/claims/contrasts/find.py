@@ -10,12 +10,16 @@ from functools import partial
 from crossread.link.claims.contrasts.absence import find_absence, find_unharmed, lacks, outcome_of_nobody
 from crossread.link.claims.contrasts.accounts import doubted_in, relied_on, same_account
 from crossread.link.claims.contrasts.counts import Bounds, bounds_of, counted_noun, find_ages, find_counts, read_decades
-from crossread.link.claims.contrasts.days import find_days
+from crossread.link.claims.contrasts.days import find_days, find_weeks
 from crossread.link.claims.contrasts.denials import blamed_in, cleared_in, denies_before, find_denials
+from crossread.link.claims.contrasts.doubts import find_doubted, find_doubts
+from crossread.link.claims.contrasts.grades import find_grades, read_grades
+from crossread.link.claims.contrasts.harm import find_harm
 from crossread.link.claims.contrasts.joining import Contrast, Pair, join_rows
 from crossread.link.claims.contrasts.moves import find_moves
 from crossread.link.claims.contrasts.offices import find_offices
 from crossread.link.claims.contrasts.places import find_neighbours, find_places, find_surroundings, read_addresses
+from crossread.link.claims.contrasts.reasons import find_reasons
 from crossread.link.claims.contrasts.rivals import find_rivals
 from crossread.link.claims.contrasts.selves import find_selves, harms_another, harms_himself
 from crossread.link.claims.contrasts.words import read_words, shared_verbs
@@ -88,6 +92,7 @@ class _Finder:
         self._documents = documents
         self._statements = [each.statement for each in judge.weighed]
         self._day = {one.document_id: (one.published or "")[:_DAY] for one in documents}
+        self._grades = {one.document_id: read_grades(one.text) for one in documents}
         self._stems: dict[str, list[frozenset[str]]] = defaultdict(list)
         self._counts: dict[str, dict[str, list[tuple[Bounds, frozenset[str]]]]] = {
             name: defaultdict(list) for name in self._day
@@ -159,17 +164,30 @@ class _Finder:
         order = (first > second) - (first < second) if first and second else None
         for here, there in find_counts(one, other, known, order=order):
             yield Contrast("number", "", here, there)
-        for here, there in find_days(one, other):
+        for here, there in (*find_days(one, other), *find_weeks(one, other, (first, second))):
             yield Contrast("date", "", here, there)
+        grades = self._grades[names[0]], self._grades[names[1]]
+        for here, there in find_grades(one, other, grades, order=order):
+            yield Contrast("role", "", here, there)
 
     def named(self) -> Iterator[tuple[int, int, Contrast]]:
-        """Offices of one person, years of one arrival, places and houses beside each other."""
+        """Offices of one person, years of one arrival, places and houses beside each other, harm, reasons, doubts."""
         for i, j, here, there in find_offices(self._statements, self._documents):
             yield i, j, Contrast("role", "", here, there, surely=True)
         for i, j, here, there in find_moves(self._statements):
             yield i, j, Contrast("date", "", here, there, alone=True)
         for i, j, here, there in (*find_surroundings(self._statements), *find_neighbours(self._statements)):
             yield i, j, Contrast("place", "", here, there, alone=True)
+        for i, j, here, there in find_harm(self._statements):
+            yield i, j, Contrast("other", "", here, there, alone=True)
+        texts = {one.document_id: one.text for one in self._documents}
+        for i, j, here, there in find_reasons(self._statements, texts, self._judge.likely, SURELY):
+            yield i, j, Contrast("other", "", here, there, alone=True)
+        doubted = find_doubted(self._statements)
+        for i in sorted(doubted):
+            others = self._alike(i, lambda other: other.clause.kind != "speech")
+            for j in find_doubts(self._statements, i, others, doubted):
+                yield i, j, Contrast("polarity", "one says so, the other that it is not true", alone=True)
 
     def apart(self) -> Iterator[tuple[int, int, str]]:
         """Statements that contradict each other however little they are alike."""

@@ -92,16 +92,20 @@ class _Joiner:
         rows = [tuple(row) for row in self._rows.values() if row]
         return tuple(sorted([*rows, *self._unseen(apart, found)]))
 
-    def _unseen(self, apart: Sequence[Pair], found: Mapping[Pair, Contrast]) -> list[Pair]:
-        """Of the contrasts that no row shows those that show something new."""
+    def _unseen(self, apart: Sequence[Pair], found: Mapping[Pair, Contrast]) -> list[tuple[int, ...]]:
+        """Rows of the contrasts that no row shows and that show something new.
+
+        A row of its own has all passages of the two reports that say so, where those are known by what they name.
+        """
         shown = {self._matter(pair, each) for pair, each in found.items() if self._of[pair[0]] == self._of[pair[1]]}
-        alone = []
+        rows: dict[tuple[frozenset[str], str, str, frozenset[str]], list[int]] = {}
         for pair in apart:
             matter = self._matter(pair, found[pair])
-            if matter not in shown:
-                alone.append(pair)
-                shown.add(matter)
-        return alone
+            if matter in shown or (matter in rows and not found[pair].alone):
+                continue
+            row = rows.setdefault(matter, [])
+            row += [place for place in pair if place not in row and not self._overlap([place], row)]
+        return [tuple(sorted(row)) for row in rows.values()]
 
     def _matter(self, pair: Pair, contrast: Contrast) -> tuple[frozenset[str], str, str, frozenset[str]]:
         """On what two reports differ, whichever of their passages says so."""

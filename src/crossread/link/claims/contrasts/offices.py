@@ -22,6 +22,7 @@ from crossread.records import Document
 _WORD = r"[^\W\d_][\w’'-]*"
 _NOT_IT = frozenset(["former", "ex", "deputy", "vice", "assistant", "associate", "acting", "and", "then", "co", "sub"])
 _BODY_WORDS = 3
+_NEED_NO_BODY = ("[ranks]", "[portfolios]")
 
 
 class Office(NamedTuple):
@@ -33,7 +34,7 @@ class Office(NamedTuple):
         word: The office as the report has it.
         person: The name behind it, folded.
         body: Stems of the words before it.
-        free: Whether it needs no body: ranks of one service.
+        free: Whether it needs no body: ranks of one service, offices that name their field.
     """
 
     set: int
@@ -116,7 +117,7 @@ def _alternatives() -> Mapping[str, tuple[int, int, bool]]:
     free, number = False, 0
     for line in lines:
         if line.startswith("["):
-            free = line.startswith("[ranks]")
+            free = line.startswith(_NEED_NO_BODY)
         elif line and not line.startswith("#"):
             number += 1
             for alternative, words in enumerate(line.split(" / ")):
