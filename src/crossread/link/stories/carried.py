@@ -91,7 +91,7 @@ class Found:
         placed: The key of the story of each report of the block.
         merged: Stories of earlier blocks that went into others, by their keys.
         described: The stories that reports of the block went into, by their keys.
-        sagas: The key of the saga of every group at hand.
+        sagas: The key of the saga of every group at hand that is not a saga by itself.
         joined: Sagas of earlier blocks that went into others, by their keys.
         carried: Digest of what is handed to the next block.
     """

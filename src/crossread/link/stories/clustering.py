@@ -50,7 +50,7 @@ def cluster(
     *,
     threshold: float,
     settled: Whole | None = None,
-    lots: Whole | None = None,
+    by_lot: Whole | None = None,
 ) -> Whole:
     """Group reports.
 
@@ -62,7 +62,7 @@ def cluster(
         score: Scores any pair.
         threshold: Average likeness that two groups need to become one.
         settled: Groups to begin with, by the index of their first members; None for each report alone.
-        lots: A number for each report: those with the lowest stand for a large group; None to draw them.
+        by_lot: The reports by lot: those that come first stand for a large group; None to draw lots.
 
     Returns:
         The group of each report, by the index of its first member.
@@ -74,7 +74,7 @@ def cluster(
         [0, 0, 2, 2]
     """
     groups = np.arange(count) if settled is None else settled
-    lots = draw_lots(count) if lots is None else lots
+    by_lot = order_by_lot(draw_lots(count)) if by_lot is None else by_lot
     rows = _as_rows(likely)
     kept = rows[:, 0] >= LEAST_LINK
     left, right, rows = left[kept], right[kept], rows[kept]
@@ -90,7 +90,7 @@ def cluster(
         # The pairs worth comparing are the likeliest; where even they are not likely enough, all are not.
         most = np.bincount(place, weights=likely) / np.bincount(place)
         keys = keys[most >= threshold]
-        values = _compare_groups(sample_members(groups, lots), keys, threshold, scored, known)
+        values = _compare_groups(sample_members(groups, by_lot), keys, threshold, scored, known)
         merged = _mutual(keys // count, keys % count, values, threshold, count)
         if not len(merged):
             break
@@ -196,7 +196,12 @@ def draw_lots(count: int) -> Whole:
     return np.asarray((mixed >> np.uint64(33)).astype(np.int64))
 
 
-def sample_members(groups: Whole, lots: Whole) -> tuple[Whole, Whole]:
+def order_by_lot(lots: Whole) -> Whole:
+    """The reports from the lowest lot on; of equal ones the earlier."""
+    return np.argsort(lots, kind="stable")
+
+
+def sample_members(groups: Whole, by_lot: Whole) -> tuple[Whole, Whole]:
     """The members of each group that stand for it, and how many they are.
 
     They are those with the lowest lots: when two groups become one, its sample is drawn from theirs, so that most of
@@ -204,13 +209,12 @@ def sample_members(groups: Whole, lots: Whole) -> tuple[Whole, Whole]:
 
     Args:
         groups: Group of each report.
-        lots: A number for each report.
+        by_lot: The reports in the order of their lots.
 
     Returns:
         For each group up to `SAMPLE` members in the order of their lots, then -1; and their number.
     """
     count = len(groups)
-    by_lot = np.argsort(lots, kind="stable")
     # Group and place among the lots as one number, which is sorted much faster than two.
     order = by_lot[np.sort(groups[by_lot] * count + np.arange(count)) % max(count, 1)]
     sizes = np.bincount(groups, minlength=count)

@@ -32,7 +32,7 @@ class Grouped:
         compared: The same, made ready for comparing.
         scored: The scorer.
         groups: Group of each report, by the index of its first member.
-        lots: A number for each report: those with the lowest stand for their group.
+        by_lot: The reports by lot: those that come first stand for their group.
         new: Which reports are new.
         alone: Which of the others were the only one of their story.
         keys: Key of each group.
@@ -42,7 +42,7 @@ class Grouped:
     compared: Compared
     scored: Scored
     groups: Whole
-    lots: Whole
+    by_lot: Whole
     new: npt.NDArray[np.bool_]
     alone: npt.NDArray[np.bool_]
     keys: Mapping[int, str]
@@ -132,7 +132,7 @@ def _find_twins(grouped: Grouped) -> dict[int, str]:
 def _pairs(grouped: Grouped, members: Whole) -> tuple[Whole, Whole, Real]:
     """Pairs of members of one story and how likely they are, by the first: each with those that stand for the story."""
     groups = grouped.groups
-    sample, _ = sample_members(groups, grouped.lots)
+    sample, _ = sample_members(groups, grouped.by_lot)
     one = np.repeat(members, sample.shape[1])
     other = sample[groups[members]].reshape(-1)
     real = (other >= 0) & (one != other)

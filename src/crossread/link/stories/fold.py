@@ -17,7 +17,7 @@ import numpy as np
 from crossread.link.stories.blocks import Listed
 from crossread.link.stories.candidates import Mask
 from crossread.link.stories.carried import Carried, Found
-from crossread.link.stories.clustering import cluster, sample_members
+from crossread.link.stories.clustering import cluster, order_by_lot, sample_members
 from crossread.link.stories.comparators import Compared, prepare
 from crossread.link.stories.describe import Grouped, describe
 from crossread.link.stories.forest import load_scorer
@@ -26,7 +26,7 @@ from crossread.link.stories.sagas import link_sagas
 from crossread.link.stories.scorer import ARCHIVE, Settled, score_pairs
 from crossread.link.stories.vectors import Whole
 
-VERSION = "11"
+VERSION = "12"
 """Raised when a block gives something else than before."""
 
 CARRIED_REPORTS = 32_768
@@ -113,9 +113,10 @@ def link_block(
     first[label[at]] = at
     new = np.array([report.document_id in fresh for report in read], dtype=bool)
     settled = _settled(carried, order, label, first, new)
-    lots = np.array([zlib.crc32(report.document_id.encode("utf-8", "surrogatepass")) for report in read])
+    lots = [zlib.crc32(report.document_id.encode("utf-8", "surrogatepass")) for report in read]
+    by_lot = order_by_lot(np.array(lots))
     scorer = load_scorer()
-    scored = score_pairs(compared, scorer["alone"], scorer["in_context"], settled=settled, total=total, lots=lots)
+    scored = score_pairs(compared, scorer["alone"], scorer["in_context"], settled=settled, total=total, by_lot=by_lot)
     groups = cluster(
         len(read),
         scored.left,
@@ -124,7 +125,7 @@ def link_block(
         scored.link,
         threshold=float(scorer["threshold"]),
         settled=settled.groups,
-        lots=lots,
+        by_lot=by_lot,
     )
     key_of = {group: keys[label[group]] for group in set(groups.tolist())}
     grouped = Grouped(
@@ -132,7 +133,7 @@ def link_block(
         compared=compared,
         scored=scored,
         groups=groups,
-        lots=lots,
+        by_lot=by_lot,
         new=new,
         alone=~new & (np.bincount(label)[label] == 1),
         keys=key_of,
@@ -147,7 +148,7 @@ def link_block(
             if key != key_of[int(groups[first[number]])]
         },
         described=describe(grouped),
-        sagas={key_of[group]: saga for group, saga in sagas.items()},
+        sagas={key_of[group]: saga for group, saga in sagas.items() if saga != key_of[group]},
         joined=joined,
         carried=on.digest(),
     )
@@ -193,7 +194,7 @@ def _carry_on(grouped: Grouped, sagas: Mapping[int, str], carry: int) -> Carried
         return Carried()
     groups, read = grouped.groups, grouped.read
     count = len(read)
-    members, _ = sample_members(groups, grouped.lots)
+    members, _ = sample_members(groups, grouped.by_lot)
     latest = np.full(count, -1)
     np.maximum.at(latest, groups, np.arange(count))
     alive = np.flatnonzero(latest >= 0)

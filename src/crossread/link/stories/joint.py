@@ -22,7 +22,7 @@ Small = npt.NDArray[np.float32]
 _SLOTS = 1 << 11
 _ROWS_AT_ONCE = 64
 _AT_ONCE = 1 << 17
-_ROOM = 1.5
+_ROOM = 3.0
 """Room of a new table, as a multiple of what is put into it, besides what comes at once."""
 
 

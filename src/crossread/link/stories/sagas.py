@@ -41,7 +41,7 @@ def link_sagas(grouped: Grouped, carried: Carried, label: Whole) -> tuple[dict[i
     apart = settled[left] != settled[right]
     left, right = left[apart], right[apart]
     likely = alone.probability(without_time(rows[apart]))
-    sagas = cluster(len(groups), left, right, likely, score, threshold=SAGA, settled=settled, lots=grouped.lots)
+    sagas = cluster(len(groups), left, right, likely, score, threshold=SAGA, settled=settled, by_lot=grouped.by_lot)
     stories = sorted(set(groups.tolist()))
     key_of = {story: key_at[int(sagas[story])] for story in stories}
     joined = {}

@@ -110,7 +110,7 @@ def score_pairs(
     *,
     settled: Settled | None = None,
     total: int | None = None,
-    lots: Whole | None = None,
+    by_lot: Whole | None = None,
 ) -> Scored:
     """Score the pairs that are worth it.
 
@@ -120,7 +120,7 @@ def score_pairs(
         in_context: Scores it against the background as well; None to stop at the rows, for training.
         settled: What is known of those that were grouped before; pairs among them are not looked at again.
         total: Number of reports in the workspace; None when these are all.
-        lots: A number for each report, for `cluster`.
+        by_lot: The reports by lot, for `cluster`.
     """
     count = len(reports.days)
     left, right = find_pairs(reports.weightiest, reports.days, settled.fresh if settled else None)
@@ -133,7 +133,7 @@ def score_pairs(
         return alone.probability(compare(reports, one, other))
 
     known = settled.groups if settled else None
-    guess = cluster(count, left, right, likely, score_alone, threshold=FIRST_GUESS, settled=known, lots=lots)
+    guess = cluster(count, left, right, likely, score_alone, threshold=FIRST_GUESS, settled=known, by_lot=by_lot)
     wide = rows[:, 0] >= LEAST_SAGA_TEXT
     sagas = left[wide], right[wide], rows[wide]
     background = find_background(guess, left, right, rows[:, 0], _earlier(guess, settled) if settled else None)

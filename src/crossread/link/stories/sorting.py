@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from crossread.link.stories.carried import Described, Found
-from crossread.link.stories.clustering import draw_lots
+from crossread.link.stories.clustering import draw_lots, order_by_lot
 from crossread.link.stories.comparators import compare, prepare
 from crossread.link.stories.describe import Grouped, describe
 from crossread.link.stories.fold import Load
@@ -220,7 +220,7 @@ def _describe_again(key: str, members: Sequence[str], load: Load) -> Described:
         compared=compared,
         scored=score_pairs(compared, scorer["alone"], None),
         groups=np.zeros(len(read), dtype=np.int64),
-        lots=draw_lots(len(read)),
+        by_lot=order_by_lot(draw_lots(len(read))),
         new=np.ones(len(read), dtype=bool),
         alone=np.zeros(len(read), dtype=bool),
         keys={0: key},
