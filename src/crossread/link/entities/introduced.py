@@ -12,6 +12,7 @@ from crossread.link.entities.alike import are_apart, read_noun
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.nouns import sets_of
 from crossread.link.entities.parties import Party, Room, contrary
+from crossread.link.terms.listed import NUMBER_WORDS
 from crossread.records.evidence import Evidence
 from crossread.text.word_classes import load_words
 
@@ -27,24 +28,6 @@ _PEOPLE = frozenset(["people", "person"])
 _PLAIN = load_words("children") | frozenset(
     ["man", "woman", "male", "female", "official", "source", "spokesman", "person", "resident", "witness", "survivor"]
 )
-_LETTERS: dict[str, int] = {
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-}
 
 
 def join_introduced(room: Room) -> None:
@@ -128,8 +111,8 @@ def _join_public(room: Room) -> None:
 
 def _value(number: str) -> int:
     """A whole number in figures or letters; 0 for any other."""
-    digits = number.replace(",", "")
-    return int(digits) if digits.isdigit() else _LETTERS.get(number, 0)
+    digits = NUMBER_WORDS.get(number, number.replace(",", ""))
+    return int(digits) if digits.isdigit() else 0
 
 
 def _join(room: Room, one: Party, other: Party, why: str) -> None:
