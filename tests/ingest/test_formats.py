@@ -120,6 +120,23 @@ def test_impossible_dates_are_doubted(facts: dict[str, str], warning: str) -> No
     assert any(warning in line for line in reading.warnings)
 
 
+@pytest.mark.parametrize(
+    ("copied", "stated", "published"),
+    [
+        ("20190402101500", "2019-04-02", "2017-03-25"),  # the day of the copy
+        ("20190402101500", "2019-05-01", "2017-03-25"),  # later than the copy, which cannot be
+        ("20190402101500id_", "2019-04-01", "2017-03-25"),
+        ("20190402101500", "2018-11-30", "2018-11-30"),  # written anew between the two, for all one knows
+        ("20170401101500", "2017-04-01", "2017-04-01"),  # copied soon after
+    ],
+)
+def test_the_day_of_an_archived_copy_is_no_day_of_publication(copied: str, stated: str, published: str) -> None:
+    """A page that an archive copied years later was not published on the day of the copy."""
+    address = f"https://archive.example/web/{copied}/http://portpost.example/2017/03/25/landing"
+    document = only(read_bytes(page(json_ld(datePublished=stated)).encode(), "a.html", url=address)).document
+    assert document.published == published
+
+
 def test_a_date_of_two_readings_needs_another_witness() -> None:
     """03/04/2019 is believed only in the reading that another place confirms; alone it dates nothing."""
     text = f"Two ships leave the port\n\n03/04/2019\n\n{STORY}\n\n{MORE}"

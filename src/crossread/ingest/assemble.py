@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from crossread.errors import ReadError
-from crossread.ingest.dates import choose_date, date_of_address, date_of_file_name, read_date
+from crossread.ingest.dates import choose_date, date_of_address, date_of_copy, date_of_file_name, read_date
 from crossread.ingest.decode import decode, speakable
 from crossread.ingest.endings import ends_early
 from crossread.ingest.html import read_fragment, read_html
@@ -98,6 +98,7 @@ def _assemble(piece: Piece, content: Content, options: IngestOptions) -> Reading
         document_id,
         _find_dates(piece, found, plain, url, options.user_dates),
         modified=known.modified or found.modified,
+        copied=date_of_copy(url),
         today=options.today,
         ambiguous=_ambiguous(plain),
     )

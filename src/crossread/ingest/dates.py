@@ -49,12 +49,16 @@ _SOLID = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])
 _YEAR_LAST = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:\D|$)")
 _EPOCH = re.compile(r"^\d{9,13}(?:\.\d+)?$")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
+_COPIED = re.compile(r"/web/(\d{4})(\d{2})(\d{2})\d{0,6}(?:[a-z]{2}_)?/https?:")
+"""How an archive of the web names the day on which it copied a page."""
+_LONG_AFTER = timedelta(days=31)
 _MILLISECONDS = 100_000_000_000  # an epoch of this size in seconds would lie past the year 5000
 _MONTHS_IN_YEAR = 12
 _WHOLE_DAY = 10
 _PARTIAL = re.compile(r"^\d{4}-(?:0[1-9]|1[0-2])$")
 _CHANGED = "changed before it was published"
 _AMBIGUOUS = "day and month may be the other way round"
+_OF_COPY = "when an archive copied the page, whose address is older"
 
 
 def read_date(written: str | float) -> str | None:
@@ -115,6 +119,17 @@ def date_of_address(url: str | None) -> str | None:
     return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
+def date_of_copy(url: str | None) -> str | None:
+    """Read the day on which an archive of the web copied a page out of the address of its copy.
+
+    Example:
+        >>> date_of_copy("https://archive.example/web/20190402101500/http://example.org/news/2017/03/25/landing")
+        '2019-04-02'
+    """
+    match = _COPIED.search(url or "")
+    return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
 def date_of_file_name(name: str) -> str | None:
     """Read a day out of a file or folder name, year first.
 
@@ -131,6 +146,7 @@ def choose_date(
     found: Iterable[FoundDate],
     *,
     modified: str | None = None,
+    copied: str | None = None,
     today: date | None = None,
     ambiguous: Collection[FoundDate] = (),
 ) -> tuple[DateCandidate, ...]:
@@ -140,6 +156,7 @@ def choose_date(
         document_id: The report.
         found: Dates with their origins, in the order of finding; of a partial date the known part.
         modified: When the report was last changed, if it says so.
+        copied: The day on which an archive copied it, if it is a copy.
         today: The day of reading; None leaves the check for the future out.
         ambiguous: Those of `found` that are one of two readings of the same figures.
 
@@ -154,9 +171,11 @@ def choose_date(
         [('2019-03-25', True), ('2019-03-26', False)]
     """
     kept = sorted(dict.fromkeys(found), key=lambda candidate: _RANK[candidate.origin])
+    address = next((candidate.value for candidate in kept if candidate.origin == "url"), None)
     certain = {candidate.value[:_WHOLE_DAY] for candidate in kept if candidate not in ambiguous}
     doubts = [
         _doubt(candidate.value, modified, today)
+        or (_OF_COPY if copied and address and _is_of_copy(candidate.value, copied, address) else None)
         or (_AMBIGUOUS if candidate in ambiguous and candidate.value[:_WHOLE_DAY] not in certain else None)
         for candidate in kept
     ]
@@ -188,6 +207,12 @@ def _doubt(value: str, modified: str | None, today: date | None) -> str | None:
     if modified is not None and modified[:_WHOLE_DAY] < value[: len(modified)][:_WHOLE_DAY]:
         return f"{_CHANGED} ({modified[:_WHOLE_DAY]})"
     return None
+
+
+def _is_of_copy(value: str, copied: str, address: str) -> bool:
+    """Whether a date is not before the day on which an archive copied the page, and long after that of its address."""
+    day = _first_day(value)
+    return day >= date.fromisoformat(copied) - timedelta(days=1) and day - date.fromisoformat(address) >= _LONG_AFTER
 
 
 def _first_day(value: str) -> date:
