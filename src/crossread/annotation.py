@@ -67,14 +67,14 @@ class Stage:
 
 
 STAGES = (
-    Stage(name="sentences", version=3, records=(Sentence,)),
-    Stage(name="moments", version=5, records=(Moment,)),
-    Stage(name="quantities", version=3, records=(Quantity,)),
-    Stage(name="entities", version=10, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=13, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=9, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=8, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=12, records=(EventMention,), parsed=True),
+    Stage(name="sentences", version=4, records=(Sentence,)),
+    Stage(name="moments", version=6, records=(Moment,)),
+    Stage(name="quantities", version=4, records=(Quantity,)),
+    Stage(name="entities", version=11, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=14, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=10, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=9, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=13, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+
+from crossread.text.cards import find_cards
 
 _DROPPED = re.compile(
     r"(?P<image>!\[[^\]\n]*\]\([^)\n]*\))"  # an image leaves nothing to read
@@ -89,8 +92,8 @@ def reading_view(text: str, start: int = 0, end: int | None = None) -> ReadingVi
         end: One past the last; None for the end of the text.
 
     Returns:
-        The view: link texts without their addresses, no emphasis or heading marks, every run of
-        white space (no-break spaces and line breaks included) as one space, none at the ends.
+        The view: link texts without their addresses, no emphasis or heading marks, no cards behind names, every run
+        of white space (no-break spaces and line breaks included) as one space, none at the ends.
 
     Example:
         >>> reading_view("**Maria  Silva**,\xa0the\nminister").text
@@ -99,9 +102,11 @@ def reading_view(text: str, start: int = 0, end: int | None = None) -> ReadingVi
     stop = len(text) if end is None else end
     kept: list[str] = []
     places: list[int] = []
-    cuts = [start, stop]
+    dropped = list(find_cards(text, start, stop))
     if _ANY_MARK.search(text, start, stop):
-        cuts[1:1] = [place for match in _DROPPED.finditer(text, start, stop) for place in match.span()]
+        marks = [match.span() for match in _DROPPED.finditer(text, start, stop)]
+        dropped = sorted([*dropped, *(mark for mark in marks if not _within(mark, dropped))])
+    cuts = [start, *(place for span in dropped for place in span), stop]
     for left, right in list(pairwise(cuts))[::2]:
         _keep(text, left, right, kept, places)
     while kept and kept[-1] == " ":
@@ -126,9 +131,13 @@ def reading_text(text: str, start: int = 0, end: int | None = None) -> str:
         ('Maria Silva, the minister', 'two words')
     """
     stop = len(text) if end is None else end
-    if _ANY_MARK.search(text, start, stop):
+    if _ANY_MARK.search(text, start, stop) or any(True for _ in find_cards(text, start, stop)):
         return reading_view(text, start, stop).text
     return " ".join(text[start:stop].split())
+
+
+def _within(mark: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= mark[0] and mark[1] <= end for start, end in spans)
 
 
 def _keep(text: str, left: int, right: int, kept: list[str], places: list[int]) -> None:

@@ -14,6 +14,7 @@ from crossread.text.abbreviations import (
     OPENERS,
     SOMETIMES_LAST,
 )
+from crossread.text.cards import find_cards
 
 Span = tuple[int, int]
 
@@ -108,7 +109,10 @@ def split_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
         Half-open spans into `text`, in order.
     """
     left = start
+    cards = list(find_cards(text, start, end))
     for match in _STOP.finditer(text, start, end):
+        if any(first < match.start() < last for first, last in cards):
+            continue
         if match.end() < end and _is_border(text, left, match, end):
             stop = match.start("gap")
             yield from _cut_long(text, left, stop)
