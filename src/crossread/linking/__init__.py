@@ -33,7 +33,7 @@ from crossread.records import (
 LINK_STAGES = (
     LinkStage(name="copies", version=1, records=(Copy,), link=link_copy_rows),
     LinkStage(
-        name="stories", version=11, records=(Story, Membership), user_files=("stories.csv",), link=link_story_rows
+        name="stories", version=12, records=(Story, Membership), user_files=("stories.csv",), link=link_story_rows
     ),
     LinkStage(
         name="entities",
@@ -45,7 +45,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="utterances",
-        version=11,
+        version=12,
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,

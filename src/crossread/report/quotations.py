@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crossread.records import Quotation, Utterance
 from crossread.report.material import Material
+from crossread.report.overlaps import Place, find_overlaps, places_of
 from crossread.report.passages import Passage
 from crossread.report.shared import group_shared
 from crossread.report.versions import Version, reader_words, tell_versions, version_of, versions_of
@@ -31,6 +32,7 @@ class UtteranceCard:
         versions: The versions: the fullest of each sentence, and after it those aligned with it.
         reports: Number of reports that have it.
         said_on: When it was said, where a report tells.
+        also: Where words of it stand in quotations of other utterances, by report.
     """
 
     anchor: str
@@ -41,6 +43,7 @@ class UtteranceCard:
     versions: tuple[Version, ...]
     reports: int
     said_on: str | None
+    also: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +66,12 @@ class SpeakerGroup:
     Attributes:
         speaker: The speaker; None when not named.
         versions: The quotations, by report and place.
+        also: For each of them, where words of it stand in quotations of other utterances.
     """
 
     speaker: str | None
     versions: tuple[Version, ...]
+    also: tuple[tuple[Passage, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +97,13 @@ def quotations_view(material: Material) -> QuotationsView:
         material: The rows of the story.
     """
     shared, singles = _grouped(material)
+    overlaps = find_overlaps(material.quotations)
     return QuotationsView(
-        cards=tuple(card for card, _ in _cards(material, shared, UTTERANCE_VERDICTS)),
-        singles=tuple(_singles(material, singles)),
+        cards=tuple(
+            replace(card, also=_also(material, quotations, overlaps))
+            for card, quotations in _cards(material, shared, UTTERANCE_VERDICTS)
+        ),
+        singles=tuple(_singles(material, singles, overlaps)),
         total=len(material.quotations),
     )
 
@@ -171,7 +180,17 @@ def _card(
     )
 
 
-def _singles(material: Material, quotations: Iterable[Quotation]) -> Iterator[SpeakerGroup]:
+def _also(
+    material: Material, quotations: Iterable[Quotation], overlaps: Mapping[str, list[Place]]
+) -> tuple[Passage, ...]:
+    """Where words of some quotations stand in other utterances, in order of the reports."""
+    found = (material.passage(*place) for place in places_of(quotations, overlaps))
+    return tuple(sorted(found, key=lambda passage: (passage.number, passage.start)))
+
+
+def _singles(
+    material: Material, quotations: Iterable[Quotation], overlaps: Mapping[str, list[Place]]
+) -> Iterator[SpeakerGroup]:
     by_speaker: dict[str, list[Quotation]] = {}
     names: dict[str, str | None] = {}
     for row in quotations:
@@ -181,7 +200,12 @@ def _singles(material: Material, quotations: Iterable[Quotation]) -> Iterator[Sp
         by_speaker.setdefault(key, []).append(row)
     ranked = sorted(by_speaker, key=lambda key: (names[key] is None, -len(by_speaker[key]), names[key] or ""))
     for key in ranked:
-        yield SpeakerGroup(speaker=names[key], versions=tuple(_single(material, row) for row in by_speaker[key]))
+        rows = by_speaker[key]
+        yield SpeakerGroup(
+            speaker=names[key],
+            versions=tuple(_single(material, row) for row in rows),
+            also=tuple(_also(material, [row], overlaps) for row in rows),
+        )
 
 
 def _single(material: Material, row: Quotation) -> Version:

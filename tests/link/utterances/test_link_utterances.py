@@ -10,8 +10,9 @@ import pytest
 
 from crossread.link.terms import find_terms, weigh_story
 from crossread.link.utterances import Saying, UtteranceLinks, compare_meaning, link_utterances, read_saying
-from crossread.link.utterances.link import _chained, _contains_whole
-from crossread.link.utterances.names import Names, find_names
+from crossread.link.utterances.grouping import _chained, _contains_whole
+from crossread.link.utterances.names import Names, find_common, find_names
+from crossread.link.utterances.numbered import number_parts
 from crossread.link.utterances.speakers import compare_speakers, read_speaker
 from crossread.records.evidence import Evidence
 from crossread.records.quotations import Quotation, QuotationKind
@@ -32,6 +33,7 @@ def say(
     start: int = 0,
     around: str = "",
     names: Names = frozenset(),
+    common: frozenset[str] = frozenset(),
 ) -> Saying:
     """A quotation of a report."""
     name, sort, beside = who or (None, None, None)
@@ -50,6 +52,7 @@ def say(
         speaker=read_speaker(entity_id=name and f"{report}-{name}", name=name, kind=sort, text=beside),
         around=[term.stem for term in find_terms(around or text)],
         names=names,
+        common=common,
     )
 
 
@@ -274,9 +277,9 @@ def test_a_chain_of_likenesses_is_no_utterance() -> None:
         (0, 1): Evidence(feature="meaning", score=0.7, reason=""),
         (1, 2): Evidence(feature="meaning", score=0.6, reason=""),
     }
-    assert not _chained(sayings, [0], [1], pairs)
-    assert not _chained(sayings, [0, 1], [2], pairs)
-    assert _chained([*sayings, say("3", told[0], None, kind="indirect")], [0, 1, 3], [2], pairs)
+    assert not _chained(number_parts(sayings), [0], [1], pairs)
+    assert not _chained(number_parts(sayings), [0, 1], [2], pairs)
+    assert _chained(number_parts([*sayings, say("3", told[0], None, kind="indirect")]), [0, 1, 3], [2], pairs)
 
 
 def test_two_bodies_do_not_meet_through_the_media() -> None:
@@ -419,3 +422,79 @@ def test_a_remark_of_the_same_day_is_no_rendering() -> None:
         " for letters nobody wrote, and that the lighthouse keeper has had no coal since the autumn storm",
     )
     assert compare_meaning(short, long) is None
+
+
+FIRST = "the northern buoys were dark all night long."
+SECOND = "Nobody had told the skippers of the dredgers!"
+THIRD = "Whoever cut the cables will pay for the hulls."
+
+
+def test_a_long_quotation_joins_no_two_sentences() -> None:
+    """Two reports that print two sentences of a speech are two utterances, though a third prints both in one."""
+    sayings = [
+        say("a", f"{FIRST} {SECOND}"),
+        *(say(report, FIRST) for report in "bc"),
+        *(say(report, SECOND) for report in "de"),
+    ]
+    of = link_utterances("s", sayings).utterance_of
+    assert of["q-b-0"] == of["q-c-0"] != of["q-d-0"] == of["q-e-0"]
+    assert of["q-a-0"] in {of["q-b-0"], of["q-d-0"]}
+
+
+def test_a_long_quotation_goes_where_it_shares_most() -> None:
+    """Of the sentences that others print, the longer one decides."""
+    long = f"{FIRST} {SECOND[:-1]}, and {THIRD}"
+    sayings = [say("a", long), *(say(report, FIRST) for report in "bc"), *(say(report, long[45:]) for report in "de")]
+    of = link_utterances("s", sayings).utterance_of
+    assert of["q-a-0"] == of["q-d-0"] != of["q-b-0"]
+
+
+def test_what_one_other_report_prints_is_a_version_of_the_whole() -> None:
+    """Where a split would lose as many pairs as it keeps apart, the long quotation holds its versions together."""
+    whole = say("a", f"{FIRST} {SECOND} {THIRD}")
+    assert together(link_utterances("s", [whole, say("b", f"{FIRST} {SECOND}"), say("c", THIRD)]))
+    assert together(link_utterances("s", [whole, say("b", f"{FIRST} {SECOND} {THIRD}"), say("c", THIRD)]))
+
+
+def test_two_fragments_of_one_clause_are_two() -> None:
+    """What a report strings together around two fragments joins neither with the other."""
+    clause = "the lease be “torn up,” calling it “a gift to pirates”"
+    sayings = [
+        say("a", clause, kind="indirect"),
+        say("a", "torn up,", kind="mixed", start=clause.index("torn")),
+        say("a", "a gift to pirates", kind="mixed", start=clause.index("a gift")),
+        say("b", "torn up", kind="mixed", around=clause),
+        say("c", "a gift to pirates", kind="mixed", around=clause),
+    ]
+    of = link_utterances("s", sayings).utterance_of
+    assert of["q-b-0"] == of[f"q-a-{clause.index('torn')}"] != of["q-c-0"]
+
+
+def test_what_one_report_words_twice_is_said_twice() -> None:
+    """A correction printed beside the words it corrects is another utterance, whichever fragment fits both."""
+    said, mended = "I see no reason why it would be the pilots", "I see no reason why it wouldn't be the pilots"
+    sayings = [say("a", said), say("a", mended, start=100), say("b", "no reason why it would", kind="mixed")]
+    of = link_utterances("s", sayings).utterance_of
+    assert of["q-a-0"] == of["q-b-0"] != of["q-a-100"]
+
+
+def test_words_of_the_matter_itself_prove_little() -> None:
+    """Words that stand in sentence after sentence of the story do not show that two report one statement."""
+    told = ("the buoys of the harbour were dark", "dark buoys in the harbour are the pilots' business")
+    pair = [say(report, text, kind="indirect") for report, text in zip("ab", told, strict=True)]
+    assert together(link_utterances("s", pair))
+    common = find_common([["buoy", "harbour", "dark", str(place)] for place in range(20)])
+    assert common == {"buoy", "harbour", "dark"}
+    pair = [say(report, text, kind="indirect", common=common) for report, text in zip("ab", told, strict=True)]
+    assert not together(link_utterances("s", pair))
+
+
+def test_one_word_in_marks_needs_more_than_itself_in_a_reports_own_words() -> None:
+    """A single word that the other report uses itself joins nothing, unless the sentences are much alike without it."""
+    around = "Brandvik called the dredgers shabby when she spoke of the northern channel"
+    word = say("a", "shabby", kind="mixed", around=around)
+    other = "Brandvik said the shabby quay of Velmar needs paint"
+    assert not together(
+        link_utterances("s", [word, say("b", "the shabby quay needs paint", kind="indirect", around=other)])
+    )
+    assert together(link_utterances("s", [word, say("b", "the dredgers were shabby", kind="indirect", around=around)]))

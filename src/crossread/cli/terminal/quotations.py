@@ -59,6 +59,10 @@ def _card(card: UtteranceCard) -> Iterator[RenderableType]:
         [numbers(place.number for place in version.places), line(_words(version), _note(version))]
         for version in card.versions
     )
+    if card.also:
+        yield hanging(
+            [numbers([place.number]), line(f"also “{one_line(place.text)}”", style="dim")] for place in card.also
+        )
     if len(card.names) > 1:
         called = ", ".join(f"{name} ({numbers(found)})" for name, found in card.names)
         yield hanging([[Text("called", style="dim"), line(called, style="dim")]])

@@ -15,6 +15,10 @@ SHARE = 0.5
 REPEATS = 0.6
 """Share of the shorter sentence's words from which one repeats the other: words that reports quote are no name."""
 
+OFTEN = 12
+OFTEN_SHARE = 0.1
+"""Sentences of a story, and share of them, that hold a word which proves little of who said what."""
+
 Names = frozenset[tuple[str, str]]
 
 
@@ -44,6 +48,21 @@ def find_names(sentences: Iterable[Sequence[str]]) -> Names:
         for (one, other), held in holding.items()
         if one != other and len(held) >= max(TIMES, SHARE * min(words[one], words[other])) and _unlike(held) >= TIMES
     )
+
+
+def find_common(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Find the words of the matter itself, which stand in sentence after sentence of a story whoever speaks.
+
+    Args:
+        sentences: The content stems of each sentence; equal sentences of two reports count once.
+
+    Example:
+        >>> find_common([["ferri", word] for word in "sink list drift burn turn sail wait".split()])
+        frozenset({'ferri'})
+    """
+    once = {frozenset(sentence) for sentence in sentences}
+    words = Counter(stem for sentence in once for stem in sentence)
+    return frozenset(stem for stem, count in words.items() if count >= max(OFTEN, OFTEN_SHARE * len(once)))
 
 
 def _unlike(sentences: Sequence[frozenset[str]]) -> int:

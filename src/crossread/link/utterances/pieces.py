@@ -75,7 +75,7 @@ def _follows(one: Saying, other: Saying, text: str) -> bool:
         return False
     between = _WORD.findall(text[first.end : second.start])
     if not between:
-        return True
+        return first.kind == second.kind  # a fragment in the outlet's sentence is no opening of a whole one
     if len(between) > LONGEST_ATTRIBUTION or "direct" not in (first.kind, second.kind):
         return False
     if _ENDS.search(text[first.end : second.start]) and text[second.start : second.end].lstrip("“\"‘'")[:1].isupper():

@@ -10,6 +10,7 @@ from crossread.link.terms import Weights, find_terms, fold_words
 from crossread.link.terms.weights import usual_weight
 from crossread.link.utterances.names import Names, weigh_once
 from crossread.link.utterances.speakers import Speaker
+from crossread.link.utterances.splitting import split_parts
 from crossread.records.quotations import Quotation
 
 FUNCTION_WEIGHT = 0.05
@@ -33,6 +34,8 @@ class Saying:
         words: Its words, folded.
         word_weights: What each of them weighs.
         word_proofs: The same, but all words of a name of the story weigh together what its heaviest weighs.
+        stems: The content stem of each of them; None for a word without content.
+        parts: Which sentence of the quotation each of them stands in, from 0 on.
         terms: Its content stems with their weights.
         term_proofs: The same, names weighed once.
         around: Content stems of its sentences, cue and speaker included, with their weights.
@@ -44,6 +47,8 @@ class Saying:
     words: tuple[str, ...] = field(repr=False)
     word_weights: tuple[float, ...] = field(repr=False)
     word_proofs: tuple[float, ...] = field(repr=False)
+    stems: tuple[str | None, ...] = field(repr=False)
+    parts: tuple[int, ...] = field(repr=False)
     terms: Mapping[str, float] = field(repr=False)
     term_proofs: Mapping[str, float] = field(repr=False)
     around: Mapping[str, float] = field(repr=False)
@@ -68,6 +73,7 @@ def read_saying(
     sentence: int | None = None,
     around: Iterable[str] = (),
     names: Names = frozenset(),
+    common: frozenset[str] = frozenset(),
 ) -> Saying:
     """Read a quotation.
 
@@ -79,9 +85,11 @@ def read_saying(
         sentence: Index of the sentence in which it begins.
         around: Content stems of the sentences in which it stands.
         names: Words that the story says side by side; those of one name weigh together what the heaviest weighs.
+        common: Words of the matter itself, which prove as little as a name said again.
     """
     content = _OUTLETS_OWN.sub(" ", quotation.text if text is None else text)
-    words = tuple(fold_words(content))
+    held = [words for part in split_parts(content, marked=quotation.kind != "indirect") if (words := fold_words(part))]
+    words = tuple(word for part in held for word in part)
     stems = [next((term.stem for term in find_terms(word)), None) for word in words]
     word_weights = [FUNCTION_WEIGHT if stem is None else usual_weight(stem) for stem in stems]
     terms = [term.stem for term in find_terms(content)]
@@ -93,7 +101,12 @@ def read_saying(
         words=words,
         word_weights=tuple(word_weights),
         word_proofs=weigh_once(stems, word_weights, names, FUNCTION_WEIGHT),
+        stems=tuple(stems),
+        parts=tuple(place for place, part in enumerate(held) for _ in part),
         terms=dict(zip(terms, term_weights, strict=True)),
-        term_proofs=dict(zip(terms, weigh_once(terms, term_weights, names, NAME_WEIGHT), strict=True)),
+        term_proofs={
+            stem: min(proof, NAME_WEIGHT) if stem in common else proof
+            for stem, proof in zip(terms, weigh_once(terms, term_weights, names, NAME_WEIGHT), strict=True)
+        },
         around={stem: weights.of(stem) for stem in around},
     )

@@ -43,6 +43,9 @@ AROUND = 0.2
 _ALONE = 0.2
 """The same around a single word."""
 
+_OWN = 0.5
+"""The same, but for the word itself, where the other report has it in words of its own."""
+
 _UNTOLD = 0.6
 """The same where no speaker is told, or where one may speak for the other."""
 
@@ -129,10 +132,18 @@ def compare_wording(one: Saying, other: Saying) -> Evidence | None:
     told = speakers is not None and speakers.score >= _SAME
     if runs.whole and short.marked and (told or (runs.content >= _CONTENT and _may_be_one(one, other, speakers))):
         likeness = share_terms(one.around, other.around).most
+        if runs.longest == 1 and not (one.marked and other.marked) and _beside(one, other, short) < _OWN:
+            return None
         if likeness >= (_UNTOLD if not told else AROUND if runs.longest > 1 else _ALONE):
             reason = f"{_reason(runs, speakers)}, in sentences about the same"
             return Evidence(feature="wording", score=round(min(1.0, 0.5 + likeness / 2), 4), reason=reason)
     return None
+
+
+def _beside(one: Saying, other: Saying, short: Saying) -> float:
+    """Likeness of the sentences around, without the words of the shorter quotation."""
+    rest = [{stem: weight for stem, weight in each.around.items() if stem not in short.terms} for each in (one, other)]
+    return share_terms(*rest).most
 
 
 def _may_be_one(one: Saying, other: Saying, speakers: Evidence | None) -> bool:

@@ -151,6 +151,8 @@ def _quotations(view: QuotationsView) -> Iterator[str]:
         yield ""
         for version in card.versions:
             yield f"- {_numbers(spot.number for spot in version.places)}: \u201c{_marked(version.pieces)}\u201d"
+        for spot in card.also:
+            yield f"- the same words in another quotation: {spot.number}: \u201c{_marked(spot.pieces)}\u201d"
     if view.singles:
         yield from ["", "### In one report only", ""] if view.cards else []
         for group in view.singles:
