@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossread.text import reading_text, reading_view
-from crossread.text.cards import find_cards
+from crossread.text.cards import cut_cards, find_cards, without_cards
 from crossread.text.segment import split_sentences
 
 CARD = " Ana Berta SousaHarbour reopens after storm Is the lease dead? Guild: 'We will strike' MORE"
@@ -54,3 +54,14 @@ def test_no_sentence_ends_in_a_card() -> None:
     """A headline in a card may end with a question mark; the sentence around it goes on."""
     text = f"Mayor Ana Sousa{CARD} told reporters. Nobody asked."
     assert [text[start:end][-10:] for start, end in split_sentences(text)] == ["reporters.", "ody asked."]
+
+
+def test_the_words_of_a_span_are_given_without_its_cards() -> None:
+    """Before and behind a card they are as printed, and spaces in its place keep all offsets."""
+    card = "Ana Berta SousaHarbour reopens Lease signed MORE"
+    text = f"So Ana Sousa {card} (Lugar) spoke."
+    start, end = text.index("Ana"), text.index(" spoke")
+    assert cut_cards(text, start, end) == "Ana Sousa (Lugar)"
+    assert cut_cards(text, 0, 2) == "So"
+    blank = without_cards(text, find_cards(text, 0, len(text)))
+    assert (len(blank), blank.split()) == (len(text), ["So", "Ana", "Sousa", "(Lugar)", "spoke."])

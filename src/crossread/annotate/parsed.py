@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from crossread.records import Document, Sentence
 from crossread.records.document import READ_ROLES, Role
 from crossread.text import ReadingView, reading_view
+from crossread.text.cards import find_cards
 from crossread.text.segment import find_paragraphs
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class Parsed:
 def read_for_parsing(document: Document, sentences: Sequence[Sentence]) -> ReadingView:
     r"""Make the text a language engine is to parse: headline, body and captions, each paragraph by itself.
 
-    Furniture is left out; a paragraph goes on over it. A change of role begins a new paragraph.
+    Furniture is left out; a paragraph goes on over it, and a sentence over a card of links that stands inside it. A
+    change of role begins a new paragraph.
 
     Args:
         document: The report.
@@ -83,11 +85,12 @@ def read_for_parsing(document: Document, sentences: Sequence[Sentence]) -> Readi
 def _runs(text: str, sentences: Iterable[Sentence]) -> list[tuple[int, int]]:
     """Runs of sentences of one role in one paragraph."""
     heads = [start for start, _ in find_paragraphs(text)]
+    cards = frozenset(start + 1 for start, _ in find_cards(text, 0, len(text)))  # behind the space
     runs: list[tuple[int, int]] = []
     last: tuple[Role, int] | None = None
     for sentence in sentences:
         if sentence.role not in READ_ROLES:
-            last = None
+            last = last if sentence.start in cards else None
             continue
         here = (sentence.role, bisect_right(heads, sentence.start))
         if here == last:

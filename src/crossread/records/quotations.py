@@ -33,7 +33,7 @@ class Quotation:
         speaker_entity_id: Who said it, when resolved.
         speaker_start: First code point of the words that name the speaker, if any.
         speaker_end: One past the last.
-        speaker_text: Those words.
+        speaker_text: Those words, without a card of links that a page set between them.
         said_on: ISO 8601 date on which it was said, if the report tells.
         via: Through which channel ("Interfax", "Twitter"), if the report tells.
     """
@@ -93,7 +93,7 @@ class Citation:
         document_id: The report.
         start: First code point in `Document.text`.
         end: One past the last.
-        source_text: The words that name the source.
+        source_text: The words that name the source, without a card of links between them.
         source_kind: Agency, outlet, official, document or person.
         cited_entity_id: The source as an entity, when resolved.
         cited_document_id: The report cited, when it is in the workspace.

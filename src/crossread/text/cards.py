@@ -6,7 +6,7 @@ Whoever takes the text of such a page gets "Ana Sousa Ana Berta SousaHarbour reo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 LONGEST_CARD = 600
 """Characters between the name and the last word of a card."""
@@ -44,3 +44,34 @@ def find_cards(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for match in _CARD.finditer(text, start, end):
         yield match.span("card" if match["card"] is not None else "spaced")
+
+
+def cut_cards(text: str, start: int, end: int) -> str:
+    """The words of a span without the cards that stand inside it.
+
+    Args:
+        text: The document's text.
+        start: First code point.
+        end: One past the last.
+
+    Example:
+        >>> cut_cards("Ana Sousa Ana Berta SousaHarbour reopens MORE (Lugar) spoke", 0, 53)
+        'Ana Sousa (Lugar)'
+    """
+    pieces, place = [], start
+    for left, right in find_cards(text, start, end):
+        pieces.append(text[place:left])
+        place = right
+    return "".join([*pieces, text[place:end]])
+
+
+def without_cards(text: str, cards: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces in place of cards, as long as before.
+
+    Args:
+        text: The document's text.
+        cards: Spans of `find_cards`.
+    """
+    for left, right in cards:
+        text = f"{text[:left]}{' ' * (right - left)}{text[right:]}"
+    return text

@@ -12,13 +12,16 @@ _CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]*){0,4}"
 _PLACE = rf"(?:{_CAPITALS}|[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){{0,3}})"
 _REGION = r"(?:,\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?"
 _DAY = rf"(?:,?\s(?:{MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{MONTH}(?:\s\d{{4}})?),?)"
+_DAY_ALONE = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})"
 _AGENCY = r"(?:[.,]?\s?(?:\((?=[A-Z])[\w .,/&’'-]{2,40}\)|/[A-Z]{2,12}/\.?))"
 _DASH = r"\s*(?:--+|—|–|-|_|―)(?![\w-])\s*"
 _DATELINE = re.compile(
     rf"(?P<plain>(?P<place>{_CAPITALS}){_REGION}{_DASH}(?=[\"“‘'\[(]*[A-Z0-9]))"
     rf"|(?P<place2>{_PLACE}){_REGION}(?:{_DAY}{_AGENCY}?|{_AGENCY}){_DASH}"
     rf"|(?P<place3>{_CAPITALS}){_REGION}{_DAY}?(?:\.?\s?/[A-Z]{{2,12}}/\.)\s*"
+    rf"|{_DAY_ALONE}\s\((?:[A-Z]{{2,}}|Reuters|Bloomberg|Xinhua)\){_DASH}"
     rf"|\((?:[A-Z]{{2,}}[\w ./-]{{0,30}}|Reuters|Bloomberg|Xinhua|UPI)\)\s*(?:--+|—|–|-)\s+"
+    rf"|\((?:[A-Z]{{3,6}}|AP|Reuters|Bloomberg|Xinhua)\)\s*(?=[A-Z][a-z])"
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|di|du|del|der|den|van|von|el|al|bin|ibn|la|le|and|&)"
 _BYLINE = re.compile(

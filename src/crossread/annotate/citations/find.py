@@ -10,6 +10,7 @@ from crossread.annotate.citations.spoken import find_spoken
 from crossread.annotate.entities.roster import Roster
 from crossread.annotate.parsed import Parsed
 from crossread.records import Citation, Document, Quotation, Sentence
+from crossread.text.cards import cut_cards
 
 
 def find_citations(
@@ -32,7 +33,7 @@ def find_citations(
     """
     found = list(find_spoken(document, parsed, quotations, roster))
     for start, end, source in find_credits(document.text, sentences):
-        words = " ".join(document.text[source[0] : source[1]].split())
+        words = " ".join(cut_cards(document.text, source[0], source[1]).split())
         entity_id = next((e.entity_id for e in roster.entities if e.name.casefold() == words.casefold()), None)
         found.append(
             Citation(

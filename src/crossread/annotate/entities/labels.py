@@ -12,6 +12,7 @@ from crossread.annotate.lexicons import load_nouns
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Label, Mention
 from crossread.records.actors import LabelKind, Voice
+from crossread.text.cards import cut_cards
 from crossread.text.marks import whole_marks
 from crossread.text.word_classes import load_words as class_of
 
@@ -57,7 +58,7 @@ def find_labels(
             if not _refers(parsed, start, end):
                 continue
             left, right = whole_marks(document.text, *parsed.place(start, end))
-            key = (mention.entity_id, " ".join(document.text[left:right].split()), mention.voice)
+            key = (mention.entity_id, " ".join(cut_cards(document.text, left, right).split()), mention.voice)
             counts[key] += 1
             kind = _kind(parsed, start, end, named=phrase.name is not None)
             first.setdefault(key, (left, right, kind))
@@ -65,7 +66,7 @@ def find_labels(
         Label(
             entity_id=key[0],
             document_id=document.document_id,
-            text=document.text[first[key][0] : first[key][1]],
+            text=cut_cards(document.text, first[key][0], first[key][1]),
             kind=first[key][2],
             voice=key[2],
             count=count,

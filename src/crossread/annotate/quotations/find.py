@@ -23,6 +23,7 @@ from crossread.annotate.quotations.speakers import find_speaker
 from crossread.language import find_roles
 from crossread.records import Document, Moment, Quotation, content_id
 from crossread.records.quotations import QuotationKind
+from crossread.text.cards import cut_cards
 
 _THIRD = frozenset(["he", "she"])
 _FEWEST_OUTSIDE = 3  # words outside marks that make a clause of its own beside the words inside
@@ -207,7 +208,7 @@ def _record(document: Document, parsed: Parsed, row: _Row, speaker: str | None, 
         speaker_entity_id=speaker,
         speaker_start=source[0],
         speaker_end=source[1],
-        speaker_text=None if source[0] is None else document.text[source[0] : source[1]],
+        speaker_text=None if source[0] is None else cut_cards(document.text, source[0], source[1]),
         said_on=find_said_on(parsed, days, row.said.cue, parsed.tokens(row.start, row.end)),
         via=find_channel(parsed, row.said),
     )

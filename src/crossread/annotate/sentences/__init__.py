@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterator
 
 from crossread.annotate.lexicons import load_agencies
-from crossread.annotate.sentences.captions import find_credit, find_opening_credit, mark_captions, mark_unstopped
+from crossread.annotate.sentences.captions import (
+    find_credit,
+    find_inner_credit,
+    find_opening_credit,
+    mark_captions,
+    mark_unstopped,
+)
 from crossread.annotate.sentences.cohesion import mark_boxes, mark_repeats, mark_teasers
 from crossread.annotate.sentences.furniture import is_tail_furniture, mark_furniture
 from crossread.annotate.sentences.headings import mark_headings, mark_headline
@@ -18,6 +24,7 @@ from crossread.annotate.sentences.page import Page, read_page
 from crossread.annotate.sentences.pictures import mark_pictures
 from crossread.annotate.sentences.repeats import find_repeated
 from crossread.records.document import SAID_ROLES, Document, Role, Sentence
+from crossread.text.cards import find_cards, without_cards
 from crossread.text.lines import find_dateline, find_metadata_end, find_site_name
 from crossread.text.segment import split_paragraph
 
@@ -28,6 +35,7 @@ _TOLD_WHEN = re.compile(
 )
 """When a page was made, glued to its headline."""
 
+Span = tuple[int, int]
 Piece = tuple[int, int, Role]
 
 
@@ -49,22 +57,41 @@ def find_sentences(document: Document) -> tuple[Sentence, ...]:
         >>> [s.role for s in find_sentences(report)]
         ['headline', 'furniture', 'body', 'furniture']
     """
-    page = read_page(document.text)
+    cards = list(find_cards(document.text, 0, len(document.text)))
+    text = without_cards(document.text, cards)
+    page = read_page(text)
     mark_furniture(page)
     mark_captions(page)
-    mark_pictures(page, frozenset(load_agencies()))
+    known = " ".join(part for part in (document.outlet, document.url) if part) or None
+    mark_pictures(page, frozenset(load_agencies()), known or "")
     mark_headline(page, document.title)
     mark_boxes(page)
     mark_repeats(page)
     mark_teasers(page, document.title)
     mark_headings(page)
     mark_unstopped(page)
-    known = " ".join(part for part in (document.outlet, document.url) if part) or None
     pieces: list[Piece] = []
     for number in range(len(page.blocks)):
-        for start, end, role in _cut_block(page, number, document.text, known):
-            pieces.extend((left, right, role) for left, right in split_paragraph(document.text, start, end))
-    return _number(document, _without_repeats(document.text, pieces))
+        for start, end, role in _cut_block(page, number, text, known):
+            pieces.extend((left, right, role) for left, right in split_paragraph(text, start, end))
+    return _number(document, list(_set_cards_apart(text, _without_repeats(text, pieces), cards)))
+
+
+def _set_cards_apart(text: str, pieces: list[Piece], cards: list[Span]) -> Iterator[Piece]:
+    """Cut the sentences in which a card of links stands: before it, the card, behind it."""
+    for left, right, role in pieces:
+        inside = [(start + 1, end) for start, end in cards if left <= start and end <= right]
+        if role == "furniture" or not inside:
+            yield left, right, role
+            continue
+        place = left
+        for start, end in inside:
+            yield place, len(text[:start].rstrip()), role
+            behind = _skip_space(text, end, right)
+            place = behind if any(map(str.isalnum, text[behind:right])) else right
+            yield start, end if place < right else right, "furniture"
+        if place < right:
+            yield place, right, role
 
 
 def _cut_block(page: Page, number: int, text: str, known: str | None) -> Iterator[Piece]:
@@ -92,7 +119,7 @@ def _cut_block(page: Page, number: int, text: str, known: str | None) -> Iterato
         if dateline is not None and start + dateline.end < end:
             yield start, start + len(text[start : start + dateline.end].rstrip()), "furniture"
             start = _skip_space(text, start + dateline.end, end)
-        credit = find_opening_credit(text[start : min(end, start + 160)])
+        credit = find_opening_credit(text[start : min(end, start + 160)]) or find_inner_credit(text[start:end])
         if credit and start + credit < end:
             yield start, start + credit, "caption"
             start = _skip_space(text, start + credit, end)

@@ -31,6 +31,10 @@ _CREDIT_SIGNS = (
 _SLASH = re.compile(r"[A-Z][\w.’'-]{0,30}(?: Images)? ?/ ?[A-Z]|/(?:for|via) [A-Z]|[A-Z]\w+ (?:for|via) [A-Z]\w+/[A-Z]")
 _OPENING = compile_section("caption opening", before=r"[\W_]*")
 _OPENING_CREDIT = compile_section("opening credit", before=r"[(\[](?:file )?", after=r"\b[^)\]]{0,120}[)\]]")
+_INNER_CREDIT = re.compile(
+    r"\((?:(?:File |AP |Provided )?Photos?\b|Image:|Picture:|Courtesy\b|Credit:)[^()]{0,80}\)"
+    r"(?: Story Highlights\b)?(?=\s+[A-Z“\"]|$)"
+)
 _POSE = compile_section("pose", after=r"\s", cased=True)
 _POSE_PLACE = compile_section("pose place", before=r"\b", after=r"\b", cased=True)
 _FULL_DATE = re.compile(
@@ -49,12 +53,19 @@ _SIDES = re.compile(
 )
 _SIDE_WORDS = ("left", "right", "center", "centre", "bottom", "top", "pictured", "seen here", "lockwise", "(l-r)")
 _INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
+_GIVER = r"(?:[A-Z][\w.&’'-]*|of|the|and|for|via|tv)"
+_GIVERS = rf"{_GIVER}(?: {_GIVER}){{0,6}}(?:[,/] ?{_GIVER}(?: {_GIVER}){{0,3}})?"
+_NAME_BEHIND = re.compile(
+    rf"(?<=[.!?”\"]) (?:\((?!(?:\w+ )?(?:[Ss]tory|[Mm]ore|[Uu]pdated?|[Vv]ideo|[Pp]hotos)\b){_GIVERS}\)|\| {_GIVERS})$"
+)
 _PUBLISHED = re.compile(
     r"[.!?”\"’'] ?\((?:Published|Updated) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
     r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\)$"
 )
 _POSTED = re.compile(r"(?:—|–|--?|&mdash;) ?[^@()\n]{1,60} ?\(@\w{1,20}\),? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$")
 """How a post that a page shows ends: name, handle, day."""
+LONGEST_BEFORE_CREDIT = 50
+"""Words of the longest caption that running text goes on behind, after its credit in brackets."""
 LONGEST_DATED = 130
 """Words of the longest block that is shown with the day of its publication behind it."""
 LONGEST_CAPTION = 75
@@ -70,7 +81,7 @@ def mark_captions(page: Page) -> None:
             page.mark(number, "caption", "post")
         if block.words > LONGEST_CAPTION:
             continue
-        reason = _judge(block)
+        reason = _judge(block, last=number == len(page.blocks) - 1)
         if reason is None and number > 0 and _is_verbless(block) and not _in_list(page, number):
             reason = "no verb"
         if reason:
@@ -110,6 +121,27 @@ def find_credit(text: str) -> int | None:
     return None
 
 
+def find_inner_credit(text: str) -> int:
+    """Find where the words under a picture end that a paragraph opens with, together with their credit in brackets.
+
+    Args:
+        text: A paragraph.
+
+    Returns:
+        Offset one past the last such credit, 0 when there is none with text behind it.
+
+    Example:
+        >>> find_inner_credit("The ferry in port. (Photo: Harbour Press) Two ships collided.")
+        41
+    """
+    end = 0
+    for match in _INNER_CREDIT.finditer(text) if "(" in text else ():
+        if text.count(" ", end, match.start()) > LONGEST_BEFORE_CREDIT or match.end() == len(text):
+            break
+        end = match.end()
+    return end
+
+
 def find_opening_credit(text: str) -> int:
     """Find where the picture credit in brackets ends that a paragraph opens with.
 
@@ -127,13 +159,14 @@ def find_opening_credit(text: str) -> int:
     return match.end() if match else 0
 
 
-def _judge(block: Block) -> str | None:  # noqa: PLR0911 -- one case a line
+def _judge(block: Block, *, last: bool) -> str | None:  # noqa: PLR0911 -- one case a line
     """Why a block is a caption by its opening, its credit or its way of showing; None when it is not."""
     text = block.text
     leading = find_opening_credit(text)
     if _OPENING.match(text) and not (leading and len(text) - leading > 40):  # noqa: PLR2004 -- measured
         return "opening"
     credit = find_credit(text)
+    credit = _named_behind(block) if credit is None and not last else credit  # an agency signs its report at the end
     dated = any(year in text for year in (" 19", " 20")) and 9 <= block.words <= 60  # noqa: PLR2004 -- measured
     sided = block.words <= 50 and any(side in text for side in _SIDE_WORDS)  # noqa: PLR2004 -- measured
     if credit is None and not dated and not sided:
@@ -149,6 +182,14 @@ def _judge(block: Block) -> str | None:  # noqa: PLR0911 -- one case a line
     if pose and _POSE_PLACE.search(text, pose.end()) and _FULL_DATE.search(text, pose.end()):
         return "pose and date"
     return None
+
+
+def _named_behind(block: Block) -> int | None:
+    """Where the name begins that stands in brackets or behind a bar after the last stop: who gave the picture."""
+    match = _NAME_BEHIND.search(block.text[-120:]) if 8 <= block.words <= 45 else None  # noqa: PLR2004 -- measured
+    if match is None or len(list(split_paragraph(block.text, 0, len(block.text)))) > 3:  # noqa: PLR2004 -- two and the name
+        return None
+    return match.start() + max(0, len(block.text) - 120)
 
 
 def _is_verbless(block: Block) -> bool:
@@ -192,7 +233,8 @@ def mark_unstopped(page: Page) -> None:
     lines = {number for number in open_[:-1] if _is_unstopped(page.blocks[number]) and _opens_anew(page, number + 1)}
     lines = {number for number in lines if not {number - 1, number + 1, number + 2} <= lines}  # a list is none
     lines = {number for number in lines if not {number - 2, number - 1} <= lines}
-    if len(lines) < FEWEST_LINES:
+    known = sum(reason == "pictured" for reason in page.reasons)
+    if len(lines) + known < FEWEST_LINES:
         return
     for number in sorted(lines):
         page.mark(number, "caption", "no stop")

@@ -16,6 +16,10 @@ _AUTHOR = re.compile(
 _SIGNATURE = re.compile(r"[-–—•]{1,3} ?(?:[A-Z][\w.'’-]+ ?){2,4}")
 _PERSON = r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'’-]+){1,2}"
 _BARE_NAMES = re.compile(rf"{_PERSON}(?:(?:, | and ){_PERSON}){{0,2}}")
+_LETTER = re.compile(r"[^\W\d_]")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{4,}\]")
+"""A paragraph of its own in square brackets: a link to another report, a notice, a note of the desk."""
+_LONGEST_ASIDE = 40
 _QUOTES = tuple("\"“”'‘’«")
 _TAIL = compile_section("tail", before=r"\(?")
 
@@ -72,6 +76,10 @@ def _judge(block: Block) -> str | None:
     """The class of furniture of one block, whatever its place."""
     if block.words > 130:  # noqa: PLR2004 -- measured
         return None
+    if block.words <= _LONGEST_ASIDE and _IN_BRACKETS.fullmatch(block.text):
+        return "in brackets"
+    if not _LETTER.search(block.text):
+        return "no letters"
     words = block.text.lower().split()
     if block.words <= 12 and not block.stopped:  # noqa: PLR2004 -- measured
         bare = [word.strip("|•·:,()[]+-–0123456789") for word in words]

@@ -16,6 +16,10 @@ from crossread.text.segment import split_paragraph
 
 MOST_HEADLINE_WORDS = 28
 MOST_HEADING_WORDS = 12
+FEWEST_SHOUTED = 6
+"""Words of the shortest line in capitals that is a link to another report; a shorter one is a heading."""
+MOST_SHOUTED = 0.2
+"""Share of the blocks of a page in capitals from which capitals are its make."""
 _MARKS = re.compile(r"[^\w]+")
 _GOES_ON = compile_section("goes on", after=r"\b")
 _TELLS = compile_section("tells", before=r"\b", after=r"\b")
@@ -62,6 +66,7 @@ def mark_headline(page: Page, title: str | None) -> None:
 def mark_headings(page: Page) -> None:
     """Mark the sub-headline under the headline and the headings inside the text."""
     _mark_deck(page)
+    _mark_capitals(page)
     times = Counter(block.text for block in page.blocks if block.words <= MOST_HEADING_WORDS)
     shape = [
         _heading_shape(page, number) if times[block.text] <= 2 else None  # noqa: PLR2004 -- measured
@@ -77,6 +82,17 @@ def mark_headings(page: Page) -> None:
             or (kind == "stopped" and (questions > 1 or strong > 2))  # noqa: PLR2004 -- measured
         ):
             page.mark(number, "caption", "section heading")
+
+
+def _mark_capitals(page: Page) -> None:
+    """Mark links to other reports that stand in capitals among paragraphs that do not."""
+    shouted = [n for n, block in enumerate(page.blocks) if block.words >= FEWEST_SHOUTED and block.text.isupper()]
+    if len(shouted) > MOST_SHOUTED * len(page.blocks):
+        return
+    for number in shouted:
+        text = page.blocks[number].text
+        if number > 1 and text[0].isalpha() and text[-1] not in ".!:,":
+            page.mark(number, "furniture", "link in capitals")
 
 
 def _is_headline(page: Page, number: int, block: Block) -> bool:
@@ -154,7 +170,8 @@ def _heading_shape(page: Page, number: int) -> str | None:  # noqa: PLR0911 -- o
         or not 1 < block.words <= MOST_HEADING_WORDS
     ):
         return None
-    following, before = page.blocks[number + 1], page.blocks[number - 1]
+    following, before = page.blocks[_after(page, number)], page.blocks[number - 1]
+    open_behind = page.roles[_after(page, number)] in (None, "caption")
     text = block.text
     if _QUOTED_HEADING.fullmatch(text) and following.words >= 18 and (before.stopped or before.text[-1] in "\"”’'"):  # noqa: PLR2004 -- measured
         return "open"
@@ -162,7 +179,7 @@ def _heading_shape(page: Page, number: int) -> str | None:  # noqa: PLR0911 -- o
         return "short question" if before.words > MOST_HEADING_WORDS and text[0].isupper() else None
     if text[0] in "\"“‘'([-–—•*@#>" or not (text[0].isupper() or text[0].isdigit()) or text[-1] in ':,;-–—"”':
         return None
-    if following.words < 18 or page.roles[number + 1] not in (None, "caption") or before.text.endswith((":", ",")):  # noqa: PLR2004 -- measured
+    if following.words < 18 or not open_behind or before.text.endswith((":", ",")):  # noqa: PLR2004 -- measured
         return None
     if before.words <= MOST_HEADING_WORDS and page.roles[number - 1] is None and not before.stopped:
         return None
@@ -173,6 +190,12 @@ def _heading_shape(page: Page, number: int) -> str | None:  # noqa: PLR0911 -- o
     if block.words > 10 or following.words < 25 or _GOES_ON.match(text) or _TELLS.search(text) or text[-1] != ".":  # noqa: PLR2004 -- measured
         return None
     return "stopped" if page.roles[number - 1] == "caption" or before.words >= 20 else None  # noqa: PLR2004 -- measured
+
+
+def _after(page: Page, number: int) -> int:
+    """The block behind a heading: the next one, or what follows a box of one block that stands there."""
+    boxed = page.roles[number + 1] == "furniture" and number + 2 < len(page.blocks)
+    return number + 2 if boxed else number + 1
 
 
 def _squeeze(text: str) -> str:

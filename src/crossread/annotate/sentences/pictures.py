@@ -13,23 +13,43 @@ _PREFIX = re.compile(
     r"(?P<agency>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)?(?:\s?[•·|/]\s?[A-Z][\w’'.-]*){0,2})\s(?=[A-Z][a-z])"
 )
 _SPOKEN = re.compile(r"\b(?:said|says|told|asked|added|wrote|according to)\b|[“”\"]", re.IGNORECASE)
+_GIVER = r"(?:[A-Z][\w.&’'-]*|of|the|and|for)"
+_VIA = re.compile(rf"{_GIVER}(?: {_GIVER}){{0,7}} via (?P<agency>[A-Z]\w+(?: Images)?) (?=[A-Z])")
+_CREDIT = re.compile(
+    r"(?<!by )(?<!to )(?<!told )(?<!for )(?<!from )(?<!with )(?<!the )(?<!, )"
+    r"\b(?P<agency>[A-Z]\w+(?: Images)?)(?= [A-Z]|$)"
+)
+_REPORTS = re.compile(
+    r"(?:^|[\s,])(?P<station>[A-Z]{2,6}\d{0,2})(?: News)?['’]s (?:[A-Z][\w'’.-]+ ){1,3}"
+    r"(?:reports|has (?:more|the (?:story|details|latest)))\.$"
+)
+"""How words under a video end: "NNA's Ana Sousa reports."""
 _LONGEST = 45  # words of a line under a picture
+_LONGEST_SPOKEN = 60  # words of what stands under a video
+_CREDITS, _APART = 4, 30  # agencies named in the captions of a gallery run together, and words from one to the next
 _SHARED = 7  # words in a row that two lines or a line and the text share
 _FEWEST = 3  # lines of a row
 _Run = tuple[str, ...]
 
 
-def mark_pictures(page: Page, agencies: frozenset[str]) -> None:
-    """Mark lines under pictures.
+def mark_pictures(page: Page, agencies: frozenset[str], outlet: str = "") -> None:
+    """Mark lines under pictures and videos.
 
     A line that opens with the name or letters of an agency or outlet, and no verb for it, is a caption where the text
     says the rest as well, or where a bullet sets two agencies apart. A row of short lines at the end of the page, most
-    of which share a run of words with each other or with a caption above, are the captions of a gallery.
+    of which share a run of words with each other or with a caption above, are the captions of a gallery. So is a block
+    in which an agency stands alone time and again, and words that end with the outlet's own reporter stand under a
+    video.
 
     Args:
         page: The page.
         agencies: Names of agencies, outlets and stock libraries that supply pictures.
+        outlet: Name or host of the outlet, where it is known.
     """
+    for number, block in page.open_blocks():
+        reason = _judge(block, agencies, outlet) if number else None
+        if reason:
+            page.mark(number, "caption", reason)
     said = Counter[_Run]()  # in how many blocks each run of words stands; counted when first asked for
     for number, block in page.open_blocks():
         match = _PREFIX.match(block.text) if block.words <= _LONGEST else None
@@ -45,6 +65,29 @@ def mark_pictures(page: Page, agencies: frozenset[str]) -> None:
         if again or (len(names) > 1 and agencies & set(names)):
             page.mark(number, "caption", "agency before it")
     _mark_row(page)
+
+
+def _judge(block: Block, agencies: frozenset[str], outlet: str) -> str | None:
+    """Why a block stands under a picture or a video by its own words."""
+    if "(pictured" in block.text and not block.stopped and block.text[-1].isalnum() and block.words <= _LONGEST_SPOKEN:
+        return "pictured"
+    via = _VIA.match(block.text) if " via " in block.text and block.words <= _LONGEST else None
+    if via is not None and via.group("agency") in agencies:
+        return "agency before it"
+    told = _REPORTS.search(block.text) if block.words <= _LONGEST_SPOKEN else None
+    if told is not None and _is_own(told.group("station"), outlet):
+        return "own reporter"
+    names = [match.group("agency") for match in _CREDIT.finditer(block.text)]
+    given = sum(name in agencies or name.title() in agencies for name in names)
+    if given >= _CREDITS and block.words <= _APART * given and not _SPOKEN.search(block.text):
+        return "gallery in one"
+    return None
+
+
+def _is_own(station: str, outlet: str) -> bool:
+    """Whether the letters of a station stand in the outlet's name, its sister's too: NNA and MSNNA."""
+    known = re.sub(r"\W", "", outlet).lower()
+    return bool(known) and station[-3:].lower() in known
 
 
 def _mark_row(page: Page) -> None:
