@@ -9,7 +9,7 @@ from typing import Any
 
 from crossread.link.terms import find_terms, weigh_story
 from crossread.link.utterances import Saying, link_utterances, read_saying
-from crossread.link.utterances.names import find_common, find_names
+from crossread.link.utterances.names import find_names, find_shared_stems
 from crossread.link.utterances.speakers import read_speaker
 from crossread.records import Document, Entity, Quotation, Sentence
 from crossread.records.document import SAID_ROLES
@@ -38,7 +38,7 @@ def link_utterance_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
         stems[sentence.document_id, sentence.index] = [term.stem for term in find_terms(words)]
     said = [stems[row.document_id, row.index] for rows in places.values() for row in rows if row.role in SAID_ROLES]
     weights = weigh_story(said)
-    names, common = find_names(said), find_common(said)
+    names, common = find_names(said), find_shared_stems(said)
     entities = {row.entity_id: row for row in workspace.load(Entity, story_id=story_id)}
 
     def read(quotation: Quotation) -> Saying:

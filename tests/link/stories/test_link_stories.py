@@ -66,6 +66,14 @@ def test_the_example_is_one_story() -> None:
     assert story.title in {report.title for report in example_reports()}
 
 
+def test_a_page_stamped_anew_years_later_stays_in_its_story() -> None:
+    """A wrong date does not part a report from the four that tell the same."""
+    first, *others = example_reports()
+    late = replace(first, day=None if first.day is None else first.day + 3 * 366)
+    (story,) = link_stories([late, *others]).stories
+    assert story.documents == 5
+
+
 def test_all_desks_together_do_not_mix() -> None:
     """Reports of unrelated desks in one workspace stay apart."""
     together = [report for number, desk in enumerate(DESKS) for report in renamed(read(desk), number)]

@@ -11,7 +11,7 @@ import pytest
 from crossread.link.terms import find_terms, weigh_story
 from crossread.link.utterances import Saying, UtteranceLinks, compare_meaning, link_utterances, read_saying
 from crossread.link.utterances.grouping import _chained, _contains_whole
-from crossread.link.utterances.names import Names, find_common, find_names
+from crossread.link.utterances.names import Names, find_names, find_shared_stems
 from crossread.link.utterances.numbered import number_parts
 from crossread.link.utterances.speakers import compare_speakers, read_speaker
 from crossread.records.evidence import Evidence
@@ -483,7 +483,7 @@ def test_words_of_the_matter_itself_prove_little() -> None:
     told = ("the buoys of the harbour were dark", "dark buoys in the harbour are the pilots' business")
     pair = [say(report, text, kind="indirect") for report, text in zip("ab", told, strict=True)]
     assert together(link_utterances("s", pair))
-    common = find_common([["buoy", "harbour", "dark", str(place)] for place in range(20)])
+    common = find_shared_stems([["buoy", "harbour", "dark", str(place)] for place in range(20)])
     assert common == {"buoy", "harbour", "dark"}
     pair = [say(report, text, kind="indirect", common=common) for report, text in zip("ab", told, strict=True)]
     assert not together(link_utterances("s", pair))

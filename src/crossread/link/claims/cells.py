@@ -36,6 +36,7 @@ class Row:
         places: Its statements.
         shared: Whether independent texts state it.
         large: Whether the story has so many reports that some stand for all.
+        by_slot: Whether a figure or an utterance holds it together, so that likeness finds no more passages of it.
     """
 
     claim_id: str
@@ -43,6 +44,7 @@ class Row:
     places: tuple[int, ...]
     shared: bool
     large: bool = False
+    by_slot: bool = False
 
 
 def fill_cells(
@@ -229,7 +231,7 @@ def _silent(row: Row, judge: Judge, document: Document, joiner: Likeness) -> lis
     report = judge.standing_in(document.document_id)
     stand_in = [row.gist] if row.large else list(_stand_in(row.places))
     place, likely, least = find_surest(joiner, stand_in, report) if row.shared else (0, 0.0, 0.0)
-    if likely >= WEAK and least >= WEAK_WITH_EACH:
+    if likely >= WEAK and least >= WEAK_WITH_EACH and not row.by_slot:
         state: CellState = "attributes" if judge.weighed[place].statement.attributed else "states"
         why = f"weak: shares {_words_shared(judge, row.gist, place) or 'the theme'}"
         cell = _present(row, judge, place, 0, None, joiner)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.link.claims.comparators import nearness
-from crossread.link.claims.contrasts.days import no_day_of_act, one_weekday
+from crossread.link.claims.contrasts.days import may_be_one_day, no_day_of_act
 from crossread.link.claims.statements import Statement
 from crossread.records import Quantity
 from crossread.records.claims import Slot
@@ -144,7 +144,7 @@ def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
     if len(one.days) != 1 or len(other.days) != 1 or (one.clause.tense == "past") != (other.clause.tense == "past"):
         return None
     (a, b), (c, d) = one.days[0], other.days[0]
-    if a != b or c != d or a == c or one_weekday(one, other):
+    if a != b or c != d or a == c or may_be_one_day(one, other):
         return None
     return "date", f"{a} here, {c} there"
 

@@ -11,6 +11,7 @@ from crossread.link.claims.cells import Row, fill_cells
 from crossread.link.claims.comparators import weigh, weigh_words
 from crossread.link.claims.contrasts import Contrast, find_contrasts
 from crossread.link.claims.differences import Verdicts, compare_slots
+from crossread.link.claims.held import hold_together
 from crossread.link.claims.joiner import Joiner
 from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.order import choose_gist, in_order
@@ -69,8 +70,11 @@ def link_claims(
     contrasts = find_contrasts(judge, near, pairs, ordered, shown=shown, known=known)
     found = cover_sure(joiner, contrasts.rows, joined)
     rows = [row for row in found if _spread_over(held, row) > 1]
-    nested = find_nested(weighed)
-    rows += [[place] for row in found if _spread_over(held, row) == 1 for place in row if not nested[place]]
+    by_slot = hold_together(weighed, rows)
+    rows += by_slot
+    standing = {place for row in by_slot for place in row}
+    standing.update(place for place, inside in enumerate(find_nested(weighed)) if inside)
+    rows += [[place] for row in found if _spread_over(held, row) == 1 for place in row if place not in standing]
     families = {document.document_id: document.family_id or document.document_id for document in documents}
     made = []
     told: set[int] = set()
@@ -83,6 +87,7 @@ def link_claims(
                 places=tuple(row),
                 shared=_are_independent(row, held, families),
                 large=len(documents) > LARGE,
+                by_slot=row in by_slot,
             )
         )
         told.add(gist)

@@ -16,8 +16,9 @@ Mask = npt.NDArray[np.bool_]
 INDEX_TERMS = 24
 """Weightiest terms of a report by which it is found."""
 
-WINDOW_DAYS = 800.0
-"""Reports further apart are not compared; an undated one is compared whatever the time."""
+WINDOW_DAYS = 4000.0
+"""Reports further apart are not compared; an undated one is compared whatever the time. Pages are stamped anew years
+after they were written: one of five reports of a shooting bore a date three years late."""
 
 MOST_NEIGHBOURS = 64
 """Holders of a term, before a report in its list, that it is compared with."""

@@ -50,14 +50,14 @@ def find_names(sentences: Iterable[Sequence[str]]) -> Names:
     )
 
 
-def find_common(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
+def find_shared_stems(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
     """Find the words of the matter itself, which stand in sentence after sentence of a story whoever speaks.
 
     Args:
         sentences: The content stems of each sentence; equal sentences of two reports count once.
 
     Example:
-        >>> find_common([["ferri", word] for word in "sink list drift burn turn sail wait".split()])
+        >>> find_shared_stems([["ferri", word] for word in "sink list drift burn turn sail wait".split()])
         frozenset({'ferri'})
     """
     once = {frozenset(sentence) for sentence in sentences}

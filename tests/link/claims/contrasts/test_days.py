@@ -20,6 +20,15 @@ def test_one_weekday_of_two_weeks_is_one_day_dated_twice(statement: Read) -> Non
     assert list(find_days(days[0], days[2])) == [("2025-05-03", "2025-05-04")]
 
 
+def test_days_of_a_page_that_was_stamped_anew(statement: Read) -> None:
+    """A Friday of another year is the stamp's doing; two years that both texts give are not."""
+    one = statement("Ada Brandvik signed the lease on Friday.")
+    here, there = replace(one, days=(("2025-05-02", "2025-05-02"),)), replace(one, days=(("2028-08-17", "2028-08-17"),))
+    assert list(find_days(here, there)) == []
+    told = [statement(f"Ada Brandvik signed the lease on 2 May {year}.") for year in (2025, 2024)]
+    assert list(find_days(*told)) == [("2025-05-02", "2024-05-02")]
+
+
 def test_an_act_that_may_happen_twice_has_two_days(statement: Read) -> None:
     """Who visits on Friday may visit on Saturday too."""
     one = statement("Ada Brandvik visited the port on 3 May 2025.")

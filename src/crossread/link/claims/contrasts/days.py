@@ -12,6 +12,7 @@ from crossread.link.terms import stem_word
 from crossread.link.terms.listed import load_words
 
 _WEEK = 7
+_SEASON = 100
 _YEAR = 366
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DAY = (
@@ -25,6 +26,7 @@ _UP_TO = re.compile(
 )
 _LAST_SEASON = re.compile(r"\blast (?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 """Of this year or of the one before, as it pleases who writes."""
+_IN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKS = re.compile(r"\b(?:this|last) week\b", re.IGNORECASE)
 _TUESDAY, _SATURDAY = 2, 6
 _ONE_ACT = frozenset(stem_word(word) for word in load_words("acts"))
@@ -55,7 +57,7 @@ def find_days(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
     if a <= d and c <= b:
         return
     single = a == b and c == d
-    if one_weekday(one, other) or not (single or (_closed(a, b) and _closed(c, d) and _gap(b, c, a, d) > _WEEK)):
+    if may_be_one_day(one, other) or not (single or (_closed(a, b) and _closed(c, d) and _gap(b, c, a, d) > _WEEK)):
         return
     yield _told(a, b), _told(c, d)
 
@@ -95,11 +97,17 @@ def no_day_of_act(statement: Statement) -> bool:
     return _UP_TO.search(statement.clause.text) is not None
 
 
-def one_weekday(one: Statement, other: Statement) -> bool:
-    """Whether two statements may give one day: a weekday by name, in a report that was dated a week or weeks later."""
-    by_name = _WEEKDAY.search(one.clause.text) or _WEEKDAY.search(other.clause.text)
-    (a, _), (c, _) = one.days[0], other.days[0]
-    return bool(by_name) and _apart(a, c) % _WEEK == 0
+def may_be_one_day(one: Statement, other: Statement) -> bool:
+    """Whether two statements may give one day although they are read as two.
+
+    A weekday by name, in a report that was dated a week or weeks later, is one; and so is any day without its year in
+    a page that was stamped anew a season or years later.
+    """
+    texts = one.clause.text, other.clause.text
+    days = _apart(one.days[0][0], other.days[0][0])
+    if any(_WEEKDAY.search(text) for text in texts) and days % _WEEK == 0:
+        return True
+    return days > _SEASON and not all(_IN_YEAR.search(text) for text in texts)
 
 
 def _closed(first: str, last: str) -> bool:
