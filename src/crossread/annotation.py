@@ -69,7 +69,7 @@ class Stage:
 STAGES = (
     Stage(name="sentences", version=5, records=(Sentence,)),
     Stage(name="moments", version=6, records=(Moment,)),
-    Stage(name="quantities", version=4, records=(Quantity,)),
+    Stage(name="quantities", version=5, records=(Quantity,)),
     Stage(name="entities", version=12, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=15, records=(Quotation,), parsed=True),
     Stage(name="citations", version=11, records=(Citation,), parsed=True),

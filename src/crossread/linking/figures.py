@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from crossread.annotate.lexicons import find_gender, load_nouns
 from crossread.annotate.quantities.tables import load_persons, load_units
 from crossread.link.figures import Tally, Unit, link_figures, read_tally
 from crossread.link.figures.tallies import Passage
@@ -25,6 +26,8 @@ _NO_DATE = frozenset([
     "at this time", "so far",
 ])  # fmt: skip
 """Words that mean the time of the report or of what it tells, and date no number."""
+
+_OF_ANIMALS = frozenset(["male", "female"])
 
 
 def link_figure_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:
@@ -68,6 +71,7 @@ def read_tallies(workspace: Workspace, story_id: str, quantities: Sequence[Quant
         if sentence.role in SAID_ROLES:
             stems.append([term.stem for term in find_terms(view.text)])
     weights = weigh_story(stems)
+    persons = load_persons() | (load_nouns("role") - _OF_ANIMALS)
     units = {symbol: Unit(unit.dimension, unit.factor) for symbol, unit in load_units().items()}
     return [
         read_tally(
@@ -75,7 +79,8 @@ def read_tallies(workspace: Workspace, story_id: str, quantities: Sequence[Quant
             passage,
             weights=weights,
             units=units,
-            persons=load_persons(),
+            persons=persons,
+            find_gender=find_gender,
             published=documents[document_id].published,
         )
         for document_id, listed in numbers.items()

@@ -20,6 +20,9 @@ from crossread.annotate.quantities import find_implied, read_quantities
         ("Omar Haddad, 41, was shot dead.", "Omar Haddad, 41,", 1, 1, "death"),
         ("He is fifth in line for the throne.", "fifth", 5, 5, "rank"),
         ("There were no casualties.", "no", 0, 0, "casualty"),
+        ("A woman in her early 30s was found.", "early 30s", 30, 33, "age"),
+        ("A man in his 50s fell.", "50s", 50, 59, "age"),
+        ("The leaders held a pair of short meetings.", "a pair", 2, 2, "meeting"),
         ("The fire caused no injuries.", "no", 0, 0, "injury"),
     ],
 )  # fmt: skip
@@ -47,8 +50,24 @@ def test_a_count_is_read_where_words_leave_no_doubt(
         "There were no reports of casualties.",
         "A second strike threat was made.",
         "It died out.",
+        "It was built in the 1950s.",
+        "He left a pair of shoes.",
     ],
 )
 def test_nothing_is_read_where_a_count_is_not_said(text: str) -> None:
     """Definite persons, plurals, attempts and figures of speech imply no count."""
     assert find_implied(text, read_quantities(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "unit"),
+    [
+        ("He walked a mile-long stretch of coast.", "mile-long", "1", "mi"),
+        ("After a half-hour talk they left.", "half-hour", "0.5", "h"),
+    ],
+)
+def test_a_measure_that_names_no_number(text: str, words: str, low: str, unit: str) -> None:
+    """One mile, half an hour; nothing counted, and no second reading where a number stands before."""
+    (one,) = find_implied(text, read_quantities(text))
+    assert (one.text, str(one.low), one.unit, one.counted) == (words, low, unit, None)
+    assert not find_implied("He walked a two-mile stretch.", read_quantities("He walked a two-mile stretch."))

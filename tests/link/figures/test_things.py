@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossread.link.figures import link_figures
-from crossread.link.figures.things import find_main_things, find_one_age, find_rare_numbers
+from crossread.link.figures.things import find_main_things, find_rare_numbers
 from tests.link.figures.test_link_figures import tell
 
 
@@ -43,12 +43,3 @@ def test_a_number_that_hardly_comes_twice(one: str, other: str, together: bool) 
     figures = link_figures("s", tallies).figure_of
     numbers = [one.quantity.quantity_id for one in tallies if one.quantity.document_id in {"d-0", "d-1"}]
     assert (figures[numbers[0]] == figures[numbers[-1]]) is together
-
-
-def test_an_age_is_one_where_no_two_persons_of_that_age_are_named() -> None:
-    """The 17-year-old of one report is the Ada Brandvik, 17, of the other, unless Tom Aker is 17 too."""
-    one = "A 17-year-old was pulled from the harbour."
-    alone = tell(one, "Ada Brandvik, 17, could not swim.")
-    both = tell(one, "Ada Brandvik, 17, could not swim.", "Tom Aker, 17, could.")
-    assert len(list(find_one_age(alone))) == 1
-    assert not list(find_one_age(both))

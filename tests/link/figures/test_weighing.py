@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from crossread.link.figures.likeness import COLUMNS, Surroundings, key_of, weigh_likeness
 from crossread.link.figures.link import link_figures
-from crossread.link.figures.weighing import find_alike, load_weights, odds_of
+from crossread.link.figures.weighing import find_alike, group_places, load_weights, odds_of
 from tests.link.figures.test_link_figures import tell
 
 
@@ -87,3 +90,31 @@ def test_the_weights_are_those_of_the_columns() -> None:
     bias, weights = load_weights()
     assert len(weights) == len(COLUMNS)
     assert odds_of([0.0] * len(COLUMNS)) == bias
+
+
+def test_days_beside_do_not_keep_one_numeral_apart() -> None:
+    """The 12 indicted on Friday and the 12 of whom it is told on Monday are the same."""
+    assert _joined(
+        "On 13 July the ministry charged 12 Drovenian officers with spying on the port of Velmar.",
+        "On 16 July the consul refused to hand over the 12 Drovenian officers accused of spying on the port.",
+    )
+
+
+def test_groups_keep_what_can_never_be_one_apart() -> None:
+    """Of the dead of today and those of another year, whatever is said alike, there are two groups."""
+    told = tell(
+        "In November 2011 a fire aboard the ferry killed 14 people off Velmar.",
+        "The ferry sank and 14 people died off Velmar.",
+        published=("2024-03-18", "2024-03-18"),
+    )
+    dated = [replace(one, days=("2011-11-01", "2011-11-30")) if "2011" in (one.sentence or "") else one for one in told]
+    assert not [pair for pair in find_alike(dated) if dated[pair[0]].quantity.low == Decimal(14)]
+
+
+def test_groups_do_not_depend_on_the_order() -> None:
+    """Pairs with the best average meet first, whatever came first."""
+    told = tell("Forty tents stood there.", "Scouts saw 40 tents.", "Nurses put up 40 tents.", "Forty horses grazed.")
+    odds = {(0, 1): 3.0, (0, 2): 2.0, (1, 2): 1.0, (0, 3): 1.4, (1, 3): -4.0, (2, 3): -4.0}
+    groups = group_places(told, [0, 1, 2, 3], odds, 1.0)
+    assert groups == group_places(told, [3, 1, 0, 2], odds, 1.0)
+    assert [held for held, _ in groups] == [[0, 1, 2]]

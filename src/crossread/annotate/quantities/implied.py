@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -45,6 +46,17 @@ _NAMED_ONE = re.compile(_NAMED)
 _RANK = re.compile(
     rf"\b(?P<nth>first|{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) (?P<of>in line|in rank)\b", re.IGNORECASE
 )
+_DECADE = re.compile(r"\bin (?:his|her|their) (?P<all>(?:(?P<part>early|mid|late)[- ])?(?P<tens>[2-9]0)['’]?s)\b")
+_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
+_LONG = re.compile(
+    r"(?<![\w-])(?P<all>(?P<half>half-)?(?P<unit>mile|hour|day|week|month|year|decade)(?P<long>-long)?)(?= [a-z])"
+)
+_SYMBOLS = {"mile": "mi", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "yr", "decade": "decade"}
+_SETS = {"pair": 2, "trio": 3, "quartet": 4}
+_SET = re.compile(r"\b(?P<number>[Aa]n? (?:[a-z]+ )?(?P<set>pair|trio|quartet)) of (?P<noun>(?:[a-z-]+ )?[a-z]+s)\b")
+_WORN = load_words("worn-in-pairs")
+"""A pair of these is one thing."""
+
 _OPENERS = load_words("openers")
 
 
@@ -73,6 +85,7 @@ def find_implied(text: str, stated: Sequence[StatedQuantity] = ()) -> tuple[Stat
         [('a baker and his sister', Decimal('2'), 'person')]
     """
     found = [*_pairs(text), *_named_lists(text), *_further(text), *_deaths(text), *_ranks(text), *_none(text)]
+    found += [*_decades(text), *_lengths(text), *_sets(text)]
     plain = [(one.start, one.end) for one in stated if one.unit is None and one.low != 1]
     kept = [one for one in found if not any(one.start < end and start < one.end for start, end in plain)]
     return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
@@ -120,6 +133,41 @@ def _ranks(text: str) -> Iterator[StatedQuantity]:
 def _none(text: str) -> Iterator[StatedQuantity]:
     for match in _ZERO.finditer(text):
         yield _count(text, match.span("no"), 0, singular(match["noun"].lower()), match.span("noun"))
+
+
+def _decades(text: str) -> Iterator[StatedQuantity]:
+    """`In her early 30s` is an age between 30 and 33."""
+    for match in _DECADE.finditer(text):
+        low, high = (Decimal(int(match["tens"]) + more) for more in _PARTS[match["part"]])
+        read = _count(text, match.span("all"), 0, "age", match.span("all"))
+        yield replace(read, low=low, high=high, stated_low=low, stated_high=high, hedge="range", unit="yr")
+
+
+def _lengths(text: str) -> Iterator[StatedQuantity]:
+    """`A mile-long ride`, `a half-hour talk`."""
+    for match in _LONG.finditer(text):
+        if match["half"] or match["long"]:
+            value = Decimal("0.5") if match["half"] else Decimal(1)
+            read = _count(text, match.span("all"), 1, "", match.span("all"))
+            yield replace(
+                read,
+                low=value,
+                high=value,
+                stated_low=value,
+                stated_high=value,
+                unit=_SYMBOLS[match["unit"]],
+                counted=None,
+                counted_start=None,
+                counted_end=None,
+            )
+
+
+def _sets(text: str) -> Iterator[StatedQuantity]:
+    """`A pair of meetings`, and no pair of shoes."""
+    for match in _SET.finditer(text):
+        noun = match["noun"].split()[-1]
+        if noun not in _WORN:
+            yield _count(text, match.span("number"), _SETS[match["set"]], singular(noun), match.span("noun"))
 
 
 def _count(

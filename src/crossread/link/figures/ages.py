@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from crossread.link.entities.spelling import short_for
 from crossread.link.terms import fold_words
 from crossread.link.terms.listed import load_words
 from crossread.link.utterances.speakers import near_spelling
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: (?:(?:de|del|der|van|von|bin|ibn|al|el|da|di|la|le) )?[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3}"
+_CALLED = r"(?: [\"“‘'(][A-Z][\w.-]*[\"”’')])?"
+"""What friends call somebody, put between the names: `Ada "Addie" Brandvik`."""
 _BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:, (?:aged |who (?:is |was |(?:(?:had|has) )?(?:just )?turn(?:ed|s) )"
+    rf"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*{_CALLED} )?{_NAME})"
+    r"(?:, (?:aged |who (?:is |was |(?:(?:had|has) )?(?:just )?turn(?:ed|s) )"
     r"|then |a |an |the |his |her |their )?| (?:(?:had|has) )?(?:just )?turn(?:ed|s) | (?:is|was) )$"
 )
 _NO_NOUN = (
@@ -18,6 +22,8 @@ _NO_NOUN = (
     r"|after|before|during|when|while|since|dies|died|killed|shot|hurt|charged|accused)\b)"
 )
 _BEHIND = re.compile(rf"^(?:[-\s]year[-\s]olds?)?,? (?:{_NO_NOUN}[a-z-]+ ){{0,4}}(?P<name>{_NAME})")
+_APPOSED = re.compile(rf"^ (?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, (?P<name>{_NAME})(?=[,.;)]|$| [–—-])")
+"""A name behind the noun of the one it is the name of: `her 30-year-old brother, Ivo, swam`."""
 _WITHIN = re.compile(rf"^(?P<name>{_NAME})")
 _CHILDREN = load_words("children")
 _NOUN_BEHIND = re.compile(r"^[-\s]*(?:years?[-\s]olds?|yo)?\b[-\s,]*(?:old )?(?P<words>(?:[a-z’'-]+ ?){0,4})")
@@ -26,17 +32,22 @@ _NOUN_BEFORE = re.compile(
     r"|aged|turned) ){1,6}$"
 )
 _OLD = len("-year-old")
+_MALES, _FEMALES = load_words("males"), load_words("females")
+_LAST = frozenset(["sr", "jr", "ii", "iii"])
+_SHORT = frozenset([1, 3, 4, 5])
+"""Letters of a given name that is cut short (`Ed`, of two, is listed): `Chris`, `Sam`, or the first one."""
 _PRONOUNS = frozenset(["he", "she", "the", "a", "an", "another", "his", "her", "one"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
-def find_aged(text: str, start: int, end: int) -> tuple[str, ...]:
+def find_aged(text: str, start: int, end: int, persons: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Find the name of the person a number belongs to.
 
     Args:
         text: A sentence.
         start: First code point of the number.
         end: One past the last.
+        persons: Nouns for persons, in the singular, which are no names where they open a headline.
 
     Returns:
         The name folded, or nothing.
@@ -49,10 +60,11 @@ def find_aged(text: str, start: int, end: int) -> tuple[str, ...]:
     within = _WITHIN.search(text[start:end])
     before = _BEFORE.search(text[:start])
     behind = _BEHIND.search(text[end:])
-    for match in (within, before, behind):
+    apposed = _APPOSED.search(text[end:]) if text[start:end].endswith("old") else None
+    for match in (within, before, behind, apposed):
         if match is not None:
             words = tuple(word for word in fold_words(match["name"]) if word not in _PRONOUNS)
-            if words and words[0] not in _DAYS and "old" not in words:
+            if words and words[0] not in _DAYS and "old" not in words and words[0] not in persons:
                 return words
     return ()
 
@@ -89,15 +101,76 @@ def bearer_of(text: str, start: int, end: int, persons: frozenset[str]) -> str |
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names can be one person's: the last word agrees in spelling, and the first where both have one.
+    """Whether two names can be one person's: a family name agrees in spelling, and a given name where both have one.
+
+    A name of one word can be the given or the family name of the other; a title before a name is none of it.
 
     Example:
         >>> same_name(("mara", "lind"), ("lind",)), same_name(("mara", "lind"), ("ada", "lind"))
         (True, False)
+        >>> same_name(("captain", "ed", "lind"), ("eddie", "lind")), same_name(("mara",), ("mara", "lind"))
+        (True, True)
     """
-    if not one or not other or not near_spelling(one[-1], other[-1]):
+    one, other = (tuple(word for word in words if word not in _LAST) or words for words in (one, other))
+    if not one or not other:
         return False
-    if len(one) == 1 or len(other) == 1 or near_spelling(one[0], other[0]):
+    shorter, longer = sorted((one, other), key=lambda words: (len(words), words))
+    if len(shorter) == 1:
+        return near_spelling(shorter[0], longer[-1]) or _same_given(shorter[0], longer[0])
+    return near_spelling(one[-1], other[-1]) and any(
+        _same_given(a, b) for a, b in [(shorter[0], word) for word in longer[:-1]]
+    )
+
+
+def find_sex(bearer: str | None) -> str | None:
+    """The sex that a noun for the bearer of an age tells: `m`, `f`, or nothing.
+
+    Example:
+        >>> find_sex("uncle"), find_sex("nurse"), find_sex("girlfriend")
+        ('m', None, 'f')
+    """
+    if bearer in _MALES:
+        return "m"
+    return "f" if bearer in _FEMALES else None
+
+
+def other_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are surely those of two persons; two single words may be the given and the family name.
+
+    Example:
+        >>> other_name(("mara",), ("lind",)), other_name(("mara", "lind"), ("ada", "lind")), other_name((), ("lind",))
+        (False, True, False)
+    """
+    if not one or not other or len(one) == len(other) == 1:
+        return False
+    return not same_name(one, other)
+
+
+def same_first(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names have one given name, as of a woman by two family names; of one age, it is one person.
+
+    Example:
+        >>> same_first(("mara", "lind"), ("mara", "brask")), same_first(("mara",), ("mara", "brask"))
+        (True, False)
+    """
+    return len(one) > 1 and len(other) > 1 and one[0] == other[0] and len(one[0]) > 1
+
+
+def share_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names that can be one person's agree in a given name, and not in a family name alone.
+
+    Example:
+        >>> share_given(("mara",), ("mara", "lind")), share_given(("lind",), ("mara", "lind"))
+        (True, False)
+    """
+    if not same_name(one, other):
+        return False
+    return (len(one) > 1 and len(other) > 1) or _same_given(one[0], other[0])
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two given names are one: in spelling, by the letter, or one short for the other."""
+    if near_spelling(one, other) or short_for(one, other):
         return True
-    shorter = min(len(one[0]), len(other[0]))
-    return shorter == 1 and one[0][0] == other[0][0]
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and len(shorter) in _SHORT

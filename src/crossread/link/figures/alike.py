@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from crossread.link.figures.nouns import SYNONYM, outcome_of
+from crossread.link.figures.nouns import SYNONYM, is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms import Shared
 
@@ -38,7 +38,7 @@ def close_values(one: Tally, other: Tally, apart: Decimal = _APART) -> bool:
 
 def counts_people(one: Tally) -> bool:
     """Whether a number counts people, or does not tell what."""
-    return one.person or one.noun is None or outcome_of(one.noun) is not None
+    return one.person or one.noun is None or is_people(one.noun) or outcome_of(one.noun) is not None
 
 
 def converts_to(one: Tally, other: Tally) -> bool:

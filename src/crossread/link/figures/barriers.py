@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.link.figures.ages import same_name
+from crossread.link.figures.ages import other_name, same_first, share_given
 from crossread.link.figures.alike import GRAVE, close_values, has_risen
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import compare_values
@@ -16,6 +16,9 @@ LARGE = 1000
 
 MANY = 20
 """People from here on are a crowd, which a report gives in words of its own."""
+
+_SEVERAL = 4
+"""Of two or three dead each, a story can have many happenings."""
 
 _BEFALLEN = frozenset(["count", "ratio"])
 """Of what is measured in a unit, nothing is told to have been killed or arrested."""
@@ -33,14 +36,54 @@ def barred(one: Tally, other: Tally) -> bool:
     if other_sex(one.noun, other.noun):
         return True
     if one.dimension == "age":
-        named = bool(one.aged and other.aged)
-        if named and not same_name(one.aged, other.aged):
-            return True
-        past = (one.days_past > OTHER_AGE) != (other.days_past > OTHER_AGE)
-        return past and not (named and _agree(one, other))
+        return _other_person(one, other)
     if one.part != other.part and not _part_may_be(one, other):
         return True
     return _other_outcome(one, other) or _other_time(one, other)
+
+
+def never_one(one: Tally, other: Tally) -> bool:
+    """Whether two numbers of one numeral cannot be one, whatever else speaks for it; a day beside does not keep apart.
+
+    Of 52 equal numbers of two reports that days beside them keep apart, 43 are one: the day is often that of the count,
+    of the telling, or of another verb.
+    """
+    if one.dimension != other.dimension or other_sex(one.noun, other.noun) or one.added != other.added:
+        return True
+    told = one.outcome is not None or other.outcome is not None
+    if one.dimension == "count" and told:
+        both = one.outcome in GRAVE and other.outcome in GRAVE
+        if both and one.outcome != other.outcome:
+            return True
+        if one.past != other.past and not is_large(one):
+            return True
+    return _one_sentence(one, other)
+
+
+def _other_person(one: Tally, other: Tally) -> bool:
+    """Whether two ages are those of two persons: by name, by sex, or by the years that lie between."""
+    named, agree = bool(one.aged and other.aged), _agree(one, other)
+    if other_name(one.aged, other.aged) and not (agree and same_first(one.aged, other.aged)):
+        return True
+    if not named and one.sex and other.sex and one.sex != other.sex:
+        return True
+    if named and not agree and not share_given(one.aged, other.aged):
+        return True  # a father and his son share a name, and have two ages
+    past = (one.days_past > OTHER_AGE) != (other.days_past > OTHER_AGE)
+    return past and not (named and agree)
+
+
+def one_numeral(one: Tally, other: Tally) -> bool:
+    """Whether two numbers of a kind have one numeral, from four on: two happenings of a story hardly share it."""
+    value = numeral_of(one)
+    if one.implied or other.implied or one.dimension == "age" or one.interval.unit != other.interval.unit:
+        return False
+    return value is not None and value >= _SEVERAL and value == numeral_of(other)
+
+
+def kept_apart(one: Tally, other: Tally) -> bool:
+    """Whether two numbers cannot stand in one group; the days beside numbers of one numeral do not count."""
+    return never_one(one, other) if one_numeral(one, other) else barred(one, other)
 
 
 def other_account(one: Tally, other: Tally) -> bool:

@@ -190,7 +190,10 @@ def _person_and_thing(one: Tally, other: Tally) -> bool:
     if one.person == other.person or (one.outcome is not None and one.outcome == other.outcome):
         return False
     thing, people = (other, one) if one.person else (one, other)
-    return thing.noun is not None and outcome_of(thing.noun) is None and thing.noun not in people.near
+    if thing.noun is None or outcome_of(thing.noun) is not None:
+        return False
+    named = (thing.quantity.counted or "") in (people.sentence or "").lower()  # as a noun, and by no verb
+    return (is_small(one) and named) or thing.noun not in people.near
 
 
 def _told_by_verb(one: Tally, other: Tally) -> bool:

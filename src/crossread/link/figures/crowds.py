@@ -20,7 +20,8 @@ from crossread.link.terms.listed import load_words
 _CROWD = 20
 _FEWEST = 2
 _MOST = 80
-_ATTACKERS = frozenset(stem_word(word) for word in load_words("attackers"))
+ATTACKERS = frozenset(stem_word(word) for word in load_words("attackers"))
+"""Stems of nouns for those who did it."""
 
 
 def numeral_of(one: Tally) -> Decimal | None:
@@ -96,5 +97,5 @@ def _is_crowd(one: Tally) -> bool:
 
 def _is_band(one: Tally) -> bool:
     value = numeral_of(one)
-    told = _counts(one) and one.noun in _ATTACKERS and one.outcome not in GRAVE and not one.long_past
+    told = _counts(one) and one.noun in ATTACKERS and one.outcome not in GRAVE and not one.long_past
     return told and value is not None and value >= _FEWEST

@@ -18,6 +18,9 @@ SOFT = Decimal(3)
 STRETCHED = Decimal("0.05")
 """Share by which `about` and `nearly` are stretched beyond what they usually mean before they are held wrong."""
 
+_SHARE = "1"
+"""The unit of shares written as fractions: half of the houses are 50 % of them."""
+
 _NEARLY = frozenset(["about", "nearly"])
 _SOFT_HEDGES = frozenset(["dozens", "some"])
 _ZERO_CELSIUS = {"°C": Decimal(0), "K": Decimal("-273.15")}
@@ -70,6 +73,8 @@ def read_interval(quantity: Quantity, units: Mapping[str, Unit]) -> tuple[str, I
         dimension = "age"
     elif quantity.counted == "rank":
         dimension = "rank"
+    elif symbol == _SHARE:
+        dimension = "ratio"
     low, high = (None if end is None else _convert(end, symbol, factor) for end in (quantity.low, quantity.high))
     value = quantity.low if quantity.low is not None and quantity.low == quantity.high else None
     step = Decimal(0) if value is None else _step(value, whole=symbol is None) * factor

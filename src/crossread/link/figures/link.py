@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from crossread.link.figures.barriers import barred, other_account
+from crossread.link.figures.barriers import barred, kept_apart, one_numeral, other_account
 from crossread.link.figures.bearers import find_rival_ages
 from crossread.link.figures.compare import compare_tallies
 from crossread.link.figures.crowds import find_attackers, find_crowds
+from crossread.link.figures.fitting import find_fitting
 from crossread.link.figures.intervals import compare_values
+from crossread.link.figures.lasting import find_lasting
 from crossread.link.figures.measured import find_conversions, find_led, find_weights
+from crossread.link.figures.persons import find_one_age
 from crossread.link.figures.tallies import Tally
-from crossread.link.figures.things import find_main_things, find_one_age, find_rare_numbers
+from crossread.link.figures.things import find_main_things, find_rare_numbers
 from crossread.link.figures.tolls import (
     find_counted_persons,
     find_equal_tolls,
@@ -49,6 +52,7 @@ _WHATEVER_AROUND: tuple[tuple[Callable[[Sequence[Tally]], Iterator[_Pair]], str]
     (find_one_age, "the same age, and no two persons of that age are named"),
     (find_conversions, "one number in two units"),
     (find_led, "the same measure behind the same word"),
+    (find_lasting, "how long it lasted, the one such happening of each report"),
     (find_weights, "the same weight, told of one thing"),
     (find_crowds, "the one crowd of each report, with the same numeral"),
     (find_attackers, "the one band of attackers of each report, with the same numeral"),
@@ -90,12 +94,17 @@ def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
         The figures; every number has one. The same whatever the order of `tallies`.
     """
     ordered = sorted(tallies, key=lambda one: (one.quantity.document_id, one.quantity.start, one.quantity.quantity_id))
-    evidence = _evidence(ordered)
+    alike = {(i, j): odds for i, j, odds in find_alike(ordered)}
+    evidence = _evidence(ordered, alike)
     groups = list(range(len(ordered)))
     members = {index: [index] for index in groups}
     for pair, found in sorted(evidence.items(), key=lambda item: (-item[1].score, item[0])):
         left, right = members[groups[pair[0]]], members[groups[pair[1]]]
-        if _may_join(ordered, left, right) and (found.reason != WEIGHED or _agree_throughout(ordered, left, right)):
+        if one_numeral(ordered[pair[0]], ordered[pair[1]]) and left is not right:  # then the day of a person is no bar
+            left, right = ([place for place in held if not ordered[place].implied] for held in (left, right))
+        if _may_join(ordered, left, right, alike) and (
+            found.reason != WEIGHED or _agree_throughout(ordered, left, right)
+        ):
             _join(groups, members, *pair)
     joined: dict[int, list[_Pair]] = defaultdict(list)
     for one, other in evidence:
@@ -124,21 +133,22 @@ def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
     )
 
 
-def _evidence(ordered: Sequence[Tally]) -> dict[_Pair, Evidence]:
+def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_Pair, Evidence]:
     """Why two numbers are one: by the words around them, else by one of the rules that need none."""
     evidence: dict[_Pair, Evidence] = {}
+    fits = find_fitting(ordered)
     for pair in _candidates(ordered):
         found = _compare(ordered[pair[0]], ordered[pair[1]])
-        if found is not None:
+        if found is not None and (pair in alike or not fits(*pair)):
             evidence[pair] = found
-    for one, other, odds in find_alike(ordered):
-        if (one, other) not in evidence and not barred(ordered[one], ordered[other]):
+    for pair, odds in alike.items():
+        if pair not in evidence:
             score = round(TOLL * (0.6 + 0.39 * min(1.0, odds / _SURE)), 4)
-            evidence[one, other] = Evidence(feature="figure", score=score, reason=WEIGHED)
+            evidence[pair] = Evidence(feature="figure", score=score, reason=WEIGHED)
     for find, why in (*_WHATEVER_AROUND, _LAST):
         score = TOLL if why != _LAST[1] else TOLL / 2
         for pair in find(ordered):
-            if pair not in evidence and not barred(ordered[pair[0]], ordered[pair[1]]):
+            if pair not in evidence and not barred(ordered[pair[0]], ordered[pair[1]]) and not fits(*pair):
                 evidence[pair] = Evidence(feature="figure", score=score, reason=why)
     return evidence
 
@@ -174,7 +184,7 @@ def _candidates(tallies: Sequence[Tally]) -> Iterator[_Pair]:
     """Pairs of one dimension that share a word beside them, the noun or the outcome."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, tally in enumerate(tallies):
-        keys = {f"name {word}" for word in tally.aged[-1:]} if tally.dimension == "age" else set()
+        keys = {f"name {word}" for word in tally.aged} if tally.dimension == "age" else set()
         if tally.outcome is not None:
             keys.add(f"outcome {tally.outcome}")
         for stem in (*tally.near, *tally.wide, *((tally.noun,) if tally.noun else ())):
@@ -189,13 +199,17 @@ def _candidates(tallies: Sequence[Tally]) -> Iterator[_Pair]:
     yield from sorted(counts)
 
 
-def _may_join(tallies: Sequence[Tally], left: Sequence[int], right: Sequence[int]) -> bool:
+def _may_join(
+    tallies: Sequence[Tally], left: Sequence[int], right: Sequence[int], alike: Mapping[_Pair, float]
+) -> bool:
     """Whether two groups hold no two numbers that cannot be one, and no report that would contradict itself."""
     if left is right:
         return False
     for one in left:
         for other in right:
-            if barred(tallies[one], tallies[other]):
+            if (min(one, other), max(one, other)) in alike:
+                continue
+            if kept_apart(tallies[one], tallies[other]):
                 return False
             same_report = tallies[one].quantity.document_id == tallies[other].quantity.document_id
             if same_report and not _one_report_may_say_both(tallies[one], tallies[other]):

@@ -39,7 +39,7 @@ _ALONG = re.compile(
     r"|(?P<bare>[a-z]{3,}s)\b|(?:an?|one|\d+|two|three|four|five) (?:[a-z]+ )?(?P<one>[a-z]{3,})\b)"
 )
 _LIVES = re.compile(
-    r"\b(?:loss of|lost|lose|losing|cost|costing|claim(?:s|ed|ing)?|t(?:akes?|ook|aking)) (?:[a-z]+ ){0,3}$"
+    r"\b(?:loss of|lost|lose|losing|cost|costing|claim(?:s|ed|ing)?|t(?:akes?|aken|ook|aking)) (?:[a-z]+ ){0,3}$"
 )
 _FIND = (
     r"(?:found|recovered|retrieved|discovered|pulled|brought|seen|counted|identified|received|recovering|retrieving)"
@@ -67,6 +67,8 @@ _GIVEN_FIRST = re.compile(
     r"(?:(?!\b(?:but|later|now|since)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
+_ACCUSED_OF = re.compile(r"\b(?:accused|charged|suspected|convicted|guilty) (?:of|with) (?:[a-z]+ly )?[a-z]+ing\b")
+"""What somebody is accused of is no charge against those it was done to: `accused of shooting five people`."""
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|but|while)\b")
 _PARTS = load_words("parts")
 _OTHERS_BEHIND = re.compile(r" (?:[a-z]+ )?others?\b")
@@ -107,6 +109,7 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
         ('die', 'injure')
     """
     left, right = text[window[0] : start], text[end : window[1]]
+    left = _ACCUSED_OF.sub(lambda match: match[0].split()[-1], left)
     if _TO_CELLS.search(right):
         return "arrest"
     if _CRITICAL.match(right):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from crossread.link.figures.ages import bearer_of, find_aged
+from crossread.link.figures.ages import bearer_of, find_aged, find_sex
 from crossread.link.figures.intervals import Interval, Unit, read_interval
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.surroundings import (
@@ -69,9 +69,11 @@ class Tally:
         scope: Stems of what is counted along with the thing (`troops and officials`).
         aged: Name of the person whose age it is, or who is meant by an implied count, folded.
         bearer: Noun of the person whose age it is, if told.
+        sex: `m` or `f` where the noun of that person or the given name tells it.
         superseded: Whether the report says that it was given first, and not that it holds.
         lead: Stem of the word just before it, its hedge left out.
         sentence: Its sentence.
+        before: The sentence before.
         beside: Stems of the few content words before and behind it, whatever stands between, with their weights.
         near: Stems of its clause with their weights.
         wide: Stems of its sentence with their weights.
@@ -96,9 +98,11 @@ class Tally:
     scope: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
     bearer: str | None = None
+    sex: str | None = None
     superseded: bool = False
     lead: str | None = None
     sentence: str | None = None
+    before: str | None = None
     beside: Mapping[str, float] = field(default_factory=dict, repr=False)
     near: Mapping[str, float] = field(default_factory=dict, repr=False)
     wide: Mapping[str, float] = field(default_factory=dict, repr=False)
@@ -162,6 +166,7 @@ def read_tally(
     weights: Weights,
     units: Mapping[str, Unit],
     persons: frozenset[str] = frozenset(),
+    find_gender: Callable[[str], str | None] | None = None,
     published: str | None = None,
 ) -> Tally:
     """Read a number.
@@ -172,10 +177,13 @@ def read_tally(
         weights: Weights of the story.
         units: Units by symbol.
         persons: Nouns for persons, in the singular.
+        find_gender: What tells the sex of those who bear a given name.
         published: When the report was published.
     """
     dimension, interval = read_interval(quantity, units)
-    implied = quantity.low == quantity.high == 1 and not any(word in _ONES for word in fold_words(quantity.text))
+    implied = (
+        quantity.low == quantity.high == 1 and quantity.unit is None and _ONES.isdisjoint(fold_words(quantity.text))
+    )
     if implied:
         interval = replace(interval, high=None, hedge="at_least")
     left, right = find_window(passage.text, passage.start, passage.end, passage.others)
@@ -185,24 +193,24 @@ def read_tally(
     noun = None if counted is None else stem_word(fold_words(counted)[-1]) if fold_words(counted) else None
     words = passage.text[left : passage.start] + " " + passage.text[passage.end : right]
     days, span = _days(passage, left, right)
-    outcome = find_outcome(passage.text, passage.start, passage.end, (left, right))
-    if outcome is None and noun is not None:
-        outcome = outcome_of(noun)
-    part = find_part(
-        passage.text, passage.start, passage.end, of_more=quantity.hedge not in VAGUE and quantity.unit is None
-    )
-    if counts_lives(passage.text, passage.start, passage.end):
+    here = (passage.text, passage.start, passage.end)
+    outcome = find_outcome(*here, (left, right)) or outcome_of(noun or "")
+    part = find_part(*here, of_more=quantity.hedge not in VAGUE and quantity.unit is None)
+    if counts_lives(*here):
         noun, outcome = stem_word("life"), "die"
-    if noun == _BODY and counts_bodies(passage.text, passage.start, passage.end):
+    if noun == _BODY and counts_bodies(*here):
         noun, outcome = stem_word("death"), "die"
     if is_exception(passage.text, passage.start):
         outcome = f"not {outcome or 'told'}"
-    back = passage.broken or refers_back(passage.text, passage.start, passage.end)
+    back = passage.broken or refers_back(*here)
     before = None
     if outcome is None and dimension == "count" and is_elided(passage.text, passage.end):
         before = _before(passage)
         if before is not None:
             outcome, words, part = before.outcome, f"{words} {before.words}", part or before.part
+    aged = find_aged(*here, persons) if dimension == "age" or implied else ()
+    bearer = bearer_of(*here, persons) if dimension == "age" else None
+    given = find_gender(aged[0]) if bearer is None and find_gender is not None and len(aged) > 1 else None
     return Tally(
         quantity=quantity,
         dimension=dimension,
@@ -213,18 +221,20 @@ def read_tally(
         days=days,
         span=span,
         part=part,
-        added=is_added(passage.text, passage.start, passage.end),
-        others=counts_others(passage.text, passage.start, passage.end),
+        added=is_added(*here),
+        others=counts_others(*here),
         whole=is_rest_of(passage.text, passage.start, passage.others),
         implied=implied,
         elided=before is not None,
         back=back,
         scope=find_scope(passage.text, passage.end, quantity.counted),
-        aged=find_aged(passage.text, passage.start, passage.end) if dimension == "age" or implied else (),
-        bearer=bearer_of(passage.text, passage.start, passage.end, persons) if dimension == "age" else None,
+        aged=aged,
+        bearer=bearer,
+        sex=find_sex(bearer) or (given if given in ("m", "f") else None),
         superseded=is_superseded(passage.text, passage.start),
         lead=find_lead(passage.text, passage.start),
         sentence=passage.text,
+        before=passage.before,
         beside=_weigh(_beside(passage.text, passage.start, passage.end), weights, noun),
         near=_weigh(f"{passage.before} {words}" if passage.broken else words, weights, noun),
         wide=_weigh(f"{passage.before} {passage.text}" if back else passage.text, weights, noun),

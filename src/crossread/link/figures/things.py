@@ -8,12 +8,11 @@ of the first kind, one of them doubtful; counts below 21, and points of a game, 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from crossread.link.figures.ages import same_name
+from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms import stem_word
@@ -33,7 +32,6 @@ _SAY_LITTLE = frozenset(["age", "rank", "ratio", "time"])
 _COUNTED_UNITS = frozenset(["pt"])
 _MOST = 80
 _SPANS = frozenset(stem_word(word) for word in load_words("shared spans"))
-_DIGITS = re.compile(r"\d+")
 
 
 def find_main_things(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -70,18 +68,21 @@ def _keys(one: Tally) -> list[str]:
 def _is_alone(tallies: Sequence[Tally], held: dict[str, list[int]], place: int) -> bool:
     """Whether a report gives no other number of the thing, and this one exactly."""
     one = tallies[place]
-    if not one.interval.exact or one.interval.low is None or one.interval.low < _LEAST:
+    value = numeral_of(one)
+    if value is None or value < _LEAST:
         return False
     beside = {other for key in _keys(one) for other in held[key]}
     own = [tallies[other] for other in beside if tallies[other].quantity.document_id == one.quantity.document_id]
-    if len({(each.interval.low, each.interval.high) for each in own}) == 1:
-        return True
+    if len({numeral_of(each) for each in own}) == 1:
+        return len({each.noun for each in own}) == 1  # two boats and two vessels of one report are hardly one pair
     same = [each for each in own if each.interval.low == one.interval.low]
     return usual_weight(one.noun or "") >= _VERY_RARE and all(each.noun == one.noun for each in own) and same == [one]
 
 
 def _agree(one: Tally, other: Tally) -> bool:
-    if one.quantity.document_id == other.quantity.document_id or one.interval.low != other.interval.low:
+    if one.quantity.document_id == other.quantity.document_id or numeral_of(one) != numeral_of(other):
+        return False
+    if one.noun != other.noun and not (one.interval.exact and other.interval.exact):
         return False
     return max(usual_weight(one.noun or ""), usual_weight(other.noun or "")) >= RARE
 
@@ -122,39 +123,3 @@ def _is_rare(one: Tally) -> bool:
     if one.dimension.startswith("money") and value >= _RARE_MONEY:
         return True
     return len(value.normalize().as_tuple().digits) >= _RARE_DIGITS
-
-
-def find_one_age(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
-    """Find ages of two reports that are one, where no two persons of that age are named in the story.
-
-    Args:
-        tallies: The numbers of a story.
-
-    Yields:
-        Places of two ages, the lower first: "a 17-year-old" and "Ada Brandvik, 17".
-    """
-    held: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, one in enumerate(tallies):
-        if one.dimension == "age" and one.interval.exact and one.quantity.low is not None:
-            held[(str(one.quantity.low),)].append(place)
-        elif one.dimension == "age" and one.quantity.hedge == "range":
-            held[tuple(_DIGITS.findall(one.quantity.text))].append(place)
-    for _, places in sorted(held.items()):
-        yield from _in_one_report(tallies, places)
-        named = sorted({tallies[place].aged for place in places if tallies[place].aged})
-        if not all(same_name(named[0], other) for other in named[1:]):
-            continue
-        for at, a in enumerate(places[:_MOST]):
-            for b in places[at + 1 : _MOST]:
-                if tallies[a].quantity.document_id != tallies[b].quantity.document_id:
-                    yield a, b
-
-
-def _in_one_report(tallies: Sequence[Tally], places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Ages of one report that are one, where it names one: "a 17-year-old bear", "a 17-year-old bear called Ulla"."""
-    for a in places:
-        one = tallies[a]
-        own = [b for b in places if tallies[b].quantity.document_id == one.quantity.document_id and tallies[b].aged]
-        fit = [b for b in own if tallies[b].bearer == one.bearer]
-        if not one.aged and fit and all(same_name(tallies[fit[0]].aged, tallies[b].aged) for b in fit):
-            yield from ((min(a, b), max(a, b)) for b in fit)

@@ -1,41 +1,23 @@
 """Two numbers of one numeral are one where all that speaks for it outweighs what speaks against, whatever they count.
 
-The weights were learned (`training/figures`) from pairs of equal numbers in stories of open sets, each read, and are
-data one can read. A number of one report is joined to at most one thing that another report counts: the best there.
+The weights were learned (`training/figures`) from equal numbers in stories that were read, and are data one can read.
+Numbers of one numeral, those of one report too, are grouped by average link of their log odds: one chance likeness
+joins no two groups, and one unlike wording keeps no two apart.
 """
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from crossread.link.figures.alike import GRAVE, is_small
-from crossread.link.figures.barriers import is_large
-from crossread.link.figures.likeness import COLUMNS, Surroundings, weigh_likeness
+from crossread.link.figures.barriers import never_one
+from crossread.link.figures.likeness import COLUMNS, Pair, Surroundings, weigh_likeness
 from crossread.link.figures.tallies import Tally
 
-LEAST = 1.2
-"""Log odds from which on two numbers are one; `training/figures` prints what each choice brings."""
-
-LEAST_ALONE = -0.7
-"""The same where each report gives that many of the same once, and it is no usual thing: of 20 such pairs that the
-words around kept apart, all 20 were right."""
-
-LEAST_FEW = 2.0
-"""The same for a few people whom but one report tells by a noun of their own: `four men`, `four guards`."""
-
-LEAST_RARE = 0.3
-"""Weight of a noun that is no usual one."""
-
-_PEOPLE, _ALONE, _RARE_NOUN, _TWO_NOUNS = (
-    COLUMNS.index(name) for name in ("people", "alone_noun", "rare_noun", "two_nouns")
-)
-
-CLOSE = 0.3
-"""Log odds by which a rival must be better to keep two numbers apart."""
+LEAST = 1.0
+"""Average log odds from which on two groups are one; `training.figures` prints what each choice brings."""
 
 
 @cache
@@ -58,47 +40,67 @@ def odds_of(columns: Sequence[float]) -> float:
 
 
 def find_alike(tallies: Sequence[Tally]) -> Iterator[tuple[int, int, float]]:
-    """Find numbers of two reports that are one by all that stands around them.
+    """Find numbers that are one by all that stands around them.
 
     Args:
         tallies: The numbers of a story.
 
     Yields:
-        Places of two numbers, the lower first, and the log odds.
+        Places of two numbers of one group, the lower first, and the average log odds by which it was joined last; of
+        two reports, or of one in a group with another.
     """
     held = Surroundings(tallies)
-    columns = {(i, j): weigh_likeness(held, i, j) for i, j in held.pairs()}
-    odds = {pair: odds_of(told) for pair, told in columns.items()}
-    for (i, j), value in odds.items():
-        if not _may_tell(tallies[i], tallies[j]) or value < _least(columns[i, j], few=is_small(tallies[i])):
-            continue
-        if not _bettered(held, odds, i, j) and not _bettered(held, odds, j, i):
-            yield i, j, value
+    odds = {(i, j): odds_of(weigh_likeness(held, i, j)) for i, j in held.pairs()}
+    for places in held.groups():
+        for group, least in group_places(tallies, places, odds, LEAST):
+            if len({tallies[place].quantity.document_id for place in group}) > 1:
+                yield from ((i, j, least) for at, i in enumerate(group) for j in group[at + 1 :])
 
 
-def _least(columns: Sequence[float], *, few: bool) -> float:
-    """Log odds from which on two numbers are one; none is enough for a few that the reports name by two nouns."""
-    if columns[_ALONE] and columns[_RARE_NOUN] >= LEAST_RARE:
-        return LEAST_ALONE
-    if few and columns[_TWO_NOUNS]:
-        return math.inf
-    if few and columns[_PEOPLE]:
-        return LEAST_FEW
-    return LEAST
+def group_places(
+    tallies: Sequence[Tally], places: Sequence[int], odds: Mapping[Pair, float], least: float
+) -> list[tuple[list[int], float]]:
+    """Group numbers of one numeral, the likest groups first.
 
+    Args:
+        tallies: The numbers of a story.
+        places: Places of those of one numeral.
+        odds: Log odds of pairs of places, the lower first; a pair that cannot be one has none.
+        least: Average log odds that two groups need.
 
-def _may_tell(one: Tally, other: Tally) -> bool:
-    """Whether what stands around can tell.
-
-    Small tolls, a toll against people of whom none is told, and what comes on top of another number need the same noun.
+    Returns:
+        Groups of more than one, each in order, with the lowest average by which it was joined.
     """
-    grave = one.outcome in GRAVE or other.outcome in GRAVE
-    grave = grave and (is_small(one) or one.outcome != other.outcome) and not is_large(one)
-    return (one.noun is not None and one.noun == other.noun) or not (grave or one.added or other.added)
+    groups = {place: [place] for place in sorted(places)}
+    by = dict.fromkeys(groups, float("inf"))
+    sums = {pair: (value, 1) for pair, value in odds.items() if pair[0] in groups and pair[1] in groups}
+    never = {
+        (i, j) for i in groups for j in groups if i < j and (i, j) not in odds and not _repeats(tallies[i], tallies[j])
+    }
+    while True:
+        fit = [(total / count, pair) for pair, (total, count) in sums.items() if pair not in never]
+        best, pair = max(fit, key=lambda found: (found[0], (-found[1][0], -found[1][1])), default=(least - 1, (0, 0)))
+        if best < least:
+            break
+        kept, gone = pair
+        by[kept] = min(by[kept], by.pop(gone), best)
+        groups[kept] = sorted(groups[kept] + groups.pop(gone))
+        del sums[pair]
+        for other in groups:
+            if other == kept:
+                continue
+            mine, theirs = (min(kept, other), max(kept, other)), (min(gone, other), max(gone, other))
+            if theirs in never:
+                never.add(mine)
+            if theirs in sums:
+                total, count = sums.get(mine, (0.0, 0))
+                more, of = sums.pop(theirs)
+                sums[mine] = (total + more, count + of)
+    return [(group, by[first]) for first, group in groups.items() if len(group) > 1]
 
 
-def _bettered(held: Surroundings, odds: dict[tuple[int, int], float], i: int, j: int) -> bool:
-    """Whether the first is rather another number of the report of the second, which counts something else there."""
-    here = odds[min(i, j), max(i, j)] + CLOSE
-    noun = held.tallies[j].noun
-    return any(odds.get((min(i, k), max(i, k)), here) > here for k in held.rivals(j) if held.tallies[k].noun != noun)
+def _repeats(one: Tally, other: Tally) -> bool:
+    """Whether two numbers of one sentence may be one told twice, so that they do not keep groups apart."""
+    if one.quantity.document_id != other.quantity.document_id or one.sentence != other.sentence:
+        return not never_one(one, other)
+    return one.noun == other.noun or (one.outcome is not None and one.outcome == other.outcome)

@@ -53,3 +53,12 @@ def test_an_open_bound_excludes_what_lies_beyond_it(statement: Read) -> None:
     told = [statement(f"Ada Brandvik posted {count} photos.") for count in ("three", "at least nine", "at least two")]
     assert list(find_counts(told[0], told[1], ({}, {}), order=0)) == [("“three”", "“at least nine”")]
     assert list(find_counts(told[0], told[2], ({}, {}), order=0)) == []
+
+
+def test_shots_at_some_are_not_all_shots(statement: Read) -> None:
+    """What was fired at the crowd is no other count of what was fired in all."""
+    at_some = statement("Tom Aker fired 70 shots at the crowd.")
+    in_all = statement("Tom Aker fired 100 shots.")
+    other = statement("Tom Aker fired 90 shots at the crowd.")
+    assert list(find_counts(at_some, in_all, ({}, {}), order=0)) == []
+    assert list(find_counts(at_some, other, ({}, {}), order=0)) == [("“70”", "“90”")]

@@ -22,6 +22,8 @@ _NO_PART = re.compile(
     r"\b(?:(?:more|fewer|less|other|rather) than|(?:last|next) (?:year|month|week|night|[a-z]+day))\b", re.IGNORECASE
 )
 _ROUND = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|billions)$", re.IGNORECASE)  # "of" is part of those
+_AIMED = re.compile(r"^(?: [\w’'-]+){1,3}? (at|into|through|towards?|inside|outside) (?:[a-z’'-]+ ){0,3}[A-Za-z]{3,}")
+"""At whom or where so many went: `fired 70 shots at the crowd`, of all that were fired."""
 _AROUND = 24
 _APART = Decimal("0.1")
 _SMALL = 20
@@ -86,7 +88,7 @@ def find_counts(
         mine, yours = bounds_of(left), bounds_of(right)
         if noun is None or not _exclude(mine, yours) or (runs and _may_rise(mine, yours, order)):
             continue
-        if _limited(left, one) or _limited(right, other) or not (_counts(one, left) and _counts(other, right)):
+        if not (_counts(one, left) and _counts(other, right)) or _other_scope(left, one, right, other):
             continue
         if _said_by(_all(one, known[0], noun), yours) or _said_by(_all(other, known[1], noun), mine):
             continue
@@ -167,6 +169,17 @@ def _limited(quantity: Quantity, statement: Statement) -> bool:
     text = statement.clause.text
     around = _NO_PART.sub("", text[max(0, start - _AROUND) : end + _AROUND])
     return bool(_PART.search(around)) or (text[end:].startswith(" of ") and not _ROUND.search(quantity.text))
+
+
+def _other_scope(left: Quantity, one: Statement, right: Quantity, other: Statement) -> bool:
+    """Whether a number is a part or a share, or counts only what went to whom the other does not name."""
+    return _limited(left, one) or _limited(right, other) or _aim(left, one) != _aim(right, other)
+
+
+def _aim(quantity: Quantity, statement: Statement) -> str | None:
+    """The word that leads to whom or where what is counted went, behind the thing counted."""
+    found = _AIMED.search(statement.clause.text[quantity.end - statement.clause.start :])
+    return found[1] if found else None
 
 
 def _said_by(known: Collection[Bounds], bounds: Bounds) -> bool:
