@@ -120,3 +120,11 @@ def test_odd_text_is_read(engine: LanguageEngine, text: str) -> None:
     [document] = engine.parse([text])
     assert document.text == text
     assert sum(1 for _ in document.sents) >= bool(text.strip())
+
+
+def test_a_title_alone_is_no_sentence_before_the_name(engine: LanguageEngine) -> None:
+    """At the head of a paragraph "President" and the name behind it stay in one sentence."""
+    [document] = engine.parse(["Trump faces criticism\n\nPresident Trump faced harsh criticism in Lund on Monday."])
+    assert [sentence.text.strip() for sentence in document.sents][1:] == [
+        "President Trump faced harsh criticism in Lund on Monday."
+    ]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from crossread.language.name_agreement import agree_names
 from crossread.language.name_tags import NAME_TAGS, find_names
-from crossread.language.tokens import PARAGRAPH
+from crossread.language.tokens import PARAGRAPH, SPACE
 from crossread.language.trees import find_tree
 
 Floats = NDArray[np.float32]
@@ -54,22 +54,34 @@ class Reading:
         )  # fmt: skip
 
 
-def find_starts(probabilities: Floats, gaps: list[int], *, first: bool = True) -> NDArray[np.bool_]:
+def find_starts(
+    probabilities: Floats, gaps: list[int], *, first: bool = True, proper: NDArray[np.bool_] | None = None
+) -> NDArray[np.bool_]:
     """Find the words that begin a sentence; the first of a paragraph always does.
+
+    A proper noun alone is no sentence before another: at the head of a paragraph the network cuts "President | Sousa
+    took" in half of all cases.
 
     Args:
         probabilities: Of each word to begin a sentence.
         gaps: What stands before each word (`word_features.GAPS`).
         first: Whether the first word begins a sentence in any case.
+        proper: Of each word whether it is tagged as a proper noun; None where that is not known.
 
     Example:
         >>> find_starts(np.array([0.1, 0.2, 0.9], np.float32), [4, 1, 1]).tolist()
         [True, False, True]
+        >>> both = np.array([True, True, False])
+        >>> find_starts(np.array([0.9, 0.8, 0.1], np.float32), [4, 1, 1], proper=both).tolist()
+        [True, False, False]
     """
     starts = probabilities > _START
     starts |= np.array(gaps) >= PARAGRAPH
     if first:
         starts[0] = True
+    if proper is not None:
+        names = proper[1:] & proper[:-1] & (np.array(gaps[1:]) == SPACE)
+        starts[1:] &= ~(starts[1:] & starts[:-1] & names)
     return starts
 
 

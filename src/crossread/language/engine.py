@@ -123,7 +123,8 @@ def _uncollected() -> Iterator[None]:
 
 def _open(folder: Path | None) -> tuple[ModelFiles, Reader]:
     model = find_model(folder)
-    return model, Reader(open_network(model), WordPieces(model.folder / "tokenizer.json"))
+    proper = model.labels.upos.index("PROPN") if "PROPN" in model.labels.upos else None
+    return model, Reader(open_network(model), WordPieces(model.folder / "tokenizer.json"), proper=proper)
 
 
 def _make_document(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool]) -> Doc:

@@ -33,10 +33,18 @@ class Reader:
         network: The opened network.
         pieces: Word pieces of its encoder.
         most_words: How many words a window may hold.
+        proper: Number of the tag for proper nouns; None lets a lone one be a sentence wherever the network says so.
     """
 
-    def __init__(self, network: Any, pieces: WordPieces, *, most_words: int = MOST_WORDS) -> None:  # noqa: ANN401 - untyped library
-        self._network, self._pieces, self._most_words = network, pieces, most_words
+    def __init__(
+        self,
+        network: Any,  # noqa: ANN401 - untyped library
+        pieces: WordPieces,
+        *,
+        most_words: int = MOST_WORDS,
+        proper: int | None = None,
+    ) -> None:
+        self._network, self._pieces, self._most_words, self._proper = network, pieces, most_words, proper
         outputs = network.get_outputs()
         self._outputs = [output.name for output in outputs]
         self._width = next(output.shape[-1] for output in outputs if output.name == "vector")
@@ -49,7 +57,8 @@ class Reader:
             end = max(self._window_end(tokens, window), done + 1)  # the context alone may fill a window
             scores = self._run(tokens[window:end])
             gaps = [START, *(token.gap for token in tokens[window + 1 : end])]
-            starts = find_starts(np.asarray(scores["start"], np.float32), gaps)
+            proper = None if self._proper is None else np.asarray(scores["upos"]) == self._proper
+            starts = find_starts(np.asarray(scores["start"], np.float32), gaps, proper=proper)
             starts[done - window] = True
             stop = self._last_border(starts, done - window, end, tokens) if end < len(tokens) else end
             fill_reading(reading, scores, starts, window=window, begin=done, end=stop)

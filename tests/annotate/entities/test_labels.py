@@ -30,3 +30,9 @@ def test_so_many_of_a_group_is_a_label() -> None:
 def test_people_told_of_by_what_befell_them() -> None:
     """A participle behind "those" is a label."""
     assert "those killed" in labels_of("Police named those killed in Lund on Monday.")
+
+
+def test_a_body_with_its_owner_is_a_label() -> None:
+    """A name behind a genitive is a label with the owner and without."""
+    labels = labels_of("The zoo's Dangerous Animal Response Team was called in Lund on Monday.")
+    assert "The zoo's Dangerous Animal Response Team" in labels

@@ -29,6 +29,7 @@ class Actor:
         titles: Titles it is given with the name, as they stand.
         made_of: Nouns for the people a body is made of ("a team of divers").
         fates: What befell it, for people ("dead", "injured", "missing").
+        kin: Whose relative it is: the relation ("father") and the number of the actor.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Actor:
     titles: Counter[str] = field(default_factory=Counter)
     made_of: set[str] = field(default_factory=set)
     fates: set[str] = field(default_factory=set)
+    kin: dict[str, int] = field(default_factory=dict)
 
     @property
     def kind(self) -> EntityKind:

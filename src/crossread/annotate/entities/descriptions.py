@@ -30,6 +30,8 @@ _AT_LARGE = words_of_class("happenings at large")
 _ANOTHER = words_of_class("words for another")
 _NO_NOUN = frozenset(["those", "dozens", "hundreds", "thousands", "scores"])
 _FAR = 10  # sentences that count for somebody who is named only later
+_AT_HOME = 0.3
+_OFTEN = 3  # times that somebody is named, and the share of how often another is
 _SMALL_NUMBERS = frozenset(["two", "three", "four"])
 
 
@@ -42,6 +44,7 @@ class _Fit(NamedTuple):
     phrase: Phrase
     lemma: str
     wanted: set[str]
+    most_told: bool = False  # more often than all others who bear the noun
 
 
 def modifiers_of(doc: Doc, phrase: Phrase) -> set[str]:
@@ -87,10 +90,12 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
     if known is not None:
         return known
     best: tuple[float, int] | None = None
-    for actor in _bearers(cast, lemma):
+    bearers = _bearers(cast, lemma)
+    most = max((len(actor.phrases) for actor in bearers), default=0)
+    for actor in bearers:
         so_far = bisect_left(actor.phrases, place)
         last = actor.phrases[so_far - 1] if so_far else None
-        fit = _Fit(doc, cast, actor, phrase, lemma, wanted)
+        fit = _Fit(doc, cast, actor, phrase, lemma, wanted, len(actor.phrases) == most)
         if last is None and not _is_named_later(fit):
             continue
         score = _score(fit)
@@ -161,6 +166,8 @@ def _score(fit: _Fit) -> float | None:
     ):
         return None
     base = 1.0 + 0.5 * len(fit.wanted & known) + (0.3 if actor.named else 0.0) + 0.02 * min(len(actor.phrases), 10)
+    if fit.most_told and actor.named and actor.kind == "person" and not actor.country and not phrase.country:
+        base += _AT_HOME  # "the president" is President Vance, not "Norwegian President Sousa"
     if not foreign - countries or (actor.named and not actor.modifiers):
         return base
     contrary = bool(actor.modifiers) and not actor.modifiers & fit.wanted
@@ -182,10 +189,20 @@ def _agrees(fit: _Fit) -> bool:
         return False
     if phrase.country and phrase.country != actor.country:
         person = actor.named and actor.kind == "person"
-        tied = fit.cast.at_home(phrase.country) if person else not actor.modifiers
+        tied = fit.cast.at_home(phrase.country) and not _has_rival(fit) if person else not actor.modifiers
         if actor.country or not tied:
             return False  # of another country, or of one that nothing ties to this actor
     return fit.lemma not in _KINSHIP or _same_owner(fit.doc, fit.cast, actor, phrase)
+
+
+def _has_rival(fit: _Fit) -> bool:
+    """Whether the report names somebody else often without saying who that is: he may be the Norwegian president."""
+    often = max(_OFTEN, sum(fit.actor.names.values()) // _OFTEN)
+    return any(
+        other.kind == "person" and not other.roles and sum(other.names.values()) >= often
+        for other in fit.cast.actors
+        if other is not fit.actor and other.named
+    )
 
 
 def _same_number(fit: _Fit) -> bool:
@@ -237,26 +254,35 @@ def _fits_name(actor: Actor, lemma: str) -> bool:
 
 def _same_owner(doc: Doc, cast: Cast, actor: Actor, phrase: Phrase) -> bool:
     """Whether "his wife", "Sousa's wife" and an earlier "wife" have one owner."""
-    own = _owner(doc, cast, phrase)
+    own = owner_of(doc, cast, phrase)
     if own is None:
         return True
     for place in actor.phrases:
         other = cast.phrases[place]
         if other.form != "pronoun":
-            theirs = _owner(doc, cast, other)
+            theirs = owner_of(doc, cast, other)
             if theirs is not None:
                 return theirs == own
     return not actor.named or own == -1
 
 
-def _owner(doc: Doc, cast: Cast, phrase: Phrase) -> int | None:
-    """The actor whose possessive stands before a noun; -1 for one that is not known; None where there is none."""
-    for child in doc[phrase.head].lefts:
-        if child.dep_ in {"nmod:poss", "poss"}:
-            places = [
-                place
-                for place in cast.near(child.i, child.i + 1)
-                if place in cast.of_phrase and cast.phrases[place].start <= child.i < cast.phrases[place].end
-            ]
-            return cast.of_phrase[min(places, key=lambda place: cast.entered.get(place, place))] if places else -1
+def owner_of(doc: Doc, cast: Cast, phrase: Phrase) -> int | None:
+    """The actor whose possessive stands before a noun; -1 for one that is not known; None where there is none.
+
+    Args:
+        doc: The parse.
+        cast: The cast so far.
+        phrase: The phrase whose noun it is.
+    """
+    owners = [child.i for child in doc[phrase.head].lefts if child.dep_ in {"nmod:poss", "poss"}]
+    marks = [place for place in range(phrase.start + 1, phrase.head) if doc[place].tag_ == "POS"]
+    for token in owners or [place - 1 for place in marks[-1:]]:
+        places = [
+            place
+            for place in cast.near(token, token + 1)
+            if place in cast.of_phrase
+            and cast.phrases[place].start <= token < cast.phrases[place].end
+            and cast.phrases[place].head != phrase.head
+        ]
+        return cast.of_phrase[min(places, key=lambda place: cast.entered.get(place, place))] if places else -1
     return None

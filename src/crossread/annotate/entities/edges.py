@@ -25,7 +25,17 @@ def country_within(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
-def loose_left(doc: Doc, left: int) -> int:
+def widened(doc: Doc, left: int) -> int:
+    """Where a phrase begins with the words before it that the tree hangs elsewhere.
+
+    Args:
+        doc: The parse.
+        left: Its first token by the tree.
+    """
+    return _owner_start(doc, _time_owner(doc, _loose_left(doc, left)))
+
+
+def _loose_left(doc: Doc, left: int) -> int:
     """Where a phrase begins with words the tree hangs elsewhere: "prime", a compound, a determiner."""
     place = left
     while (
@@ -48,11 +58,24 @@ def loose_left(doc: Doc, left: int) -> int:
     return place if any(token.lower_ in _BEFORE_OFFICES for token in doc[place:left]) else left
 
 
-def time_owner(doc: Doc, left: int) -> int:
+def _time_owner(doc: Doc, left: int) -> int:
     """Where a phrase begins whose genitive mark the tree left without its owner: "Sunday" in "Sunday's blast"."""
     if left == 0 or doc[left].lower_ not in {"'s", "’s"} or doc[left].sent_start == 1:
         return left
     return left - 2 if left > 1 and doc[left - 2].lower_ in {"last", "next", "this"} else left - 1
+
+
+def _owner_start(doc: Doc, left: int) -> int:
+    """Where a phrase begins with the owner before it that the tree hangs elsewhere: "Sousa" in "Sousa's mother"."""
+    if left < 2 or doc[left].sent_start == 1 or doc[left - 1].tag_ != "POS" or doc[left - 1].sent_start == 1:  # noqa: PLR2004 - owner and mark
+        return left
+    place = left - 2
+    kind = doc[place].pos_
+    if kind not in {"PROPN", "NOUN"}:
+        return left
+    while place > 0 and doc[place].sent_start != 1 and doc[place - 1].pos_ in {kind, "ADJ"} and doc[place - 1].is_alpha:
+        place -= 1
+    return place - (place > 0 and doc[place].sent_start != 1 and doc[place - 1].pos_ == "DET")
 
 
 def full_end(head: Token) -> int:

@@ -40,6 +40,19 @@ def without_kin(options: Sequence[Actor], name: Name, title: str) -> list[Actor]
     return others if others or _is_office(title) else list(options)
 
 
+def is_introduced_as_kin(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a name is brought in as somebody's relative: by its title, or beside one ("his father, Rui Sousa").
+
+    Args:
+        doc: The parse.
+        phrase: The name.
+    """
+    if is_of_kin(title_of(doc, phrase)):
+        return True
+    place = phrase.start - (phrase.start > 0 and doc[phrase.start - 1].text == ",")
+    return place > 0 and doc[place - 1].lower_ in _KIN and doc[place].sent_start != 1
+
+
 def is_of_kin(title: str) -> bool:
     """Whether a title says whose relative somebody is.
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crossread.annotate.entities.descriptions import modifiers_of
+from crossread.annotate.entities.descriptions import modifiers_of, owner_of
 from crossread.annotate.entities.kinds import same
+from crossread.text.kin import relation_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,7 +40,7 @@ def name_leads(doc: Doc, cast: Cast) -> None:
             (other for other in cast.actors if _bears(actor, other)), key=lambda other: _first_named(cast, other)
         )
         if bearers and _is_next(cast, actor, bearers) and _fits(doc, cast, actor, bearers[0]):
-            _give(cast, actor, bearers[0])
+            give(cast, actor, bearers[0])
 
 
 def _first_named(cast: Cast, actor: Actor) -> int:
@@ -85,15 +86,29 @@ def _fits(doc: Doc, cast: Cast, actor: Actor, bearer: Actor) -> bool:
     wanted = modifiers_of(doc, first)
     if wanted and bearer.modifiers and not wanted & bearer.modifiers:
         return False
+    if relation_of(first.lemma) is not None:
+        told = [cast.phrases[place] for place in bearer.phrases if cast.phrases[place].form == "description"]
+        if owner_of(doc, cast, first) not in {owner_of(doc, cast, phrase) for phrase in told}:
+            return False  # the father of another
     here = {cast.phrases[place].sentence for place in actor.phrases if cast.phrases[place].form != "pronoun"}
     return not here & {phrase.sentence for phrase in named}
 
 
-def _give(cast: Cast, actor: Actor, bearer: Actor) -> None:
+def give(cast: Cast, actor: Actor, bearer: Actor) -> None:
+    """Let all that refers to one actor refer to another, with what it tells of him.
+
+    Args:
+        cast: The cast.
+        actor: Who gives up its phrases.
+        bearer: Who takes them.
+    """
     for place in actor.phrases:
         cast.of_phrase[place] = bearer.number
     bearer.phrases = sorted({*bearer.phrases, *actor.phrases})
+    bearer.kin = {**actor.kin, **bearer.kin}
     bearer.roles = [*actor.roles, *bearer.roles]
     bearer.modifiers |= actor.modifiers
     bearer.country = bearer.country or actor.country
+    if bearer.gender == "u":
+        bearer.gender = actor.gender
     actor.phrases = []

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NAME_WORDS = range(2, 4)
 _SURELY_SAID = 0.5
 _FAR = 7
+_WITH = frozenset(["with", "between", "against"])
 
 
 def reads_as_person(doc: Doc, left: int, right: int, *, said: bool) -> bool:
@@ -83,6 +84,8 @@ def acts_as_government(doc: Doc, left: int, right: int, *, said: bool) -> bool:
     if said and head.dep_ in SUBJECTS:
         return True
     verb = head.head
+    if verb.lower_ in load_words("ties_between_states") and any(child.lower_ in _WITH for child in head.lefts):
+        return True  # "ties with Oslo"
     if head.dep_ not in SUBJECTS | OBJECTS or verb.pos_ != "VERB":
         return False
     cue = load_cues().get(verb.lower_)

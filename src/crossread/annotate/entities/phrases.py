@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.celebrations import is_celebration
 from crossread.annotate.entities.contexts import settle_names
-from crossread.annotate.entities.edges import area_end, country_after, country_within, full_end, loose_left, time_owner
+from crossread.annotate.entities.edges import area_end, country_after, country_within, full_end, widened
 from crossread.annotate.entities.heads import (
     OBJECTS,
     SUBJECTS,
@@ -227,14 +227,13 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase:
         left += 1
     if doc[left].lower_ in {"least", "most"} and left < token.i and doc[left + 1].like_num:
         left += 1  # "at least seven people"
-    left = time_owner(doc, loose_left(doc, left))
+    left = widened(doc, left)
     end = token.i + 1
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2  # government-in-exile, president-elect
     first = doc[left]
-    definite = first.lower_ in {"the", "this", "that", "these", "those"} or any(
-        c.dep_ in {"nmod:poss", "poss"} for c in token.children
-    )
+    owned = any(c.dep_ in {"nmod:poss", "poss"} or c.tag_ == "POS" for c in (*token.children, *doc[left : token.i]))
+    definite = owned or first.lower_ in {"the", "this", "that", "these", "those"}
     kind = _kind_in_place(token) or noun_kind(singular(token.text), token.text)
     kind = kind or thing_kind(singular(token.text)) or "other"
     lemma = singular(token.text) + doc[token.i + 1 : end].text  # "government-in-exile" is no government

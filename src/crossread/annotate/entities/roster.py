@@ -20,6 +20,7 @@ from crossread.text.things import thing_kind
 _SPEAKING: frozenset[EntityKind] = frozenset(["person", "organisation", "group"])
 _ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "amod", "obl", "nmod:of", "nmod:by", "acl"])
 _MOST_TITLES = 5
+_OWNERS = frozenset(["his", "her", "their", "its", "our", "my", "your", "this", "that", "also", "no", "any", "another"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,10 @@ def _is_worth_keeping(cast: Cast, actor: Actor, sources: Sources) -> bool:
 def _entity(document: Document, parsed: Parsed, cast: Cast, actor: Actor) -> Entity:
     name = _best_name(parsed, cast, actor)
     kind = actor.kind
-    titles = tuple(_clean_title(title) for title, _ in actor.titles.most_common(_MOST_TITLES) if title)
+    titles = [_clean_title(title) for title, _ in actor.titles.most_common(_MOST_TITLES) if title]
+    titles += [
+        f"{relation} of {whose}" for relation, owner in actor.kin.items() if (whose := _whose(parsed, cast, owner))
+    ]
     first = cast.phrases[actor.phrases[0]]
     return Entity(
         entity_id=content_id(
@@ -221,6 +225,18 @@ def _entity(document: Document, parsed: Parsed, cast: Cast, actor: Actor) -> Ent
         country=actor.country,
         titles=tuple(dict.fromkeys(title for title in titles if title)),
     )
+
+
+def _whose(parsed: Parsed, cast: Cast, number: int) -> str:
+    """The name of whom somebody is a relative of, or "the" and what he is; empty where that says nothing."""
+    owner = cast.actors[number]
+    if owner.kind != "person" or owner.many or not owner.phrases:
+        return ""
+    name = _best_name(parsed, cast, owner)
+    if owner.named:
+        return name
+    plain = all(token.isalnum() or "-" in token for token in name.split()) and name.split()[0].casefold() not in _OWNERS
+    return f"the {name}" if plain else ""
 
 
 def _clean_title(title: str) -> str:

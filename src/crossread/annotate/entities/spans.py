@@ -9,13 +9,14 @@ from crossread.annotate.entities.kinds import KIND_OF_LABEL
 from crossread.annotate.entities.patterns import add_patterns
 from crossread.annotate.entities.runs import join_runs
 from crossread.annotate.entities.titles import title_words
-from crossread.annotate.lexicons import load_nouns
+from crossread.annotate.lexicons import find_gender, load_nouns
 from crossread.text.word_classes import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DIGITS = 2
+_CLOSING = {'"': '"', "“": "”", "‘": "’"}
 _LINKS = frozenset(["i", "e", "y", "ye", "al", "el", "ul", "ud", "us", "de", "du", "la", "le", "sur", "en"])
 _CRAFT = load_words("vessels") | load_words("aircraft")
 _OTHER_LABELS = frozenset(["MISC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
@@ -63,7 +64,7 @@ def _join_neighbours(doc: Doc) -> list[tuple[int, int, str]]:
         if (span.label_ in KIND_OF_LABEL or span.label_ in _OTHER_LABELS) and not span.text.islower()
     ]
     starts = {start: label for start, _, label in spans}
-    spans = add_patterns(doc, join_runs(doc, _join_genitives(doc, spans)))
+    spans = add_patterns(doc, join_runs(doc, _join_genitives(doc, _with_nicknames(doc, spans))))
     found: list[tuple[int, int, str]] = []
     for start, end, label in spans:
         if found and start < found[-1][1]:
@@ -97,6 +98,27 @@ def _join_genitives(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[i
         else:
             joined.append((start, end, label))
     return joined
+
+
+def _with_nicknames(doc: Doc, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """A name with what somebody is called in the middle of it as one: Samuel “Sam” Brink."""
+    found = list(spans)
+    for place in range(1, len(doc) - 3):
+        close = _CLOSING.get(doc[place].text)
+        end = next((i for i in (place + 2, place + 3) if i < len(doc) - 1 and doc[i].text == close), None)
+        if end is None or not all(_is_name_word(doc, i) for i in (place - 1, *range(place + 1, end), end + 1)):
+            continue
+        if find_gender(doc[place - 1].text) is None or any(doc[i].sent_start == 1 for i in range(place, end + 2)):
+            continue
+        parts = [span for span in found if span[0] < end + 2 and span[1] > place - 1]
+        if all(span[2] in {"PERSON", "MISC"} for span in parts):
+            whole = min([place - 1, *(span[0] for span in parts)]), max([end + 2, *(span[1] for span in parts)])
+            found = sorted([span for span in found if span not in parts] + [(*whole, "PERSON")])
+    return found
+
+
+def _is_name_word(doc: Doc, place: int) -> bool:
+    return doc[place].pos_ == "PROPN" and doc[place].text[:1].isupper() and len(doc[place]) > 1
 
 
 def _with_number(doc: Doc, start: int, end: int) -> tuple[int, int]:

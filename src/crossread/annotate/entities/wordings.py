@@ -101,12 +101,12 @@ def _before(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[
         yield start, phrase.full_end
         yield from ((start, right) for _, right in _wider(doc[phrase.head], phrase.start, phrase.end))
     owner = phrases[number - 1] if number else None
-    if phrase.kind == "place" and phrase.form == "name" and owner is not None and owner.kind == "place":
-        marks = doc[owner.end : phrase.start].text
-        if marks in {"'s", "’s"}:
-            yield owner.start, phrase.end
-            if owner.start and owner.start <= doc[owner.start - 1].head.i < phrase.end:
-                yield owner.start - 1, phrase.end
+    if phrase.form == "name" and owner is not None and owner.form != "pronoun" and owner.end < phrase.start:
+        if any(token.tag_ != "POS" for token in doc[owner.end : phrase.start]):
+            return
+        yield owner.start, phrase.end
+        if phrase.kind == owner.kind == "place" and owner.start <= doc[max(owner.start - 1, 0)].head.i < phrase.end:
+            yield owner.start - 1, phrase.end
 
 
 def _describes(doc: Doc, place: int, *, many: bool) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crossread.link.entities.actors import ReportActor, Words, singular
+from crossread.link.entities.apart import amount_of, are_apart, join_told, owners_of, without_amount
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.nouns import sets_of
-from crossread.link.entities.parties import Party, Room, contrary
+from crossread.link.entities.parties import Party, Room
+from crossread.link.entities.scene import Scene, read_scene
 from crossread.records.evidence import Evidence
 from crossread.text.folding import fold
 from crossread.text.things import thing_kind
@@ -24,9 +26,11 @@ _NEUTRAL = load_words("neutral words")
 _OTHER = load_words("words for another")
 _SIDES = frozenset(["other", "people", "body"])
 _STEM = 5
-_AMOUNTS = frozenset(["million", "billion", "trillion"])
 _PEOPLE = frozenset(["people", "person"])
 _SEVERAL = 2
+_SUDDEN = load_words("sudden happenings")
+_PUBLIC = load_words("public happenings")
+_PRAISING = frozenset(["historic", "private", "tense", "controversial", "deadly", "fatal", "tragic", "horrific"])
 
 
 @dataclass(slots=True, eq=False)
@@ -53,8 +57,27 @@ def join_alike(room: Room) -> None:
         if told is not None:
             for key in _block_keys(told.noun):
                 blocks.setdefault((party.side, key), []).append(told)
+    scene = read_scene(room)
     for _, block in sorted(blocks.items(), key=lambda item: str(item[0])):
-        _join_block(room, block, named)
+        _join_block(room, _without_scene(block, scene), named)
+
+
+def _without_scene(block: Sequence[_Told], scene: Scene) -> Sequence[_Told]:
+    """Happenings by the words that tell one from another: in a story of Lund "the Lund summit" is "the summit"."""
+    if block[0].party.side != "other" or thing_kind(block[0].noun) is not None or not _happens(block[0].noun):
+        return block
+    marks = [told.marks for told in block]
+    return [replace(told, marks=scene.plain(told.marks, marks) - _plain_if_pointed(told)) for told in block]
+
+
+def _happens(noun: str) -> bool:
+    return noun in _SUDDEN or noun in _PUBLIC or bool(sets_of(noun))
+
+
+def _plain_if_pointed(told: _Told) -> frozenset[str]:
+    """Words that praise what a report also points at with nothing but its noun: "the historic summit", "the summit"."""
+    pointed = any(told.noun in actor.bare for actor in told.party.members)
+    return _PRAISING if pointed else frozenset()
 
 
 def _block_keys(noun: str) -> Iterable[object]:
@@ -68,7 +91,7 @@ def _told(party: Party, nouns: AbstractSet[str]) -> _Told | None:
     noun, marks = read_noun(party.members[0].words)
     if noun in _PEOPLE:  # "13 people" are not "the people"
         marks |= {actor.number for actor in party.members if actor.number}
-        marks |= {word for actor in party.members for word in _amount(actor)}
+        marks |= {word for actor in party.members for word in amount_of(actor)}
     if party.named and noun not in nouns:
         return None  # a name that is a noun of the lists may be one in a headline: "Protest Grows"
     if noun in _PEOPLE and not marks and not any(one.definite or one.number for one in party.members):
@@ -79,7 +102,7 @@ def _told(party: Party, nouns: AbstractSet[str]) -> _Told | None:
 
 
 def _is_known(actor: ReportActor) -> bool:
-    return bool(_amount(actor)) or actor.definite or actor.named or not actor.one_more or actor.kind != "other"
+    return bool(amount_of(actor)) or actor.definite or actor.named or not actor.one_more or actor.kind != "other"
 
 
 def read_noun(words: Words) -> tuple[str, frozenset[str]]:
@@ -102,20 +125,6 @@ def read_noun(words: Words) -> tuple[str, frozenset[str]]:
     return noun, frozenset(word for word in rest if word not in _NEUTRAL)
 
 
-def without_amount(words: Words) -> Words:
-    """Words without a sum of money or another large amount, which describes: "a $300 million contract"."""
-    kept = list(words)
-    for place in reversed(range(len(words))):
-        if words[place] in _AMOUNTS:
-            first = place - 1 if place and words[place - 1].replace(",", "").replace(".", "").isdigit() else place
-            del kept[first : place + 1]
-    return tuple(kept)
-
-
-def _amount(actor: ReportActor) -> tuple[str, ...]:
-    return tuple(word for word in actor.words[:-1] if word not in without_amount(actor.words[:-1]))
-
-
 def _join_block(room: Room, block: Sequence[_Told], named: frozenset[str]) -> None:
     """Join within one set of nouns: the same marks first, then what describes, then the bare noun."""
     alive: dict[frozenset[str], _Told] = {}
@@ -123,14 +132,17 @@ def _join_block(room: Room, block: Sequence[_Told], named: frozenset[str]) -> No
         same = next((other for marks, other in alive.items() if _same_marks(marks, told.marks)), None)
         if same is None:
             alive[told.marks] = told
-        elif _join(room, same, told):
+        elif _join_nouns(room, same, told):
             same.reports |= told.reports
     if block[0].noun not in _PEOPLE:
         _join_bare(room, alive, named)
 
 
 def _join_bare(room: Room, alive: Mapping[frozenset[str], _Told], named: frozenset[str]) -> None:
-    """Join what describes to the kind it describes, and the bare noun to the one kind of the story."""
+    """Join what describes to the kind it describes, and the bare noun to the one kind of the story.
+
+    Police with a word before them are a force of their own ("campus police").
+    """
     kinds = [told for marks, told in alive.items() if marks and len(told.reports) >= _SEVERAL]
     kinds = _without_narrower(room, kinds, named)
     bare = alive.get(frozenset())
@@ -138,18 +150,18 @@ def _join_bare(room: Room, alive: Mapping[frozenset[str], _Told], named: frozens
     for told in lone:
         within = [kind for kind in kinds if kind.marks < told.marks]
         if len(within) == 1:
-            _join(room, within[0], told)
-        elif not within and bare is not None and not _names_something(told, named):
-            _join(room, bare, told)
+            _join_nouns(room, within[0], told)
+        elif not within and bare is not None and not (_names_something(told, named) or told.noun == "police"):
+            _join_nouns(room, bare, told)
     if bare is None:
         return
-    owners = _owners(room.now(bare.party))
-    of_one = [told for told in lone if _is_abroad(told) and _owners(told.party) & owners]
+    owners = owners_of(room.now(bare.party))
+    of_one = [told for told in lone if _is_abroad(told) and owners_of(told.party) & owners]
     if len(of_one) == 1:
-        _join(room, bare, of_one[0])
-    fitting = kinds if len(kinds) == 1 else [kind for kind in kinds if _owners(room.now(kind.party)) & owners]
+        _join_nouns(room, bare, of_one[0])
+    fitting = kinds if len(kinds) == 1 else [kind for kind in kinds if owners_of(room.now(kind.party)) & owners]
     if len(fitting) == 1 and not fitting[0].marks & _OTHER:
-        _join(room, fitting[0], bare)
+        _join_nouns(room, fitting[0], bare)
 
 
 def _without_narrower(room: Room, kinds: list[_Told], named: frozenset[str]) -> list[_Told]:
@@ -158,7 +170,7 @@ def _without_narrower(room: Room, kinds: list[_Told], named: frozenset[str]) -> 
     for kind in sorted(kinds, key=lambda told: (len(told.marks), sorted(told.marks))):
         wider = [other for other in kept if other.marks < kind.marks]
         more = kind.marks - wider[0].marks if len(wider) == 1 else frozenset()
-        if not more or more & _OTHER or _names_something(kind, named) or not _join(room, wider[0], kind):
+        if not more or more & _OTHER or _names_something(kind, named) or not _join_nouns(room, wider[0], kind):
             kept.append(kind)
     return kept
 
@@ -166,11 +178,6 @@ def _without_narrower(room: Room, kinds: list[_Told], named: frozenset[str]) -> 
 def _is_abroad(told: _Told) -> bool:
     """Whether the only mark is a country: "Sousa's Norway trip" is "Sousa's trip" where she goes to one country."""
     return all(mark.startswith("=") for mark in told.marks)
-
-
-def _owners(party: Party) -> frozenset[str]:
-    """The last words of the names before a genitive mark."""
-    return frozenset(actor.owner[-1] for actor in party.members if actor.owner and not actor.entity.name.islower())
 
 
 def _names_something(told: _Told, named: frozenset[str]) -> bool:
@@ -225,43 +232,5 @@ def _one_stem(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= _STEM and (one.startswith(other) or other.startswith(one))
 
 
-def _join(room: Room, one: _Told, other: _Told) -> bool:
-    left, right = room.now(one.party), room.now(other.party)
-    if left is right or contrary(left, right) or are_apart(left, right):
-        return left is right
-    reason = f"one noun for another: {left.members[0].entity.name}, {right.members[0].entity.name}"
-    room.join(left, right, Evidence(feature="like_noun", score=WEIGHTS["like_noun"], reason=reason))
-    return True
-
-
-def several_and_one(one: ReportActor, other: ReportActor) -> bool:
-    """Whether a number of happenings or things is told in one place, and one of them in another.
-
-    Args:
-        one: An actor without a name.
-        other: Another: "112 accidents" are not "the accident", "the accidents" may be.
-    """
-    if one.many == other.many:
-        return False
-    thing = all(actor.words and thing_kind(singular(actor.words[-1])) == "other" for actor in (one, other))
-    return thing or bool((one if one.many else other).number)
-
-
-def are_apart(one: Party, other: Party) -> bool:
-    """Whether countries, owners or numbers say that two are meant.
-
-    Args:
-        one: A party.
-        other: Another.
-    """
-    if one.countries and other.countries and not one.countries & other.countries:
-        return True
-    if _owners(one) and _owners(other) and not _owners(one) & _owners(other):
-        return True
-    if one.side == "other" and any(several_and_one(first, second) for first in one.members for second in other.members):
-        return True
-    amounts = [{found for actor in party.members if (found := _amount(actor))} for party in (one, other)]
-    if amounts[0] and amounts[1] and not amounts[0] & amounts[1]:
-        return True
-    numbers = [{actor.number for actor in party.members if actor.number} for party in (one, other)]
-    return one.side != "other" and bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])
+def _join_nouns(room: Room, one: _Told, other: _Told) -> bool:
+    return join_told(room, one.party, other.party, "like_noun", "one noun for another")

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.link.entities.actors import ReportActor, singular
-from crossread.link.entities.alike import are_apart
-from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.actors import singular
+from crossread.link.entities.apart import join_told
 from crossread.link.entities.nouns import sets_of
-from crossread.link.entities.parties import Party, Room, contrary
-from crossread.records.evidence import Evidence
+from crossread.link.entities.parties import Party, Room
 from crossread.text.word_classes import load_words
 
 _SUDDEN = load_words("sudden happenings")
 _AT_LARGE = load_words("happenings at large")
 _SEVERAL_OFTEN = frozenset(["strike", "airstrike", "clash"])
 _SEVERAL = 2
+_WHY = "the story's one happening of its kind"
 
 
 def join_central(room: Room) -> None:
@@ -33,11 +32,11 @@ def join_central(room: Room) -> None:
     kinds = _kinds([party for party in told if _bare(party, _SUDDEN)])
     for kind in kinds:
         for party in kind[1:]:
-            _join(room, kind[0], party)
+            join_told(room, kind[0], party, "central", _WHY)
     at_large = [party for party in told if _bare(party, _AT_LARGE) and not _bare(party, _SUDDEN)]
     if len(kinds) == 1 and len(_documents(kinds[0])) >= _SEVERAL and not _rivals(told, kinds[0], room):
         for party in at_large:
-            _join(room, kinds[0][0], party)
+            join_told(room, kinds[0][0], party, "central", _WHY)
 
 
 def _rivals(told: Sequence[Party], kind: Sequence[Party], room: Room) -> bool:
@@ -71,16 +70,3 @@ def _bare(party: Party, nouns: frozenset[str]) -> set[str]:
 
 def _documents(parties: Sequence[Party]) -> set[str]:
     return {document for party in parties for document in party.documents}
-
-
-def _join(room: Room, one: Party, other: Party) -> None:
-    left, right = room.now(one), room.now(other)
-    if left is right or contrary(left, right) or are_apart(left, right):
-        return
-    reason = f"the story's one happening of its kind: {_shown(left)}, {_shown(right)}"
-    room.join(left, right, Evidence(feature="central", score=WEIGHTS["central"], reason=reason))
-
-
-def _shown(party: Party) -> str:
-    first: ReportActor = party.members[0]
-    return first.entity.name

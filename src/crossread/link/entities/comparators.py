@@ -9,6 +9,7 @@
 | letters | .90 | an acronym that any report of the story sets in brackets behind the name |
 | initials | .75 | an acronym whose letters begin the words of the name |
 | part_of_name | .75 | a body's name without its country or its last words |
+| capital | .70 | a capital that acts is its country, where no report tells of the government |
 | sole | .60 | the story has one of that noun, or one far more told of than all others |
 | kindred | .60 | the one child, animal or police force of the story, by another noun |
 | surname | .60 | one name word alone; needs one bearer in the story, or more evidence |
@@ -50,6 +51,7 @@ WEIGHTS: Mapping[str, float] = {
     "initials": 0.75,
     "part_of_name": 0.75,
     "office": 0.70,
+    "capital": 0.70,
     "like_noun": 0.65,
     "same_fate": 0.65,
     "central": 0.60,
@@ -71,6 +73,8 @@ _SAME_SOUND = 0.9
 _LONG_WORD = 7
 _MOST_INITIALS = 3
 _PAIR = 2
+_POLICE = frozenset(["police", "fire", "sheriff"])
+_FORCES = frozenset(["department", "force", "service", "office", "bureau"])
 
 
 def relatives(one: Words, other: Words) -> bool:
@@ -192,6 +196,8 @@ def compare_bodies(one: Words, other: Words, letters: Mapping[str, frozenset[Wor
         feature = "letters"
     elif len(short) == 1 < len(long) and short[0] in initials_of(long):
         feature = "initials"
+    elif long[:-1] == short and short[-1] in _POLICE and long[-1] in _FORCES:
+        feature = "shortened"  # "Lund Police", "Lund Police Department"
     elif len(one) > _PAIR and sorted(one) == sorted(other):
         feature = "other_order"
     elif _body_spelled_alike(one, other):

@@ -9,20 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crossread.link.entities.actors import ReportActor, Words, singular
-from crossread.link.entities.alike import join_alike, join_shortened, several_and_one
+from crossread.link.entities.alike import join_alike, join_shortened
+from crossread.link.entities.apart import several_and_one
 from crossread.link.entities.central import join_central
 from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.culprits import join_culprits
 from crossread.link.entities.introduced import join_introduced
 from crossread.link.entities.kindred import join_kindred
+from crossread.link.entities.kinship import join_kinship
 from crossread.link.entities.parties import Party, Room, side_of
 from crossread.link.entities.sole import join_sole
 from crossread.records.evidence import Evidence
 from crossread.text.fates import Fate
+from crossread.text.kin import relation_of
 from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 
 _Key = tuple[object, ...]
 _NEUTRAL = load_words("neutral words")
+_ORDINALS = frozenset(["second", "third", "fourth", "fifth"])  # "the second suspect" is not the suspect
 _SPEAKERS = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
@@ -66,7 +71,9 @@ def join_described(room: Room, actors: Sequence[ReportActor]) -> None:
     _join_fates(room)
     join_shortened(room)
     join_sole(room)
+    join_culprits(room)
     join_introduced(room)
+    join_kinship(room)
 
 
 def _in_same_words(
@@ -96,6 +103,9 @@ def _join_countries(room: Room, same: dict[_Key, Party]) -> None:
     with_country: dict[tuple[object, Words], list[Party]] = {}
     for party in room:
         for actor in party.members:
+            reason = party.reasons.get(actor.found_id)
+            if reason is not None and reason.feature == "capital":
+                continue  # "Oslo" for Norway is no word for the government
             rest = tuple(word for word in _telling(actor.words) if not word.startswith("="))
             if rest != actor.words and rest and not actor.owner and party.side in {"body", "people"}:
                 with_country.setdefault((party.side, rest), []).append(party)
@@ -104,8 +114,15 @@ def _join_countries(room: Room, same: dict[_Key, Party]) -> None:
             continue  # "the two governments" are not the government
         found = {id(one): one for one in with_country.get((party.side, _telling(party.members[0].words)), ())}
         found.pop(id(party), None)
+        if len(found) > 1:  # a capital that acts is the weaker word for a government
+            found = {number: one for number, one in found.items() if any(_is_told(actor) for actor in one.members)}
         if len(found) == 1 and any(actor.definite for actor in party.members):
             room.join(next(iter(found.values())), party, _reason("part_of_name", party.members[0]))
+
+
+def _is_told(actor: ReportActor) -> bool:
+    """Whether a report calls somebody a government by more than the name of a capital."""
+    return not actor.named or any("government" in office for office in actor.offices)
 
 
 def _join_fates(room: Room) -> None:
@@ -129,7 +146,10 @@ def _holder(actor: ReportActor, parties: Sequence[Party]) -> Party | None:
     """The one party of a story that holds the office a description names."""
     if actor.kind != "person" or not actor.definite or actor.many or not actor.words:
         return None
+    if relation_of(actor.words[-1]) is not None:
+        return None  # a father is somebody's: see `kinship`
     wanted = frozenset(actor.words)
+    abroad = any(word.startswith("=") for word in wanted)  # "the Norwegian president" of a report that says "Sousa"
     fitting = [
         party
         for party in parties
@@ -137,7 +157,7 @@ def _holder(actor: ReportActor, parties: Sequence[Party]) -> Party | None:
         and party.named
         and any(_is_held(wanted, office, actor) for other in party.members for office in other.held)
         and not (actor.entity.country and party.countries and actor.entity.country not in party.countries)
-        and actor.document_id not in {other.document_id for other in party.members if other.named}
+        and (abroad or actor.document_id not in {other.document_id for other in party.members if other.named})
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -154,11 +174,15 @@ def _key(actor: ReportActor) -> _Key:
     bare = (side == "other" or actor.aside) and len(words) == 1 and actor.one_more
     if side == "person" and len(words) > 1 and words[-1] in _SPEAKERS and not actor.many:
         return (side, (*words[:-1], "spokesman"), actor.owner[-1:])  # whoever speaks for that body
+    if side == "person" and words[-1:] and relation_of(words[-1]) is not None:
+        return ("alone", actor.found_id)  # somebody's: see `kinship`
     people = side == "people" and words[-1:] in {("people",), ("person",)}
     lone = people and not actor.number
     if not actor.definite and (side == "person" or bare or lone):
         return ("alone", actor.found_id)  # "a sailor", "a visit": one more
     number = actor.number if people else ""  # "these people" need not be "six people"
+    if side == "person":
+        words = (*(word for word in actor.entity.name.casefold().split()[:2] if word in _ORDINALS), *words)
     apart = side != "other" or (bool(words) and thing_kind(words[-1]) is not None)  # "gorillas" are not "the gorilla"
     return (side, words, actor.owner[-1:], actor.many and apart, number)
 

@@ -8,12 +8,11 @@ same, if no report tells of two.
 from __future__ import annotations
 
 from crossread.link.entities.actors import ReportActor, singular
-from crossread.link.entities.alike import are_apart, read_noun
-from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.alike import read_noun
+from crossread.link.entities.apart import join_told
 from crossread.link.entities.nouns import sets_of
-from crossread.link.entities.parties import Party, Room, contrary
+from crossread.link.entities.parties import Party, Room
 from crossread.link.terms.listed import NUMBER_WORDS
-from crossread.records.evidence import Evidence
 from crossread.text.word_classes import load_words
 
 _LARGE = 5  # people; a story may well tell of three twos
@@ -54,7 +53,7 @@ def _join_numbers(room: Room) -> None:
         plain = [party for party in parties if singular(party.members[0].words[-1]) in _PEOPLE]
         for party in parties:
             if plain and party is not plain[0]:
-                _join(room, plain[0], party, "one number of people")
+                join_told(room, plain[0], party, "sole", "one number of people", counted=True)
 
 
 def _are_counted(actor: ReportActor) -> bool:
@@ -81,7 +80,7 @@ def _join_people(room: Room) -> None:
         for number, (marks, party) in enumerate(found):
             alike = [other for words, other in found[:number] if marks & words and (marks <= words or words <= marks)]
             if alike:
-                _join(room, alike[0], party, "brought in alike")
+                join_told(room, alike[0], party, "sole", "brought in alike")
 
 
 def _is_another(actor: ReportActor) -> bool:
@@ -106,18 +105,10 @@ def _join_public(room: Room) -> None:
         if any(set(actor.words) & _OTHER - _DAYS for party in parties for actor in party.members):
             continue
         for party in parties[1:]:
-            _join(room, parties[0], party, "the one of its kind")
+            join_told(room, parties[0], party, "sole", "the one of its kind")
 
 
 def _value(number: str) -> int:
     """A whole number in figures or letters; 0 for any other."""
     digits = NUMBER_WORDS.get(number, number.replace(",", ""))
     return int(digits) if digits.isdigit() else 0
-
-
-def _join(room: Room, one: Party, other: Party, why: str) -> None:
-    left, right = room.now(one), room.now(other)
-    if left is right or contrary(left, right) or (why != "one number of people" and are_apart(left, right)):
-        return
-    reason = f"{why}: {left.members[0].entity.name}, {right.members[0].entity.name}"
-    room.join(left, right, Evidence(feature="sole", score=WEIGHTS["sole"], reason=reason))

@@ -10,9 +10,9 @@ fighters of an armed body are that body.
 from __future__ import annotations
 
 from crossread.link.entities.actors import ReportActor, Words, singular
-from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.apart import join_told
 from crossread.link.entities.parties import Party, Room
-from crossread.records.evidence import Evidence
+from crossread.link.entities.sole import foremost
 from crossread.text.things import is_animal, narrower
 from crossread.text.word_classes import load_words
 
@@ -58,7 +58,7 @@ def _join_fighters(room: Room) -> None:
             continue  # the rebels of a country are not the country
         if len(found) == 1 and not any(one.number or one.owner for one in party.members):
             room.now(party).side = "body"
-            _join(room, found[0], party, "one armed body")
+            join_told(room, found[0], party, "kindred", "one armed body of the story", counted=True)
 
 
 def _join_children(room: Room) -> None:
@@ -66,7 +66,7 @@ def _join_children(room: Room) -> None:
     for number, (party, actor) in enumerate(main):
         for other, known in main[:number]:
             if room.now(other) is not room.now(party) and _one_child(actor, known):
-                _join(room, other, party, "one child")
+                join_told(room, other, party, "kindred", "one child of the story", counted=True)
                 break
 
 
@@ -88,13 +88,23 @@ def _main_children(room: Room) -> list[tuple[Party, ReportActor]]:
 
 
 def _one_child(one: ReportActor, other: ReportActor) -> bool:
-    """Whether gender and age leave it open that two are one; reports differ by a year."""
+    """Whether gender and age leave it open that two are one."""
     boys, girls = frozenset(["boy", "schoolboy"]), frozenset(["girl", "schoolgirl"])
     nouns = {word for actor in (one, other) for office in (*actor.offices, actor.words) for word in office}
     if nouns & boys and nouns & girls:
         return False
+    return not ages_differ(one, other)
+
+
+def ages_differ(one: ReportActor, other: ReportActor) -> bool:
+    """Whether descriptions tell two ages, more than a year apart; reports differ by a year.
+
+    Args:
+        one: An actor.
+        other: Another.
+    """
     ages = [_age(actor) for actor in (one, other)]
-    return None in ages or abs((ages[0] or 0) - (ages[1] or 0)) <= 1
+    return None not in ages and abs((ages[0] or 0) - (ages[1] or 0)) > 1
 
 
 def _age(actor: ReportActor) -> int | None:
@@ -127,7 +137,7 @@ def _join_animals(room: Room) -> None:
             continue
         told = any(actor.definite or not (actor.one_more or actor.aside) or actor.weight > 1 for actor in party.members)
         if told and not _tells_another(party):
-            _join(room, bearers[0], party, "one animal")
+            join_told(room, bearers[0], party, "kindred", "one animal of the story", counted=True)
 
 
 def _animals_of(party: Party) -> set[str]:
@@ -154,8 +164,9 @@ def _join_police(room: Room) -> None:
     ]
     if not police:
         return
-    if len(forces) == 1:
-        police = [forces[0], *police]
+    force = foremost(forces)
+    if force is not None:
+        police = [force, *police]
     elif forces:
         return  # which of them is not told
     first = next((party for party in police if "police" in party.members[0].words or party.named), None)
@@ -165,7 +176,7 @@ def _join_police(room: Room) -> None:
         if room.now(party) is not room.now(first):
             room.now(first).side = "body"
             room.now(party).side = "body"
-            _join(room, first, party, "one police force")
+            join_told(room, first, party, "kindred", "one police force of the story", counted=True)
 
 
 def _is_police(party: Party, known: frozenset[str]) -> bool:
@@ -179,8 +190,3 @@ def _is_police(party: Party, known: frozenset[str]) -> bool:
         and (actor.words[-1] in {"police", "department"} or (actor.many and not actor.definite))
         for actor in party.members
     )
-
-
-def _join(room: Room, one: Party, other: Party, why: str) -> None:
-    reason = f"{why} of the story: {room.now(one).members[0].entity.name}, {room.now(other).members[0].entity.name}"
-    room.join(one, other, Evidence(feature="kindred", score=WEIGHTS["kindred"], reason=reason))

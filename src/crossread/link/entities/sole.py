@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from crossread.link.entities.actors import ReportActor, singular
-from crossread.link.entities.alike import are_apart, read_noun
-from crossread.link.entities.comparators import WEIGHTS
+from crossread.link.entities.alike import read_noun
+from crossread.link.entities.apart import join_told
 from crossread.link.entities.nouns import sets_of
-from crossread.link.entities.parties import Party, Room, contrary
-from crossread.records.evidence import Evidence
+from crossread.link.entities.parties import Party, Room
 from crossread.text.numbered import group_of_states
 from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
@@ -53,17 +52,17 @@ def _join_firms(room: Room) -> None:
             bearer = named.get(actor.words[:-1])
             if bearer is not None and len(actor.words) > 1 and not actor.words[-2].startswith("="):
                 bearer = room.now(bearer)
-                _join(room, bearer, party, "a firm by its name")
+                join_told(room, bearer, party, "sole", "a firm by its name")
                 licensed[id(bearer)] = bearer
                 break
-    bearer = _foremost({id(room.now(party)): room.now(party) for party in licensed.values()}.values())
+    bearer = foremost({id(room.now(party)): room.now(party) for party in licensed.values()}.values())
     if bearer is None:
         return
     for party in nameless:
         party = room.now(party)  # noqa: PLW2901 - what it has become
         told = len(bearer.documents) * _TWICE >= len(party.documents)
         if told and not party.named and not _differs(party) and any(_points(actor) for actor in party.members):
-            _join(room, bearer, party, "the one firm")
+            join_told(room, bearer, party, "sole", "the one firm")
 
 
 def _is_firm(party: Party) -> bool:
@@ -81,11 +80,11 @@ def _join_bodies(room: Room) -> None:
         if noun is None:
             continue
         known = {id(room.now(one)): room.now(one) for one in (ends if party.named else within).get(noun, ())}
-        bearer = _foremost(known.values())
+        bearer = foremost(known.values())
         if bearer is None or (party.named and not _may_be_short(party, bearer, noun)):
             continue
         if party.named or any(actor.kind in {"place", "organisation"} for actor in party.members):
-            _join(room, bearer, party, f"the one {noun}")
+            join_told(room, bearer, party, "sole", f"the one {noun}")
 
 
 def _bearers(room: Room) -> tuple[dict[str, list[Party]], dict[str, list[Party]]]:
@@ -133,8 +132,12 @@ def _may_be_body(actor: ReportActor) -> bool:
     return not actor.entity.country and (actor.kind in {"organisation", "other"} or (actor.kind == "place" and spot))
 
 
-def _foremost(parties: Iterable[Party]) -> Party | None:
-    """The only one of some parties, or the one told of far more than any other and in as many reports."""
+def foremost(parties: Iterable[Party]) -> Party | None:
+    """The only one of some parties, or the one told of far more than any other and in as many reports.
+
+    Args:
+        parties: The parties; none of them has been joined to another.
+    """
     order = sorted(parties, key=lambda party: (-party.weight, party.key()))
     if len(order) > 1:
         first, second = order[:2]
@@ -161,7 +164,7 @@ def _join_asides(room: Room) -> None:
         others = [one for one in found.values() if _one_number(party, one) and not _differs(one)]
         bare = any(not read_noun(actor.words)[1] for one in others for actor in one.members)
         if bare and len(found) == 1 == len(others) and not party.documents & others[0].documents:
-            _join(room, others[0], party, f"the one {noun}")
+            join_told(room, others[0], party, "sole", f"the one {noun}")
 
 
 def _keys(noun: str) -> Sequence[object]:
@@ -191,11 +194,3 @@ def _differs(party: Party) -> bool:
 
 def _one_number(one: Party, other: Party) -> bool:
     return {actor.many for actor in one.members} <= {actor.many for actor in other.members}
-
-
-def _join(room: Room, one: Party, other: Party, why: str) -> None:
-    left, right = room.now(one), room.now(other)
-    if left is right or contrary(left, right) or (why != "one number of people" and are_apart(left, right)):
-        return
-    reason = f"{why}: {left.members[0].entity.name}, {right.members[0].entity.name}"
-    room.join(left, right, Evidence(feature="sole", score=WEIGHTS["sole"], reason=reason))

@@ -7,6 +7,7 @@ by the sound of a name's first and last word, so the cost grows with the number 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,11 +18,13 @@ from crossread.link.entities.described import join_described
 from crossread.link.entities.parties import Party, Room, contrary, gather, side_by_side, side_of, support
 from crossread.link.entities.spelling import sound
 from crossread.records.evidence import Evidence
+from crossread.text.countries import find_capital
 
 _Keys = Callable[[Words], set[str]]
 _Compare = Callable[[Words, Words], Evidence | None]
 
 _MARGIN = 0.15
+_MOSTLY = 2  # times as often told of as a town than as one that acts
 _MUCH_HEAVIER = 4
 _LARGEST_BLOCK = 60
 _GUESSES = frozenset(["part_of_name", "initials"])
@@ -45,9 +48,43 @@ def join_story(actors: Sequence[ReportActor]) -> list[Party]:
     letters = _letters(actors)
     bodies = [party for party in room if party.side != "person"]
     _join_names(room, bodies, _body_key(letters), lambda one, other: compare_bodies(one, other, letters))
+    _join_capitals(room, actors)
     _join_short(room, [one for one in actors if one.named and side_of(one) == "person" and len(one.words) == 1])
     join_described(room, [actor for actor in actors if not actor.named])
     return sorted(room, key=Party.key)
+
+
+def _join_capitals(room: Room, actors: Sequence[ReportActor]) -> None:
+    """A capital that acts ("Oslo warned") is the country where no report of the story tells of its government.
+
+    A story that tells far more often of what happens in the capital than of what it does is left alone.
+    """
+    governed = {actor.words for actor in actors if not actor.named}
+    towns = Counter[str]()
+    for actor in actors:
+        if actor.named and actor.kind == "place":
+            towns[find_capital(actor.entity.name) or ""] += actor.weight
+    countries = {name[0]: party for party in room if party.side == "body" for name in party.names if len(name) == 1}
+    for party in room:
+        for words in sorted(party.names):
+            if words[1:] == ("government",) and words[0].startswith("=") and words not in governed:
+                country = countries.get(words[0])
+                acts = towns[words[0].removeprefix("=")] <= _MOSTLY * party.weight
+                if country is not None and acts and all(_is_bare_capital(actor) for actor in party.members):
+                    room.join(country, party, _reason_of_capital(party))
+                    break
+
+
+def _is_bare_capital(actor: ReportActor) -> bool:
+    """Whether a report calls it nothing but the capital: no seat ("Downing Street"), and no government."""
+    seat = {"street", "house", "palace", "hall"} & set(actor.entity.name.casefold().split())
+    told = any("government" in office for office in actor.offices)
+    return bool(find_capital(actor.entity.name)) and not seat and not told
+
+
+def _reason_of_capital(party: Party) -> Evidence:
+    name = party.members[0].entity.name
+    return Evidence(feature="capital", score=WEIGHTS["capital"], reason=f"the capital for its country: {name}")
 
 
 def _adopt_unclear(room: Room) -> None:
@@ -237,7 +274,8 @@ def _bearer(single: Party, bearers: Sequence[Party]) -> tuple[Party | None, Evid
             best = max(found, key=lambda evidence: evidence.score)
             options.append((best.score + support(single, party), party.weight, best, party))
     options.sort(key=lambda option: (-option[0], -option[1], option[3].key()))
-    if not options or options[0][0] < ENOUGH:
+    options = [option for option in options if option[0] >= ENOUGH]  # what does not join by itself is no rival
+    if not options:
         return None, None, len(bearers) > 1
     if len(options) > 1:
         first, second = options[0], options[1]
