@@ -48,7 +48,10 @@ def never_one(one: Tally, other: Tally) -> bool:
     Of 52 equal numbers of two reports that days beside them keep apart, 43 are one: the day is often that of the count,
     of the telling, or of another verb.
     """
-    if one.dimension != other.dimension or other_sex(one.noun, other.noun) or one.added != other.added:
+    if one.dimension != other.dimension or other_sex(one.noun, other.noun):
+        return True
+    large = is_large(one) and one.interval.exact and other.interval.exact
+    if one.added != other.added and not large:  # of another 200 million it is told without the word elsewhere
         return True
     told = one.outcome is not None or other.outcome is not None
     if one.dimension == "count" and told:
@@ -76,7 +79,9 @@ def _other_person(one: Tally, other: Tally) -> bool:
 def one_numeral(one: Tally, other: Tally) -> bool:
     """Whether two numbers of a kind have one numeral, from four on: two happenings of a story hardly share it."""
     value = numeral_of(one)
-    if one.implied or other.implied or one.dimension == "age" or one.interval.unit != other.interval.unit:
+    if one.implied or other.implied or one.interval.unit != other.interval.unit:
+        return False
+    if one.dimension in _COMMON or one.dimension == "age":
         return False
     return value is not None and value >= _SEVERAL and value == numeral_of(other)
 

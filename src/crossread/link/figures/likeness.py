@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -21,7 +21,7 @@ _NAMES = re.compile(r"[A-Z][a-z]+ [A-Z]|, | and ")
 _SCORED = frozenset(["pt"])
 """Units of which a report of a game gives many equal numbers."""
 
-_OTHER = "other"
+_OTHER, _SHARE = "other", "ratio"
 _TWO, _FEW, _MANY = 2, 4, 9
 _LITTLE = 0.3
 _MOST = 80
@@ -77,10 +77,11 @@ class Surroundings:
         self._around: dict[Pair, float] = {}
 
     def groups(self) -> Iterator[list[int]]:
-        """Places of the numbers of each numeral that two reports give."""
+        """Places of the numbers of each numeral that two reports give, but for shares that one has three times."""
         for key in sorted(self.held, key=str):
             places = self.held[key][:_MOST]
-            if len({self.tallies[place].quantity.document_id for place in places}) > 1:
+            reports = Counter(self.tallies[place].quantity.document_id for place in places)
+            if len(reports) > 1 and (key[0] != _SHARE or max(reports.values()) <= _TWO):
                 yield places
 
     def pairs(self) -> Iterator[Pair]:
