@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossread.annotate.citations import find_citations
 from crossread.annotate.entities import find_labels, find_roster, give_voices
+from crossread.annotate.lexicons import fold
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations import find_attributions, find_marked, find_quotations, source_heads
 from crossread.records import Citation, Document, Entity, Label, Mention, Moment, Quotation, Sentence
@@ -66,14 +67,20 @@ def find_speech(
 
 
 def _without_strayed(quotations: Sequence[Quotation], sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
-    """Leave out captions that were taken for what somebody says in the sentence beside them."""
+    """Leave out captions that were taken for what somebody says beside them, unless they repeat words said there."""
     captions = [sentence for sentence in sentences if sentence.role == "caption"]
-    return tuple(
-        one
-        for one in quotations
-        if not any(
+
+    def strayed(one: Quotation) -> bool:
+        return any(
             caption.start <= one.start < caption.end
             and (one.cue_start is not None and not caption.start <= one.cue_start < caption.end)
             for caption in captions
         )
+
+    kept = [one for one in quotations if not strayed(one)]
+    said = [fold(one.text) for one in kept if one.kind != "indirect"]
+    return tuple(
+        one
+        for one in quotations
+        if not strayed(one) or (one.kind != "indirect" and any(fold(one.text) in words for words in said))
     )

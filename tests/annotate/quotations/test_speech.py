@@ -102,6 +102,39 @@ def test_what_stands_between_marks_is_speech_or_not(case: dict[str, Any]) -> Non
     assert taken is case["speech"], case["why"]
 
 
+@pytest.mark.parametrize(
+    ("text", "inner", "kept"),
+    [
+        ("“I said the word ‘shut’ instead of ‘open.’ It was the rain,” Otto Rask told the council.", "open.", False),
+        ("“The lease meets every test of ‘wilful neglect.’ We will sue,” said Pia Holm.", "wilful neglect.", False),
+        ("“I asked whether it was shut. He said ‘perhaps.’ We left,” said Pia Holm.", "perhaps.", True),
+    ],
+)
+def test_a_few_words_within_words_need_a_verb_of_saying(text: str, inner: str, *, kept: bool) -> None:
+    """Within what somebody says, a term or a word spoken of is no quotation of its own; what is said to be said is."""
+    assert (inner in {one.text for one in read_speech(text).quotations if one.kind != "indirect"}) is kept
+
+
+def test_a_caption_that_repeats_what_is_said_stays() -> None:
+    """A heading in marks is the echo of words that the text attributes, though their cue stands elsewhere."""
+    heading = Sentence(document_id="d", index=0, start=0, end=16, role="caption")
+
+    def said(start: int, text: str) -> Quotation:
+        return Quotation(
+            quotation_id=f"q-{start}",
+            document_id="d",
+            start=start,
+            end=start + len(text),
+            text=text,
+            kind="mixed",
+            cue_start=30,
+            cue_end=34,
+        )
+
+    echo, other, told = said(1, "Grave damage"), said(2, "Dark buoys"), said(40, "grave damage")
+    assert _without_strayed([echo, other, told], [heading]) == (echo, told)
+
+
 def test_a_term_is_a_term_wherever_it_stands() -> None:
     """The same few words between marks are judged together."""
     speech = read_speech(

@@ -32,6 +32,11 @@ _FORM = re.compile(
 _PHONE = re.compile(r"\bby\s(?P<via>phone|telephone|email|e-mail)\b")
 
 
+_DAY_BEHIND = re.compile(
+    r"(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?$"
+)
+
+
 def find_channel(parsed: Parsed, said: Said) -> str | None:
     """Find the channel named around a cue, in its sentence and outside the quoted words.
 
@@ -52,7 +57,7 @@ def find_channel(parsed: Parsed, said: Said) -> str | None:
     for pattern in (_TOLD, _INTERVIEW, _ON, _FORM, _PHONE):
         match = pattern.search(after)
         if match is not None:
-            via = " ".join(match.group("via").split()).rstrip(".,;:")
+            via = _DAY_BEHIND.sub("", " ".join(match.group("via").split())).rstrip(".,;:")
             return via.removeprefix("the ") if pattern is not _TOLD else via
     if _VERB.search(parsed.doc[first:last].text):
         return "Twitter"

@@ -13,6 +13,7 @@ from crossread.annotate.quotations.blocks import find_blocks
 from crossread.annotate.quotations.channels import find_channel
 from crossread.annotate.quotations.cues import find_cue_attributions
 from crossread.annotate.quotations.floating import Said, attribute_runs
+from crossread.annotate.quotations.going_on import Spoken, who_goes_on
 from crossread.annotate.quotations.heads import read_heads
 from crossread.annotate.quotations.marks import Marked, find_marked
 from crossread.annotate.quotations.relayed import add_inner, cut_coordinated
@@ -114,8 +115,11 @@ def find_quotations(
                 )
     rows = sorted(_without_repeats(rows), key=lambda row: (row.start, -row.end, row.kind))
     speakers: list[str | None] = []
+    spoken: list[Spoken] = []
     for row in rows:
         speaker = find_speaker(parsed, roster, row.said) or _by_place(parsed, rows, speakers, row)
+        speaker = who_goes_on(parsed, roster, spoken, Spoken(row.start, row.said, speaker))
+        spoken.append(Spoken(row.start, row.said, speaker))
         speakers.append(None if speaker in _who_says_it(parsed, rows, speakers, row) else speaker)
     days = find_days(parsed, moments)
     found = [_record(document, parsed, row, speaker, days) for row, speaker in zip(rows, speakers, strict=True)]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TOUCHING = 2  # tokens between marks and a cue that is surely theirs
 _SHORTEST_ECHO = 12  # letters
+_SHORTEST_OF_WORDS = 8  # letters of two words or more
 _TOLD_BETWEEN = re.compile(r"\w(?:[^.?!]|\.(?!\s)){30,}[.?!]\s+\S")
 """A sentence of the report's own between two quotations."""
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
@@ -208,7 +209,7 @@ def _echo(parsed: Parsed, runs: Sequence[Marked], found: dict[int, Said], run: M
     """The speaker of the same words where the report attributes them, as a headline's words are further down."""
     text = parsed.view.text
     words = _squeeze(text[run.start : run.end])
-    if len(words) < _SHORTEST_ECHO:
+    if len(words) < (_SHORTEST_OF_WORDS if " " in text[run.start : run.end] else _SHORTEST_ECHO):
         return None
     for other, said in sorted(found.items()):
         if said.source and words in _squeeze(text[runs[other].start : runs[other].end]):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from crossread.annotate.lexicons import load_cues
 from crossread.annotate.quotations.attributions import Span, runs_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def find_source(cue: Token) -> Token | None:
         return _according(cue)
     if cue.i and cue.pos_ == "VERB" and cue.nbor(-1).lower_ in _SUBJECT_FORMS and cue.nbor(-1).pos_ == "PRON":
         return cue.nbor(-1)  # "he said", whatever the tree makes of it
-    for token in _up_conjuncts(cue):
+    for token in _up_conjuncts(_outer_verb(cue) or cue):
         subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
         passive = any(child.dep_ in PASSIVE for child in token.children)
         agent = _agent(token)
@@ -41,6 +42,19 @@ def find_source(cue: Token) -> Token | None:
     if cue.pos_ == "NOUN":
         return _owner(cue)
     return _controller(cue)
+
+
+def _outer_verb(cue: Token) -> Token | None:
+    """The verb of saying that a cue is coordinated with, where the tree ties it to a verb of another form in between.
+
+    "Vance told us that Brask had left but said the lock was shut": "said" goes with "told", not with "left".
+    """
+    if cue.dep_ != "conj" or cue.tag_ == cue.head.tag_ or cue.head.lower_ in load_cues():
+        return None
+    for token in cue.head.ancestors:
+        if token.pos_ == "VERB" and token.tag_ == cue.tag_ and token.lower_ in load_cues():
+            return token
+    return None
 
 
 def _according(cue: Token) -> Token | None:

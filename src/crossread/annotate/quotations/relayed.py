@@ -6,7 +6,7 @@ or right before what the outer cue reports, with a subject of its own, has the w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ LONGEST_GAP = 2
 """Words between a verb of saying and what the outer cue was given: "that", a comma, a mark."""
 
 _MARKS = frozenset(["“", "”", '"', "‘", "’", "'", "''", "``", ",", ":"])
+_CONJUNCTIONS = frozenset(["and", "but"])
 _PASSING_ON = frozenset(["reported", "reports", "report", "according", "wrote", "writes", "said", "says", "quoted"])
 
 
@@ -55,17 +56,49 @@ def cut_coordinated(doc: Doc, found: Sequence[Attribution], marked: Sequence[Spa
         doc: The parse.
         found: The attributions.
         marked: Runs between marks, marks included, as token spans.
+
+    Returns:
+        The attributions; what that verb says has the same source, though the tree gives it to somebody in what was cut.
     """
-    return [replace(one, content=tuple(_cut(doc, one, piece, marked) for piece in one.content)) for one in found]
+    cut = []
+    goes_on: dict[int, tuple[Span, ...]] = {}
+    for one in found:
+        pieces = []
+        for piece in one.content:
+            verb = _coordinated(doc, one, piece, marked)
+            if verb is not None and one.source:
+                goes_on[verb.i] = one.source
+            pieces.append(piece if verb is None else _before(doc, piece, verb))
+        cut.append(replace(one, content=tuple(pieces)))
+    return [
+        replace(one, source=source) if (source := _shared_source(doc, one, goes_on)) is not None else one for one in cut
+    ]
 
 
-def _cut(doc: Doc, one: Attribution, piece: Span, marked: Sequence[Span]) -> Span:
-    """A content up to the "and" or "but" behind which the verb of its cue is coordinated."""
+def _shared_source(doc: Doc, one: Attribution, goes_on: Mapping[int, tuple[Span, ...]]) -> tuple[Span, ...] | None:
+    """The source that the verb before a coordinated cue has, where the cue was given the subject of another verb."""
+    source = next((goes_on[place] for start, end in one.cue for place in range(start, end) if place in goes_on), None)
+    if source is None or not one.source:
+        return None
+    subject = doc[one.source[0][0] : one.source[-1][1]].root
+    verb = subject.head
+    return source if subject.dep_ in SUBJECTS and verb.i < one.cue[0][0] and not is_cue(verb) else None
+
+
+def _before(doc: Doc, piece: Span, verb: Token) -> Span:
+    """A content up to the conjunction before a verb."""
+    place = next(at for at in range(verb.i - 1, piece[0], -1) if doc[at].lower_ in _CONJUNCTIONS)
+    end = place - 1 if doc[place - 1].text in {",", "–", "—"} else place
+    return (piece[0], end) if end > piece[0] else piece
+
+
+def _coordinated(doc: Doc, one: Attribution, piece: Span, marked: Sequence[Span]) -> Token | None:
+    """The verb behind an "and" or "but" in a content that is coordinated with its cue."""
     if not one.cue or piece[0] < one.cue[-1][1]:
-        return piece
+        return None
     cue = doc[one.cue[0][0] : one.cue[0][1]].root
     for place in range(piece[0] + 1, piece[1] - 1):
-        if doc[place].lower_ not in {"and", "but"} or any(start <= place < end for start, end in marked):
+        if doc[place].lower_ not in _CONJUNCTIONS or any(start <= place < end for start, end in marked):
             continue
         verb = next((doc[at] for at in range(place + 1, min(place + 5, piece[1])) if doc[at].pos_ == "VERB"), None)
         if verb is None or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
@@ -76,9 +109,8 @@ def _cut(doc: Doc, one: Attribution, piece: Span, marked: Sequence[Span]) -> Spa
         own = verb.head.i == cue.i
         like = is_cue(verb) and verb.tag_ == cue.tag_ and verb.head.i in range(*piece)
         if own or like:
-            end = place - 1 if doc[place - 1].text in {",", "–", "—"} else place
-            return (piece[0], end) if end > piece[0] else piece
-    return piece
+            return verb
+    return None
 
 
 def passes_on(outer: Attribution, inner: Attribution) -> bool:

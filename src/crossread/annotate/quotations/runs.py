@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossread.annotate.lexicons import fold, load_cues, load_words
@@ -33,8 +34,19 @@ _SO_CALLED = re.compile(
 )
 _ANNOUNCED = re.compile(r"\bin the words of [^.!?\n“”\"]{2,}$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|my|your)|['’]s|s['’])\s+$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’.-]*\s$")
+_NAME_AFTER = re.compile(r"\s[A-ZÀ-Þ][\w'’-]+")
+_JOINED = re.compile(r"[\s,]*(?:\b(?:and|or|but|yet|nor)\b)?\s*", re.IGNORECASE)
+"""What stands between two fragments that are said in one breath: "“tired” and “sad”"."""
+_ENDS = ".,?!… "
+_SHORTEST_HEADING = 2
+"""Words that a headline must take from a quotation."""
 _OWNER = 12  # letters in which an owner before a run ends
 _SURE = 0.5
+_SURER = 0.6
+"""The probability that a few words need which stand before a noun of theirs in a sentence without a word of saying."""
+_PLAIN = 0.9
+"""The probability from which words that the report also uses without marks are no term."""
 _TITLE_WORDS = 3  # the shortest title, and the longest term
 
 
@@ -122,7 +134,7 @@ def _cue_distance(before: str, after: str) -> int:
 
 def _seen_again(text: str, inside: str) -> bool:
     """Whether the same few words stand elsewhere in the report."""
-    wanted = fold(inside.strip(".,?!… "))
+    wanted = fold(inside.strip(_ENDS))
     return bool(wanted) and _folded(text).count(wanted) > 1
 
 
@@ -140,20 +152,34 @@ def _is_name(text: str, run: Marked, features: dict[str, float], runs: Sequence[
     """
     words = len(_WORD.findall(text[run.start : run.end]))
     title = bool(features["all_capitalised"]) and words >= _TITLE_WORDS and not features["colon_before"]
-    noise = run.depth > 0 and words < _TITLE_WORDS and bool(features["after_determiner"])  # "you heard this ‘bang’"
-    if title or noise or features["so_called"]:
+    told = bool(features["cue_beside"] or features["colon_before"])
+    noise = run.depth > 0 and words <= _TITLE_WORDS and (bool(features["after_determiner"]) or not told)
+    if title or noise or features["so_called"] or _is_nickname(text, run, words):  # "you heard this ‘bang’"
         return True
     if words > _TITLE_WORDS or features["stop_inside"]:
         return False
     used = words > 1 and bool(features["seen_again"]) and not features["cue_beside"]
     if features["cue_in_reach"]:
-        return used and _seen_unmarked(text, run, runs)
+        plain = words_of_somebody(features) >= _PLAIN and not features["noun_follows"]
+        return used and not plain and _seen_unmarked(text, run, runs)
     return used or bool(_OWNED.search(text[max(0, run.outer_start - _OWNER) : run.outer_start]))
+
+
+def _is_nickname(text: str, run: Marked, words: int) -> bool:
+    """Whether a run stands within a name: "Samuel “Sam” Vance"."""
+    inside = text[run.start : run.end]
+    return (
+        words < _TITLE_WORDS
+        and inside[:1].isupper()
+        and inside[-1].isalnum()
+        and bool(_NAME_BEFORE.search(text[max(0, run.outer_start - 30) : run.outer_start]))
+        and bool(_NAME_AFTER.match(text[run.outer_end : run.outer_end + 30]))
+    )
 
 
 def _seen_unmarked(text: str, run: Marked, runs: Sequence[Marked]) -> bool:
     """Whether the words of a run also stand in the report outside all marks."""
-    words = re.escape(text[run.start : run.end].strip(".,?!… "))
+    words = re.escape(text[run.start : run.end].strip(_ENDS))
     return any(
         not any(other.outer_start < match.end() and match.start() < other.outer_end for other in runs)
         for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE)
@@ -194,7 +220,36 @@ def choose_quoted(text: str, runs: Sequence[Marked], doc: Doc, roles: TokenRoles
     for run, features in zip(runs, described, strict=True):
         share = _share(text, run, features, runs, alike[fold(text[run.start : run.end])])
         by_chain[run.chain] = max(share, by_chain.get(run.chain, 0.0))
-    return [run for run in runs if by_chain[run.chain] >= _SURE]
+    kept = {run.chain for run in runs if by_chain[run.chain] >= _SURE}
+    for one, other in [*pairwise(runs), *pairwise(runs[::-1])]:
+        if one.chain in kept and _said_with(text, one, other):
+            kept.add(other.chain)
+    said = {fold(text[run.start : run.end].strip(_ENDS)): run for run in runs if run.chain in kept}
+    for run, features in zip(runs, described, strict=True):
+        if run.chain not in kept and _heads(text, run, features, said):
+            kept.add(run.chain)
+    return [run for run in runs if run.chain in kept]
+
+
+def _heads(text: str, run: Marked, features: dict[str, float], said: Mapping[str, Marked]) -> bool:
+    """Whether a headline or a heading cuts a few words out of what somebody is quoted with below."""
+    words = fold(text[run.start : run.end].strip(_ENDS))
+    if len(words.split()) < _SHORTEST_HEADING or features["so_called"] or features["all_capitalised"]:
+        return False
+    first = text.partition("\n")[0]
+    heading = bool(features["fills_paragraph"]) or (run.outer_end <= len(first) and first[-1:] not in {".", "!", "?"})
+    return heading and any(
+        run.outer_end < other.start and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", held)
+        for held, other in said.items()
+    )
+
+
+def _said_with(text: str, one: Marked, other: Marked) -> bool:
+    """Whether two fragments stand side by side, joined by no more than a comma or "and"."""
+    left, right = sorted((one, other), key=lambda run: run.start)
+    between = text[left.outer_end : right.outer_start]
+    short = all(len(_WORD.findall(text[run.start : run.end])) <= _TITLE_WORDS for run in (one, other))
+    return bool(between.strip()) and short and one.depth == other.depth and _JOINED.fullmatch(between) is not None
 
 
 def _share(text: str, run: Marked, features: dict[str, float], runs: Sequence[Marked], alike: Sequence[float]) -> float:
@@ -205,4 +260,6 @@ def _share(text: str, run: Marked, features: dict[str, float], runs: Sequence[Ma
         return 0.0
     share = words_of_somebody(features)
     few = len(_WORD.findall(text[run.start : run.end])) <= _TITLE_WORDS
+    if few and features["noun_follows"] and not features["cue_in_reach"] and share < _SURER:
+        return 0.0
     return min(share, sum(alike) / len(alike)) if few else share

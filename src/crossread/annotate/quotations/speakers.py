@@ -85,9 +85,28 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     if head.lower_ in load_words("quantity_nouns"):  # "some of her critics"
         head = next((child for child in head.rights if child.dep_ in {"nmod", "nmod:of"}), head)
     found = roster.entity_at(head.i)
+    titled = _titled(roster, head, found)
+    if titled is not None:
+        return titled
     if found is not None:
         return roster.spoken_for(head.i, found)
     return roster.entity_within(*span)
+
+
+def _titled(roster: Roster, head: Token, found: str | None) -> str | None:
+    """Who is named right behind a title that passes for a name, or by a name that holds the title and goes on.
+
+    "Ranking Member of the Harbour Board Ana Sousa", "Reps. Ivo Brask and Ana Sousa".
+    """
+    if head.pos_ != "PROPN" or head.ent_type_:
+        return None
+    for mention, (start, end) in zip(roster.mentions, roster.spans, strict=True):
+        behind = start == head.i + 1 or (start <= head.i and end > head.i + 1)
+        if behind and mention.form == "name" and mention.entity_id not in {None, found}:
+            person = roster.entity(mention.entity_id or "")
+            if person is not None and person.kind == "person":
+                return mention.entity_id
+    return None
 
 
 def _person_above(roster: Roster, head: Token) -> Token:
