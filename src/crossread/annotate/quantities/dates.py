@@ -44,6 +44,10 @@ def is_date(tokens: Sequence[Token], found: Measured) -> bool:
     """Whether a month stands beside it: `March 12`, `12 March`, `12-14 March`, `March 12, 2015`."""
     if found.unit is not None or found.form not in {"digits", "words"}:
         return False
+    following = piece_at(tokens, found.last)
+    words = found.form == "words" and following is not None and following.text.islower()
+    if words and following is not None and following.lower not in FUNCTION_WORDS and following.lower not in MONTHS:
+        return False  # in March, two bears
     for index in (found.first - 1, found.last):
         token = piece_at(tokens, index)
         if token is not None and token.lower in MONTHS and token.text[0].isupper():

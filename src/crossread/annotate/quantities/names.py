@@ -13,11 +13,12 @@ from crossread.annotate.quantities.lexicon import (
     WEEKDAYS,
 )
 from crossread.annotate.quantities.measures import Measured
-from crossread.annotate.quantities.nouns import is_plural
-from crossread.annotate.quantities.tables import load_hedges, load_trends, load_vague
+from crossread.annotate.quantities.nouns import is_plural, singular
+from crossread.annotate.quantities.tables import load_hedges, load_persons, load_trends, load_vague
 from crossread.annotate.quantities.tokens import Token, lower_at, piece_at
 from crossread.annotate.quantities.word_lists import load_words
 
+_SEXES = frozenset(["male", "female"])
 _LABELS = load_words("labels")
 _LOWER_LABELS = load_words("lower-labels")
 _STREETS = load_words("streets")
@@ -88,7 +89,8 @@ def is_name(tokens: Sequence[Token], found: Measured, *, title_case: bool) -> bo
     named_itself = tokens[found.number_first].text[0].isupper() and found.form == "words" and found.unit is None
     before = piece_at(tokens, found.first - 1)
     console = found.low == 1 and before is not None and not _is_no_name(before.lower)  # Xbox One, in a headline too
-    if named_itself and (console or not title_case) and not opens_clause(tokens, found.first):
+    restarts = before is not None and _restarts(tokens, found, before)
+    if named_itself and (console or not title_case) and not (restarts or opens_clause(tokens, found.first)):
         return True
     if before is None or before.kind != "word" or (found.scale > 1 and found.form == "digits"):
         return False
@@ -99,6 +101,14 @@ def is_name(tokens: Sequence[Token], found: Measured, *, title_case: bool) -> bo
         return True
     capital = before.text != "I" and any(letter.isupper() for letter in before.text)
     return capital and _is_capital_name(tokens, found, before, title_case=title_case)
+
+
+def _restarts(tokens: Sequence[Token], found: Measured, before: Token) -> bool:
+    """Whether a full stop is missing before it: `was not hurt Two women were`, and no `the Three Sisters`."""
+    following = piece_at(tokens, found.last)
+    if following is None or not (following.text.islower() and before.kind == "word" and before.text.islower()):
+        return False
+    return before.lower not in FUNCTION_WORDS and singular(following.lower) in load_persons() | _SEXES
 
 
 def _is_model(tokens: Sequence[Token], found: Measured, before: Token) -> bool:
