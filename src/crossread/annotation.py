@@ -70,11 +70,11 @@ STAGES = (
     Stage(name="sentences", version=5, records=(Sentence,)),
     Stage(name="moments", version=6, records=(Moment,)),
     Stage(name="quantities", version=6, records=(Quantity,)),
-    Stage(name="entities", version=13, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=17, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=13, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=12, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=15, records=(EventMention,), parsed=True),
+    Stage(name="entities", version=14, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=18, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=14, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=13, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=16, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

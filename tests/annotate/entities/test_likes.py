@@ -46,3 +46,13 @@ def test_who_speaks_behind_a_comma_is_not_whom_she_tells_of() -> None:
     """What is struck before the comma is not the speaker behind it."""
     speech = read("Edda Vance came to Lund on Monday. The ball struck the child, Vance said.")
     assert "the child" not in words_of(speech, "Edda Vance")
+
+
+def test_whoever_is_told_by_the_same_two_words_is_whom_a_name_stands_beside() -> None:
+    """The same two words, in a summary and beside a name, tell one; a word more tells somebody else."""
+    speech = read(
+        "Carjack victim tells of her fear\n\nPolice in Lund held a man on Monday. The harbour was closed. "
+        "The carjack victim, Edda Vance, spoke to reporters. A young carjack victim did not."
+    )
+    assert "Carjack victim" in words_of(speech, "Edda Vance")
+    assert "A young carjack victim" not in words_of(speech, "Edda Vance")

@@ -38,3 +38,12 @@ def test_ages_tell_two() -> None:
     young = told("r1", "person", "17-year-old suspect", "the 17-year-old suspect")
     old = told("r2", "person", "35-year-old gunman", "the 35-year-old gunman")
     assert not groups(young, old)
+
+
+def test_culprits_in_the_plural() -> None:
+    """The shooters of a report are the suspects of another, unless two numbers, or words before them, tell two."""
+    shooters = told("r1", "group", "two shooters", "two shooters", "the shooters")
+    suspects = told("r2", "group", "suspects", "the suspects")
+    assert groups(shooters, suspects)
+    assert not groups(shooters, told("r2", "group", "three suspects", "three suspects"))
+    assert not groups(shooters, told("r2", "group", "burglary suspects", "the burglary suspects"))

@@ -79,3 +79,13 @@ def test_people_are_not_everybody_so_called() -> None:
     thirteen = told("r1", "group", "13 people", "13 people")
     plain = told("r2", "group", "people", "the people")
     assert not groups(thirteen, plain)
+
+
+def test_the_victims_are_those_whom_several_reports_count() -> None:
+    """The victims are the 13 people whom a report calls the 13 victims; 40 victims are not."""
+    people = [told(f"r{n}", "group", "13 people", "13 people") for n in (1, 2)]
+    counted = told("r3", "group", "13 victims", "the 13 victims")
+    victims = told("r4", "group", "victims", "the victims")
+    assert frozenset({"r3:13 victims", "r4:victims"}) in groups(*people, counted, victims)
+    many = told("r4", "group", "40 victims", "40 victims", "the victims")
+    assert frozenset({"r3:13 victims", "r4:40 victims"}) not in groups(*people, counted, many)

@@ -96,3 +96,35 @@ def test_other_initials_and_names_stay_apart() -> None:
 def test_small_words_between_hyphens() -> None:
     """A place is one with either small word in its name."""
     assert compare_bodies(read_words("Deh-e-Bala"), read_words("Deh-i-Bala"), {}) is not None
+
+
+def test_the_armed_group_is_the_one_body_with_fighters() -> None:
+    """The militant group and the insurgents are the one body that has fighters; a peaceful movement is not."""
+    body = told("r1", "organisation", "Harbour Front", "Harbour Front")
+    fighters = told("r2", "group", "Harbour Front militants", "the Harbour Front militants")
+    group = told("r3", "organisation", "militant group", "the militant group")
+    insurgents = told("r4", "group", "insurgents", "the insurgents")
+    found = groups(body, fighters, group, insurgents)
+    assert {frozenset({"r1:Harbour Front", one}) for one in ("r3:militant group", "r4:insurgents")} <= found
+    movement = told("r3", "organisation", "peace movement", "the peace movement")
+    assert not any("r3:peace movement" in pair for pair in groups(body, fighters, movement))
+
+
+def test_campus_police_are_no_police_of_the_town() -> None:
+    """Police and officers with a word before them are a force of their own; detectives are of the one force."""
+    force = told("r1", "organisation", "Lund Police Department", "Lund Police Department")
+    police, detectives = told("r2", "group", "police", "police"), told("r3", "group", "detectives", "detectives")
+    campus = told("r4", "group", "campus police", "campus police")
+    found = groups(force, police, detectives, campus)
+    assert frozenset({"r2:police", "r3:detectives"}) in found
+    assert not any("r4:campus police" in pair for pair in found)
+
+
+def test_intelligence_has_many_words() -> None:
+    """The intelligence community and a country's intelligence agencies are one where one country's are told of."""
+    agencies = told("r1", "organisation", "intelligence agencies", "the intelligence agencies")
+    community = told("r2", "group", "intelligence community", "the intelligence community")
+    domestic = told("r3", "organisation", "domestic intelligence agency", "the domestic intelligence agency")
+    assert groups(agencies, community, domestic) == {
+        frozenset({"r1:intelligence agencies", "r2:intelligence community"})
+    }

@@ -16,7 +16,7 @@ from crossread.annotate.entities.culprits import join_culprits
 from crossread.annotate.entities.descriptions import find_company, find_described, modifiers_of
 from crossread.annotate.entities.kin import is_introduced_as_kin, title_of, without_kin
 from crossread.annotate.entities.kinship import join_kin
-from crossread.annotate.entities.leads import name_leads
+from crossread.annotate.entities.leads import name_leads, name_same_words
 from crossread.annotate.entities.likes import find_alike
 from crossread.annotate.entities.name_index import NameIndex
 from crossread.annotate.entities.nameless import fate_of
@@ -63,6 +63,7 @@ def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: Sources
             if actor is not None:
                 cast.add(place, actor)
     name_leads(doc, cast)
+    name_same_words(doc, cast)
     join_culprits(doc, cast)
     join_kin(doc, cast)
     return cast

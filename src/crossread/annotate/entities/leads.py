@@ -31,8 +31,6 @@ def name_leads(doc: Doc, cast: Cast) -> None:
         doc: The parse.
         cast: The cast with all its phrases; an actor who turns out to be another gives up its phrases.
     """
-    if not cast.phrases:
-        return
     for actor in cast.actors:
         if actor.named or actor.many or not actor.phrases or not _brought_in(doc, cast, actor):
             continue
@@ -41,6 +39,47 @@ def name_leads(doc: Doc, cast: Cast) -> None:
         )
         if bearers and _is_next(cast, actor, bearers) and _fits(doc, cast, actor, bearers[0]):
             give(cast, actor, bearers[0])
+
+
+def name_same_words(doc: Doc, cast: Cast) -> None:
+    """Let whoever is told by two words or more be the one named person who is told by the very same somewhere else.
+
+    Args:
+        doc: The parse.
+        cast: The cast with all its phrases; an actor who turns out to be another gives up its phrases.
+    """
+    named: dict[tuple[str, ...], set[int]] = {}
+    for actor in cast.actors:
+        if actor.named and actor.kind == "person":
+            for words in _descriptions(doc, cast, actor):
+                named.setdefault(words, set()).add(actor.number)
+    for actor in cast.actors:
+        if actor.named or actor.many or actor.kind != "person" or not actor.phrases:
+            continue
+        told = [named.get(words, set()) for words in sorted(_descriptions(doc, cast, actor))]
+        same = set.intersection(*told) if told else set()
+        if len(same) == 1:
+            bearer = cast.actors[same.pop()]
+            if {actor.gender, bearer.gender} != {"m", "f"}:
+                give(cast, actor, bearer)
+
+
+def _descriptions(doc: Doc, cast: Cast, actor: Actor) -> set[tuple[str, ...]]:
+    """The words of the descriptions that say more of somebody than a noun, without articles and possessives."""
+    found: set[tuple[str, ...]] = set()
+    for place in actor.phrases:
+        phrase = cast.phrases[place]
+        tokens = [token for token in doc[phrase.start : phrase.end] if token.pos_ not in {"DET", "PUNCT", "PRON"}]
+        words = tuple(token.lower_ for token in tokens)
+        pointed = actor.named or phrase.definite or doc[phrase.start].text[:1].isupper()
+        if (
+            pointed
+            and phrase.form == "description"
+            and len(words) > 1
+            and not _ONE_MORE & {doc[phrase.start].lower_, *words}
+        ):
+            found.add(words)
+    return found
 
 
 def _first_named(cast: Cast, actor: Actor) -> int:

@@ -86,8 +86,11 @@ def acts_as_government(doc: Doc, left: int, right: int, *, said: bool) -> bool:
     verb = head.head
     if verb.lower_ in load_words("ties_between_states") and any(child.lower_ in _WITH for child in head.lefts):
         return True  # "ties with Oslo"
+    if verb.pos_ == "NOUN" and head.dep_ == "nmod" and any(child.lower_ == "by" for child in head.lefts):
+        return True  # "threats by Oslo"
     if head.dep_ not in SUBJECTS | OBJECTS or verb.pos_ != "VERB":
         return False
     cue = load_cues().get(verb.lower_)
-    acts = verb.lemma_.casefold() in load_words("acts_of_governments")
+    forms = {verb.lemma_.casefold(), *(verb.lower_.removesuffix(end) for end in ("d", "ed", "s", "es"))}
+    acts = bool(forms & load_words("acts_of_governments"))  # lemmas of rare verbs fail ("interfer")
     return acts or (head.dep_ in SUBJECTS and cue is not None and cue.share > _SURELY_SAID)

@@ -30,6 +30,7 @@ _PEOPLE = frozenset(["people", "person"])
 _SEVERAL = 2
 _SUDDEN = load_words("sudden happenings")
 _PUBLIC = load_words("public happenings")
+_FORCES = frozenset(["police", "officer"])
 _PRAISING = frozenset(["historic", "private", "tense", "controversial", "deadly", "fatal", "tragic", "horrific"])
 
 
@@ -139,10 +140,7 @@ def _join_block(room: Room, block: Sequence[_Told], named: frozenset[str]) -> No
 
 
 def _join_bare(room: Room, alive: Mapping[frozenset[str], _Told], named: frozenset[str]) -> None:
-    """Join what describes to the kind it describes, and the bare noun to the one kind of the story.
-
-    Police with a word before them are a force of their own ("campus police").
-    """
+    """Join what describes to the kind it describes, and the bare noun to the one kind of the story."""
     kinds = [told for marks, told in alive.items() if marks and len(told.reports) >= _SEVERAL]
     kinds = _without_narrower(room, kinds, named)
     bare = alive.get(frozenset())
@@ -151,7 +149,7 @@ def _join_bare(room: Room, alive: Mapping[frozenset[str], _Told], named: frozens
         within = [kind for kind in kinds if kind.marks < told.marks]
         if len(within) == 1:
             _join_nouns(room, within[0], told)
-        elif not within and bare is not None and not (_names_something(told, named) or told.noun == "police"):
+        elif not within and bare is not None and not (_names_something(told, named) or _is_force(told)):
             _join_nouns(room, bare, told)
     if bare is None:
         return
@@ -173,6 +171,11 @@ def _without_narrower(room: Room, kinds: list[_Told], named: frozenset[str]) -> 
         if not more or more & _OTHER or _names_something(kind, named) or not _join_nouns(room, wider[0], kind):
             kept.append(kind)
     return kept
+
+
+def _is_force(told: _Told) -> bool:
+    """Whether a word before the noun tells which force or service is meant ("campus police")."""
+    return told.noun in _FORCES or told.noun.startswith("intelligence")
 
 
 def _is_abroad(told: _Told) -> bool:

@@ -25,6 +25,7 @@ def join_culprits(room: Room) -> None:
     Args:
         room: The parties of the story, after those with the same words have been joined.
     """
+    _join_several(room)
     told = [party for party in room if party.side == "person" and _nouns(party)]
     if len(told) < _SEVERAL or _tells_several(room):
         return
@@ -36,12 +37,36 @@ def join_culprits(room: Room) -> None:
     if any(len(parties) > 1 for parties in of_report.values()) or sum(party.named for party in told) > 1:
         return
     told.sort(key=lambda party: (not party.named, -party.weight, party.key()))
-    nouns = [noun for party in told for noun in _nouns(party)]
+    nouns = {noun for party in told for noun in _nouns(party)}
     if any(are_two_deeds([one], [other]) for one in nouns for other in nouns):
         return
     for party in told[1:]:
         if not any(ages_differ(one, other) for one in told[0].members for other in party.members):
             join_told(room, told[0], party, "kindred", "the one culprit of the story")
+
+
+def _join_several(room: Room) -> None:
+    """Join the culprits in the plural whom reports tell of, if no report tells of two such groups."""
+    told = [
+        party
+        for party in room
+        if party.side == "people"
+        and not party.named
+        and all(actor.many and actor.words and singular(actor.words[-1]) in _CULPRITS for actor in party.members)
+        and not any(actor.owner or _is_another(actor) for actor in party.members)
+        and not all(_denies(actor) for actor in party.members)
+    ]
+    numbers = {actor.number for party in told for actor in party.members if actor.number}
+    marks = {word for party in told for actor in party.members for word in actor.words[:-1]} - _SAID_TO_BE
+    nouns = {singular(actor.words[-1]) for party in told for actor in party.members}
+    if len(numbers) > 1 or marks or any(are_two_deeds([one], [other]) for one in nouns for other in nouns):
+        return
+    for party in told[1:]:
+        join_told(room, told[0], party, "kindred", "the culprits of the story")
+
+
+def _denies(actor: ReportActor) -> bool:
+    return actor.entity.name.casefold().partition(" ")[0] in {"no", "any", "other", "more"}
 
 
 def _nouns(party: Party) -> set[str]:

@@ -7,6 +7,8 @@ same, if no report tells of two.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crossread.link.entities.actors import ReportActor, singular
 from crossread.link.entities.alike import read_noun
 from crossread.link.entities.apart import join_told
@@ -17,6 +19,7 @@ from crossread.text.word_classes import load_words
 
 _LARGE = 5  # people; a story may well tell of three twos
 _ROUND = 10
+_SEVERAL = 2
 _HUNDRED = 100
 _AMOUNTS = frozenset(["million", "billion", "thousand", "hundred"])
 _OTHER = load_words("words for another")
@@ -24,6 +27,7 @@ _PUBLIC = load_words("public happenings")
 _DAYS = load_words("days that own")
 _NO_MARKS = frozenset(["one", "co", "ex"])
 _PEOPLE = frozenset(["people", "person"])
+_HARMED = frozenset(["victim", "casualty", "passenger", "hostage", "survivor", "patient"])
 _PLAIN = load_words("children") | frozenset(
     ["man", "woman", "male", "female", "official", "source", "spokesman", "person", "resident", "witness", "survivor"]
 )
@@ -49,11 +53,37 @@ def _join_numbers(room: Room) -> None:
             value = values.pop() if len(values) == 1 else 0
             if value >= _LARGE and (value % _ROUND or value >= _HUNDRED):
                 groups.setdefault(value, []).append(party)
+    harmed = [item for item in sorted(groups.items()) if any(_harmed(party) for party in item[1])]
+    if harmed and len({document for party in harmed[-1][1] for document in party.documents}) >= _SEVERAL:
+        _join_those(room, *harmed[-1])
     for _, parties in sorted(groups.items()):
         plain = [party for party in parties if singular(party.members[0].words[-1]) in _PEOPLE]
         for party in parties:
             if plain and party is not plain[0]:
                 join_told(room, plain[0], party, "sole", "one number of people", counted=True)
+
+
+def _join_those(room: Room, value: int, counted: Sequence[Party]) -> None:
+    """Join "the victims" to the "13 people" whom a report calls "the 13 victims", the most that several reports count.
+
+    Smaller numbers of them are told of parts ("eleven of the victims").
+    """
+    nouns = {noun for party in counted for noun in _harmed(party)}
+    for party in room:
+        if party.side != "people" or party.named or party in counted:
+            continue
+        pointed = any(_points_at(actor, nouns) for actor in party.members)
+        if pointed and not any(actor.owner or _value(actor.number) > value for actor in party.members):
+            join_told(room, counted[0], party, "sole", "the one group that is counted", counted=True)
+
+
+def _harmed(party: Party) -> set[str]:
+    """The nouns for people who were harmed by which a party is told."""
+    return {singular(actor.words[-1]) for actor in party.members if actor.words} & _HARMED
+
+
+def _points_at(actor: ReportActor, nouns: set[str]) -> bool:
+    return bool(actor.words) and len(actor.words) == 1 and actor.definite and singular(actor.words[-1]) in nouns
 
 
 def _are_counted(actor: ReportActor) -> bool:

@@ -23,8 +23,12 @@ _LEAST = 2  # times that a report tells of its one child
 _AGES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _POLICE = frozenset(["police", "constabulary", "policing"])
 _FORCES = _POLICE | {"department", "force", "service"}
-_OFFICERS = frozenset(["police", "officer", "cop", "policeman"])
+_OFFICERS = frozenset(["police", "officer", "cop", "policeman", "detective"])
 _FIGHTERS = frozenset(["militant", "insurgent", "fighter", "rebel", "guerrilla", "jihadist", "separatist"])
+_ARMED_BODIES = frozenset(["group", "movement", "organisation", "organization", "militia", "network", "faction"])
+_ARMED = frozenset(
+    ["militant", "islamist", "insurgent", "terror", "terrorist", "extremist", "jihadist", "armed", "rebel"]
+)
 _SUSPECTED = frozenset(["suspected", "alleged", "presumed"])
 _VAGUE = frozenset(["local", "city", "state", "responding", "area", "town", "county"])
 
@@ -39,6 +43,7 @@ def join_kindred(room: Room) -> None:
     _join_animals(room)
     _join_police(room)
     _join_fighters(room)
+    _join_armed_body(room)
 
 
 def _join_fighters(room: Room) -> None:
@@ -59,6 +64,31 @@ def _join_fighters(room: Room) -> None:
         if len(found) == 1 and not any(one.number or one.owner for one in party.members):
             room.now(party).side = "body"
             join_told(room, found[0], party, "kindred", "one armed body of the story", counted=True)
+
+
+def _join_armed_body(room: Room) -> None:
+    """Join "the militant group" and "the insurgents" to the one named body that has fighters."""
+    bodies = [party for party in room if party.side == "body" and party.named and _is_armed(party)]
+    body = foremost(bodies)
+    if body is None:
+        return
+    for party in room:
+        actor = party.members[0]
+        if party.named or party.side not in {"body", "people"} or not actor.words:
+            continue
+        noun, marks = singular(actor.words[-1]), set(actor.words[:-1])
+        group = noun in _ARMED_BODIES and bool(marks) and marks <= _ARMED
+        fighters = noun in _FIGHTERS and not marks
+        if (group or fighters) and not any(one.number or one.owner or not one.definite for one in party.members):
+            room.now(party).side = "body"
+            join_told(room, body, party, "kindred", "the one armed body of the story", counted=True)
+
+
+def _is_armed(party: Party) -> bool:
+    """Whether a named body has been joined by its fighters, or is told of as an armed group."""
+    nouns = {singular(actor.words[-1]) for actor in party.members if actor.words and not actor.named}
+    told = any(office & _ARMED_BODIES and office & _ARMED for actor in party.members for office in actor.offices)
+    return told or bool(nouns & _FIGHTERS)
 
 
 def _join_children(room: Room) -> None:

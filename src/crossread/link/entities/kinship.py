@@ -16,7 +16,8 @@ from crossread.link.entities.kindred import ages_differ
 from crossread.link.entities.parties import Party, Room
 from crossread.text.kin import ONLY_ONE, relation_of
 
-_Owners = Mapping[tuple[str, str], Party]
+_Owners = Mapping[tuple[str, str], tuple[str, str]]
+_Keys = frozenset[tuple[str, str]]
 _WHOSE = frozenset(["his", "her"])
 
 
@@ -26,16 +27,18 @@ def join_kinship(room: Room) -> None:
     Args:
         room: The parties of the story, after all others have been joined.
     """
-    owners = {(actor.document_id, actor.entity.name): party for party in room for actor in party.members}
+    keys = {id(party): party.key() for party in room}
+    owners = {(actor.document_id, actor.entity.name): keys[id(party)] for party in room for actor in party.members}
     kin = [party for party in room if party.side == "person" and _relations(party)]
+    named = frozenset(keys[id(party)] for party in room if party.named)
     told: dict[tuple[str, str, str], list[Party]] = {}
     for party in kin:
         for relation, owner in sorted(_owned(party, owners)):
             told.setdefault((relation, *owner), []).append(party)
     for (relation, *_), parties in told.items():
         _join_of_one(room, relation, [room.now(party) for party in parties])
-    _join_same_words(room, kin, owners)
-    _join_named(room, kin, owners)
+    _join_same_words(room, kin, owners, named)
+    _join_named(room, kin, owners, named)
 
 
 def _relations(party: Party) -> set[str]:
@@ -53,7 +56,7 @@ def _owned(party: Party, owners: _Owners) -> set[tuple[str, tuple[str, str]]]:
             relation, _, name = title.partition(" of ")
             owner = owners.get((actor.document_id, name.removeprefix("the ")))
             if owner is not None and relation_of(relation) == relation:
-                found.add((relation, owner.key()))
+                found.add((relation, owner))
     return found
 
 
@@ -68,7 +71,7 @@ def _join_of_one(room: Room, relation: str, parties: list[Party]) -> None:
         _join(room, parties[0], party, relation)
 
 
-def _join_same_words(room: Room, kin: Iterable[Party], owners: _Owners) -> None:
+def _join_same_words(room: Room, kin: Iterable[Party], owners: _Owners, known_by_name: _Keys) -> None:
     """Join those told by one noun and the same words before it."""
     known: dict[object, list[Party]] = {}
     for party in kin:
@@ -77,13 +80,13 @@ def _join_same_words(room: Room, kin: Iterable[Party], owners: _Owners) -> None:
         first = party.members[0]
         noun, marks = read_noun(first.words)
         for other in known.setdefault((relation_of(noun), marks, first.owner[-1:]), []):
-            if _may_be(room.now(other), room.now(party), owners):
+            if _may_be(room.now(other), room.now(party), owners, known_by_name):
                 _join(room, other, party, noun)
                 break
         known[relation_of(noun), marks, first.owner[-1:]].append(party)
 
 
-def _join_named(room: Room, kin: Iterable[Party], owners: _Owners) -> None:
+def _join_named(room: Room, kin: Iterable[Party], owners: _Owners, known_by_name: _Keys) -> None:
     """Join a nameless relative to the one who bears a name and is that relative of somebody."""
     now = list({id(room.now(party)): room.now(party) for party in kin}.values())
     for party in now:
@@ -91,7 +94,7 @@ def _join_named(room: Room, kin: Iterable[Party], owners: _Owners) -> None:
             continue
         for relation in sorted(_relations(party)):
             named = [other for other in now if other.named and relation in _relations(other)]
-            if len(named) == 1 and not _names_in(named[0], party) and _may_be(named[0], party, owners):
+            if len(named) == 1 and not _names_in(named[0], party) and _may_be(named[0], party, owners, known_by_name):
                 _join(room, named[0], party, relation)
 
 
@@ -100,21 +103,17 @@ def _names_in(named: Party, party: Party) -> bool:
     return bool(party.documents & {actor.document_id for actor in named.members if actor.named})
 
 
-def _may_be(one: Party, other: Party, owners: _Owners) -> bool:
+def _may_be(one: Party, other: Party, owners: _Owners, known_by_name: _Keys) -> bool:
     """Whether nothing tells that two are relatives of two people."""
     relation = _relations(one) & _relations(other)
     named = [
-        {key for word, key in _owned(party, owners) if word in relation and _is_named(owners, key)}
+        {key for word, key in _owned(party, owners) if word in relation and key in known_by_name}
         for party in (one, other)
     ]
     if named[0] and named[1] and not named[0] & named[1]:
         return False
     whose = [{word for actor in party.members if (word := _whose(actor)) in _WHOSE} for party in (one, other)]
     return not (relation & ONLY_ONE and whose[0] and whose[1] and not whose[0] & whose[1])
-
-
-def _is_named(owners: _Owners, key: tuple[str, str]) -> bool:
-    return any(party.named and party.key() == key for party in owners.values())
 
 
 def _whose(actor: ReportActor) -> str:

@@ -24,6 +24,8 @@ def side_of(actor: ReportActor) -> Side:
         return "person"
     if actor.kind == "group" and actor.named and actor.words[-1] in _FORCES:
         return "body"
+    if not actor.named and actor.words[-2:-1] == ("intelligence",):
+        return "body"  # "our intelligence people" are the services
     if actor.kind == "group":
         return "body" if not actor.named and actor.words[-1:] == ("authority",) else "people"
     return "other" if actor.kind == "other" else "body"
