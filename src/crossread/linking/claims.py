@@ -17,11 +17,12 @@ from crossread.records import (
     Moment,
     Quantity,
     Quotation,
+    Sentence,
     Utterance,
 )
 from crossread.store import Workspace
 
-_READ: tuple[type[Any], ...] = (Clause, Quotation, Mention, Quantity, Moment, EventMention)
+_READ: tuple[type[Any], ...] = (Clause, Quotation, Mention, Quantity, Moment, EventMention, Sentence)
 
 
 def link_claim_rows(workspace: Workspace, story_id: str) -> Iterator[Any]:

@@ -49,7 +49,9 @@ STATUSES: Mapping[str, Sign] = {
     "contradicted": Sign(words="contradicted", glyph="⊘", told="One report says it, another denies it."),
     "agree": Sign(words="agree", glyph="=", told="Reports say the same."),
     "only_one": Sign(words="only one", glyph="1", told="Found in one independent text only."),
-    "background": Sign(words="background", glyph="·", told="Words that only say who speaks, and single words."),
+    "background": Sign(
+        words="background", glyph="·", told="Words that only say who speaks, single words, words under pictures."
+    ),
 }
 """How the reports relate to a row, in the order of the rows."""
 

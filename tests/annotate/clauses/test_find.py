@@ -59,6 +59,19 @@ def test_words_that_only_say_who_speaks_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“It is worn out.” Anna Berg said Monday.", "speech"),
+        ("Anna Berg said nothing about the pump on Monday.", "main"),
+        ("Anna Berg said goodbye to the crew.", "main"),
+    ],
+)
+def test_a_clause_with_no_more_than_its_speaker_is_speech(text: str, kind: str) -> None:
+    """Where the words stand in another sentence, who says them is still no statement; what she says is one."""
+    assert one(text, "Anna Berg said").kind == kind
+
+
 def test_words_between_marks_are_in_the_voice_of_the_speaker() -> None:
     """A clause between quotation marks is `quoted`, an indirect one keeps the outlet's voice."""
     found = clauses("“The pump is worn out,” Anna Berg said. She said the council had no money.")

@@ -138,6 +138,18 @@ def test_what_had_not_happened_until_then_is_no_denial(link: Callable[[Sequence[
     assert not {"contradicted", "differs"} & {claim.status for claim in linked[0].claims}
 
 
+def test_words_under_a_picture_alone_are_background(link: Callable[[Sequence[str]], Linked]) -> None:
+    """What only a caption says is no statement of its report; what the report says as well keeps its row."""
+    text = (
+        "Tugs free the ferry\n\nTwo tugs freed the ferry Aurelia in the port of Velmar on Friday.\n\n"
+        "Photo: Shopkeepers threw away bread near the old lock.\n\n"
+        "The owner bought the ship in 2011 and sold two others to a line in Oru."
+    )
+    linked = link((text, "Nobody was hurt when the ferry Skarn struck a pier on Sunday. The crew left by a ladder."))
+    assert row(linked, "threw away bread")[0].status == "background"
+    assert row(linked, "bought the ship")[0].status == "only_one"
+
+
 def test_words_that_only_say_who_speaks_are_background(link: Callable[[Sequence[str]], Linked]) -> None:
     """Two reports that let the same woman speak do not thereby state the same thing."""
     linked = link(

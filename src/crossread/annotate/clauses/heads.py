@@ -20,6 +20,10 @@ CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "PRON"])
 _RELATIVE = frozenset(["acl:relcl", "relcl"])
 _FINITE = frozenset(["ccomp", "parataxis", "csubj", "csubj:pass"])
 _LOOSE = frozenset(["advcl", "acl", "advcl:relcl"])
+_BESIDE_SPEECH = SUBJECTS - {"csubj", "csubj:pass", "expl"} | {
+    *("aux", "advmod", "punct", "cc", "mark", "obl:tmod", "npadvmod", "discourse", "obl:unmarked", "conj", "parataxis"),
+}
+"""What may hang on a verb of speech whose clause says nothing else."""
 _FEWEST_WORDS = 3
 _SURE_CUE = 0.5
 
@@ -60,7 +64,7 @@ def find_heads(sentence: Span, *, headline: bool) -> list[Head]:
 def _head(token: Token, sentence: Span, *, headline: bool) -> Head | None:
     if token.i == sentence.root.i:
         kind: ClauseKind = "headline" if headline else "main"
-        return Head(token, "speech" if is_speech(token) else kind, "apart")
+        return Head(token, "speech" if is_speech(token) or _only_speaks(token) else kind, "apart")
     if token.dep_ in {"case", "prep", "mark"} and token.lower_ == "according":
         return None
     if _according(token) or (is_speech(token) and (token.dep_ in _LOOSE | _RELATIVE or has_subject(token))):
@@ -73,7 +77,9 @@ def _finite(token: Token) -> Head | None:
     if token.dep_ in _FINITE and _says(token):
         return Head(token, "reported" if is_speech(token.head) or token.dep_ == "ccomp" else "main", "apart")
     joined = token.dep_ == "conj" and token.pos_ in VERBS and (token.head.pos_ in VERBS or has_subject(token))
-    return Head(token, "main", "apart") if joined and _says(token) else None
+    if not joined or not _says(token):
+        return None
+    return Head(token, "speech" if _only_speaks(token) else "main", "apart")
 
 
 def _dependent(token: Token) -> Head | None:
@@ -96,6 +102,14 @@ def is_speech(token: Token) -> bool:
     if form is None or form.share < _SURE_CUE or token.pos_ not in VERBS:
         return False
     return token.dep_ == "parataxis" or any(child.dep_ in {"ccomp", "parataxis"} for child in token.children)
+
+
+def _only_speaks(token: Token) -> bool:
+    """Whether a clause says no more than who speaks and when: the words stand beside it ("Berg said Monday")."""
+    form = load_cues().get(token.lower_)
+    if form is None or form.share < _SURE_CUE or token.pos_ not in VERBS:
+        return False
+    return has_subject(token) and all(child.dep_ in _BESIDE_SPEECH for child in token.children)
 
 
 def has_subject(token: Token) -> bool:

@@ -167,6 +167,8 @@ def _claim_id(story_id: str, passages: Sequence[Statement]) -> str:
 
 
 def _status(row: Row, states: set[CellState], held: Sequence[Statement]) -> ClaimStatus:
+    if all(held[place].shown for place in row.places):
+        return "background"
     if "denies" in states and states & {"states", "attributes", "adds", "differs"}:
         return "contradicted"
     if "differs" in states:

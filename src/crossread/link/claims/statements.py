@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-from crossread.records import Clause, Entity, EventMention, Mention, Moment, Quantity, Quotation
+from crossread.records import Clause, Entity, EventMention, Mention, Moment, Quantity, Quotation, Sentence
+from crossread.records.document import SAID_ROLES
 from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 
@@ -52,6 +53,7 @@ class Marks:
     quantities: Sequence[Quantity] = ()
     moments: Sequence[Moment] = ()
     event_mentions: Sequence[EventMention] = ()
+    sentences: Sequence[Sentence] = ()
 
     @classmethod
     def among(cls, rows: Iterable[object]) -> Self:
@@ -64,6 +66,7 @@ class Marks:
             quantities=[row for row in found if isinstance(row, Quantity)],
             moments=[row for row in found if isinstance(row, Moment)],
             event_mentions=[row for row in found if isinstance(row, EventMention)],
+            sentences=[row for row in found if isinstance(row, Sentence)],
         )
 
 
@@ -87,6 +90,7 @@ class Statement:
         event_ids: The coded events across reports that it tells; those it only names in subject or object are left out.
         speaker: Entity whose words it gives, if any.
         attributed: Whether it is somebody's words, direct or indirect.
+        shown: Whether it stands under a picture or over a section, apart from what the report says.
     """
 
     clause: Clause
@@ -103,6 +107,7 @@ class Statement:
     event_ids: frozenset[str] = field(default_factory=frozenset)
     speaker: str | None = None
     attributed: bool = False
+    shown: bool = False
 
 
 def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[Statement, ...]:
@@ -120,6 +125,7 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
     )
     starts = [one.start for one in mentions]
     quotations = {one.quotation_id: one for one in marks.quotations}
+    shown = {one.index for one in marks.sentences if one.role not in SAID_ROLES}
     found = []
     for clause in marks.clauses:
         inside = _within(mentions, starts, clause.start, clause.end)
@@ -149,6 +155,7 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
                 event_ids=_acts(marks.event_mentions, clause),
                 speaker=quotation.speaker_entity_id if quotation else None,
                 attributed=quotation is not None,
+                shown=clause.sentence in shown,
             )
         )
     return tuple(found)
