@@ -33,7 +33,7 @@ STRENGTH = 0.1
 """Inverse strength of the L2 penalty; .03, .1 and .3 differ little, stories left out in twelve parts."""
 
 PARTS = 12
-CHOICES = (0.0, 0.5, 1.0, 1.5, 2.0)
+CHOICES = (0.0, 0.5, 1.1, 1.5, 2.0)
 """Average log odds from which on groups are one, for which it is told what they bring."""
 
 Row = NDArray[np.float64]

@@ -47,6 +47,8 @@ def test_the_noun_tells_which_of_two_of_an_age() -> None:
         ("Brask had his 26-year-old daughter, Mara, on board.", "Mara Lind Brask, 26, was on board."),
         ("Chris Brask, 25, was on board.", "Christopher Brask, 25, was on board."),
         ("Mara Lind, 43, was found on the floor.", "His wife, Mara Brask, 43, taught there."),
+        ("A 35-year-old New Velmar man was arrested.", "Ivo Brask, 35, was arrested."),
+        ("Catherine Brask, 61, was on board.", "Katherine Brask, 61, was on board."),
         ("An unknown woman in her 50s was found.", "Divers found a woman in her 50s."),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crossread.link.entities.spelling import short_for
+from crossread.link.entities.spelling import alike, short_for
 from crossread.link.terms import fold_words
 from crossread.link.terms.listed import load_words
 from crossread.link.utterances.speakers import near_spelling
@@ -24,6 +24,8 @@ _NO_NOUN = (
 _BEHIND = re.compile(rf"^(?:[-\s]year[-\s]olds?)?,? (?:{_NO_NOUN}[a-z-]+ ){{0,4}}(?P<name>{_NAME})")
 _APPOSED = re.compile(rf"^ (?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, (?P<name>{_NAME})(?=[,.;)]|$| [–—-])")
 """A name behind the noun of the one it is the name of: `her 30-year-old brother, Ivo, swam`."""
+_OF_PLACE = re.compile(r" (?:[a-z-]+ )?(?:man|woman|boy|girl|teen|teenager|resident|native|father|mother|couple)\b")
+"""What shows that a name behind an age is that of a town: `a 30-year-old Velmar man`."""
 _WITHIN = re.compile(rf"^(?P<name>{_NAME})")
 _CHILDREN = load_words("children")
 _NOUN_BEHIND = re.compile(r"^[-\s]*(?:years?[-\s]olds?|yo)?\b[-\s,]*(?:old )?(?P<words>(?:[a-z’'-]+ ?){0,4})")
@@ -34,6 +36,7 @@ _NOUN_BEFORE = re.compile(
 _OLD = len("-year-old")
 _MALES, _FEMALES = load_words("males"), load_words("females")
 _LAST = frozenset(["sr", "jr", "ii", "iii"])
+_BY_SOUND = 0.9
 _SHORT = frozenset([1, 3, 4, 5])
 """Letters of a given name that is cut short (`Ed`, of two, is listed): `Chris`, `Sam`, or the first one."""
 _PRONOUNS = frozenset(["he", "she", "the", "a", "an", "another", "his", "her", "one"])
@@ -60,6 +63,8 @@ def find_aged(text: str, start: int, end: int, persons: frozenset[str] = frozens
     within = _WITHIN.search(text[start:end])
     before = _BEFORE.search(text[:start])
     behind = _BEHIND.search(text[end:])
+    if behind is not None and _OF_PLACE.match(text[end + behind.end() :]):
+        behind = None
     apposed = _APPOSED.search(text[end:]) if text[start:end].endswith("old") else None
     for match in (within, before, behind, apposed):
         if match is not None:
@@ -116,8 +121,8 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     shorter, longer = sorted((one, other), key=lambda words: (len(words), words))
     if len(shorter) == 1:
-        return near_spelling(shorter[0], longer[-1]) or _same_given(shorter[0], longer[0])
-    return near_spelling(one[-1], other[-1]) and any(
+        return _one_spelling(shorter[0], longer[-1]) or _same_given(shorter[0], longer[0])
+    return _one_spelling(one[-1], other[-1]) and any(
         _same_given(a, b) for a, b in [(shorter[0], word) for word in longer[:-1]]
     )
 
@@ -168,9 +173,14 @@ def share_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return (len(one) > 1 and len(other) > 1) or _same_given(one[0], other[0])
 
 
+def _one_spelling(one: str, other: str) -> bool:
+    """Whether two words differ by a letter, or sound alike: `Catherine`, `Katherine`."""
+    return near_spelling(one, other) or alike(one, other) >= _BY_SOUND
+
+
 def _same_given(one: str, other: str) -> bool:
     """Whether two given names are one: in spelling, by the letter, or one short for the other."""
-    if near_spelling(one, other) or short_for(one, other):
+    if _one_spelling(one, other) or short_for(one, other):
         return True
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter) and len(shorter) in _SHORT

@@ -16,7 +16,7 @@ from crossread.link.figures.barriers import never_one
 from crossread.link.figures.likeness import COLUMNS, Pair, Surroundings, weigh_likeness
 from crossread.link.figures.tallies import Tally
 
-LEAST = 1.0
+LEAST = 1.1
 """Average log odds from which on two groups are one; `training.figures` prints what each choice brings."""
 
 
