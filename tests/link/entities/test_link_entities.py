@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from crossread.link.entities import EntityLinks, ReportActor, Wish, link_entities, read_actors
+from crossread.link.entities.actors import read_key
 from crossread.link.entities.comparators import ENOUGH, WEIGHTS
 from crossread.records import Entity, Label
 from crossread.records.actors import LabelKind
@@ -195,3 +196,9 @@ def test_time_grows_with_the_reports_and_no_faster() -> None:
 
     seconds(50)
     assert seconds(2_000) < 30 * max(seconds(200), 0.02)
+
+
+def test_a_sum_keeps_its_number() -> None:
+    """A sum whose sign was left outside is read whole: it is compared with other sums."""
+    assert read_key("300 million contract") == ("300", "million", "contract")
+    assert read_key("12 contracts") == ("contracts",)

@@ -29,6 +29,7 @@ _AREAS = load_words("kinds of areas")
 _TIMES = load_words("days that own")
 _MALE = load_words("male address")
 _FEMALE = load_words("female address")
+_LARGE = frozenset(["million", "billion", "trillion"])
 _MOST_COUNTRY_WORDS = 3
 _LONGEST_OFFICE = 12
 _ONE_NAMING = 60  # code points within which all wordings of one naming begin
@@ -170,6 +171,8 @@ def read_key(text: str) -> Words:
         return (group,)
     pieces = joined_numbers(text.replace("’", "'")).split()
     while len(pieces) > 1 and (fold(pieces[0]) in _DETERMINERS | _NUMBERS or _NUMBER.fullmatch(pieces[0])):
+        if pieces[1] in _LARGE:
+            break  # a sum, of which the sign was left outside: "300 million contract"
         pieces.pop(0)
     found: list[str] = []
     place = 0
