@@ -37,7 +37,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="entities",
-        version=8,
+        version=9,
         records=(Entity,),
         builds_on=(Document, Membership),
         user_files=("actors.csv",),
