@@ -71,10 +71,10 @@ STAGES = (
     Stage(name="moments", version=6, records=(Moment,)),
     Stage(name="quantities", version=6, records=(Quantity,)),
     Stage(name="entities", version=14, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=18, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=14, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=14, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=16, records=(EventMention,), parsed=True),
+    Stage(name="quotations", version=19, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=15, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=15, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=17, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

@@ -45,7 +45,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="utterances",
-        version=12,
+        version=13,
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,

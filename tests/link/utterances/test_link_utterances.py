@@ -498,3 +498,16 @@ def test_one_word_in_marks_needs_more_than_itself_in_a_reports_own_words() -> No
         link_utterances("s", [word, say("b", "the shabby quay needs paint", kind="indirect", around=other)])
     )
     assert together(link_utterances("s", [word, say("b", "the dredgers were shabby", kind="indirect", around=around)]))
+
+
+def test_a_word_that_comes_again_in_one_report_joins_nothing() -> None:
+    """One word of a speaker is not whatever else she says with it in that report, though another prints the rest."""
+    long = "it made the harbour look like a toy and I was disappointed in that"
+    around = "Brandvik felt that the lease made the harbour look like a toy, and disappointed her"
+    sayings = [
+        say("a", "disappointed", kind="mixed", around=around),
+        say("a", long, kind="mixed", start=90, around=around),
+        say("b", "like a toy", kind="mixed", around=around),
+    ]
+    of = link_utterances("s", sayings).utterance_of
+    assert of["q-a-90"] == of["q-b-0"] != of["q-a-0"]

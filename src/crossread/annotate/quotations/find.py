@@ -21,6 +21,7 @@ from crossread.annotate.quotations.runs import choose_quoted
 from crossread.annotate.quotations.said_on import find_days, find_said_on
 from crossread.annotate.quotations.settling import settle_attributions
 from crossread.annotate.quotations.speakers import find_speaker
+from crossread.annotate.quotations.trailing import reach_back
 from crossread.language import find_roles
 from crossread.records import Document, Moment, Quotation, content_id
 from crossread.records.quotations import QuotationKind
@@ -55,6 +56,7 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
         found = find_cue_attributions(parsed.doc, marked)
     else:
         found = settle_attributions(parsed.doc, roles, read_heads(parsed.doc, roles, marked), marked)
+        found = reach_back(parsed.doc, found, marked)
     found = cut_coordinated(parsed.doc, add_inner(parsed.doc, found, marked), marked)
     return tuple(sorted(found, key=lambda one: (one.start, one.content)))
 

@@ -23,6 +23,7 @@ LONGEST_GAP = 2
 
 _MARKS = frozenset(["“", "”", '"', "‘", "’", "'", "''", "``", ",", ":"])
 _CONJUNCTIONS = frozenset(["and", "but"])
+_AGAIN = frozenset(["he", "she", "they", "it"])
 _PASSING_ON = frozenset(["reported", "reports", "report", "according", "wrote", "writes", "said", "says", "quoted"])
 
 
@@ -60,7 +61,8 @@ def cut_coordinated(doc: Doc, found: Sequence[Attribution], marked: Sequence[Spa
     Returns:
         The attributions; what that verb says has the same source, though the tree gives it to somebody in what was cut.
     """
-    cut = []
+    cut: list[Attribution] = []
+    cues = {token for one in found for cue in one.cue for token in range(*cue)}
     goes_on: dict[int, tuple[Span, ...]] = {}
     for one in found:
         pieces = []
@@ -69,6 +71,9 @@ def cut_coordinated(doc: Doc, found: Sequence[Attribution], marked: Sequence[Spa
             if verb is not None and one.source:
                 goes_on[verb.i] = one.source
             pieces.append(piece if verb is None else _before(doc, piece, verb))
+            if verb is not None and verb.nbor(-1).lower_ in _AGAIN and verb.i not in cues and verb.i + 1 < piece[1]:
+                said = ((verb.i - 1, verb.i),), ((verb.i, verb.i + 1),), ((verb.i + 1, piece[1]),)
+                cut.append(Attribution(source=said[0], cue=said[1], content=said[2], found_by=one.found_by))
         cut.append(replace(one, content=tuple(pieces)))
     return [
         replace(one, source=source) if (source := _shared_source(doc, one, goes_on)) is not None else one for one in cut
@@ -101,7 +106,11 @@ def _coordinated(doc: Doc, one: Attribution, piece: Span, marked: Sequence[Span]
         if doc[place].lower_ not in _CONJUNCTIONS or any(start <= place < end for start, end in marked):
             continue
         verb = next((doc[at] for at in range(place + 1, min(place + 5, piece[1])) if doc[at].pos_ == "VERB"), None)
-        if verb is None or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+        if verb is None or verb.dep_ != "conj":
+            continue
+        if _says_again(doc, place, verb, cue):
+            return verb
+        if any(child.dep_ in SUBJECTS for child in verb.children):
             continue
         between = doc[place + 1 : verb.i]
         if any(token.pos_ not in {"AUX", "PART", "ADV"} for token in between):
@@ -111,6 +120,17 @@ def _coordinated(doc: Doc, one: Attribution, piece: Span, marked: Sequence[Span]
         if own or like:
             return verb
     return None
+
+
+def _says_again(doc: Doc, place: int, verb: Token, cue: Token) -> bool:
+    """Whether the source speaks again behind a conjunction: "said the lock was shut, but she added …"."""
+    return (
+        verb.i == place + 2
+        and doc[place + 1].lower_ in _AGAIN
+        and is_cue(verb)
+        and verb.tag_ == cue.tag_
+        and _is_saying(verb)
+    )
 
 
 def passes_on(outer: Attribution, inner: Attribution) -> bool:

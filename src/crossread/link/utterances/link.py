@@ -19,6 +19,9 @@ from crossread.records.quotations import Utterance
 FULLEST = 60
 """A word in more sayings of a story than this proposes no pairs; other words do."""
 
+TWICE_TOLD = 4
+"""Words of a quotation from which another of the same report may be the same, if they are not all the same."""
+
 _Pair = tuple[int, int]
 
 
@@ -86,6 +89,8 @@ def _compare(one: Saying, other: Saying) -> Evidence | None:
     same_report = one.quotation.document_id == other.quotation.document_id
     if same_report and one.quotation.start < other.quotation.end and other.quotation.start < one.quotation.end:
         return None
+    if same_report and one.words != other.words and min(len(one.words), len(other.words)) < TWICE_TOLD:
+        return None  # a word of one speaker's may come again in whatever else she says there
     found = compare_wording(one, other)
     if found is None and not same_report:
         found = compare_meaning(one, other)
