@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crossread.report import Material, StoryPages
+from crossread.report import Material, StoryPages, quotations
 from crossread.report.passages import Passage
 from crossread.report.words import UTTERANCE_VERDICTS
 from crossread.store import Workspace
@@ -41,6 +41,23 @@ def test_quotations_are_cards_of_several_reports(pages: StoryPages) -> None:
     listed = sum(len(group.versions) for group in view.singles)
     shown = sum(len(version.places) for card in view.cards for version in card.versions)
     assert listed + shown == view.total
+
+
+def test_words_that_stand_in_another_quotation_are_shown_with_their_place(
+    pages: StoryPages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside each card and each lone quotation stands where else its words are quoted."""
+    rows = pages.material.quotations
+    place = rows[0].document_id, rows[0].start, rows[0].end
+    overlaps = {row.quotation_id: [place] for row in rows if row.document_id != rows[0].document_id}
+    monkeypatch.setattr(quotations, "find_overlaps", lambda _rows: overlaps)
+    view = quotations.quotations_view(pages.material)
+    found = [passage for card in view.cards for passage in card.also]
+    found += [passage for group in view.singles for passages in group.also for passage in passages]
+    assert found
+    assert {(passage.document_id, passage.start, passage.end) for passage in found} == {place}
+    assert all(is_in_its_report(pages, passage) for passage in found)
+    assert all(len(group.also) == len(group.versions) for group in view.singles)
 
 
 def test_equal_wordings_are_one_version(pages: StoryPages) -> None:
