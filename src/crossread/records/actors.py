@@ -27,7 +27,7 @@ class Entity:
         kind: Person, organisation, place, group or other.
         name: Its longest established name.
         country: ISO 3166-1 alpha-3 code, if known.
-        titles: Offices and titles it is given, most frequent first.
+        titles: Offices and titles it is given, most frequent first, and whose relative it is ("father of Ana Sousa").
     """
 
     entity_id: str

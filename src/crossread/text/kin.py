@@ -45,3 +45,16 @@ def relation_of(noun: str) -> str | None:
         ('mother', 'mother', None)
     """
     return _RELATIONS.get(noun)
+
+
+def is_kinship(title: str) -> bool:
+    """Whether a title says whose relative somebody is, and no office.
+
+    Args:
+        title: A title as entities bear it.
+
+    Example:
+        >>> is_kinship("father of Ana Sousa"), is_kinship("brother"), is_kinship("Minister of Trade")
+        (True, True, False)
+    """
+    return relation_of(title.partition(" of ")[0].casefold()) is not None

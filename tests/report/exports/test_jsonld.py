@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from crossread.records import Entity
 from crossread.report.exports import export
+from crossread.report.exports.jsonld import _is_office
 from crossread.store import Workspace
 
 
@@ -34,3 +36,9 @@ def test_the_graph_holds_together(linked: Path, tmp_path: Path) -> None:
     quotation = things["urn:crossread:q-wire"]
     assert quotation["spokenByCharacter"] == {"id": "urn:crossread:e-brandvik"}
     assert things["urn:crossread:d-wire"]["publisher"]["name"] == "Harbour Wire"
+
+
+def test_whose_relative_somebody_is_is_no_job() -> None:
+    """A title that names a relation is a description; an office is a job."""
+    entity = Entity(entity_id="e", kind="person", name="Rui Sousa", titles=("Mayor", "father of Ana Sousa"))
+    assert [_is_office(entity, title) for title in entity.titles] == [True, False]

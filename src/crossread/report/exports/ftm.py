@@ -22,6 +22,7 @@ from crossread.report.exports.json_files import write_json_lines
 from crossread.report.exports.selection import Selection, source_title
 from crossread.report.exports.writing import replaced_path
 from crossread.text import reading_text
+from crossread.text.kin import is_kinship
 
 SCHEMATA: Mapping[str, str] = {
     "person": "Person",
@@ -111,7 +112,8 @@ def _article(document: Document) -> dict[str, Any]:
 def _actor(entity: Entity, schema: str) -> dict[str, Any]:
     facts: dict[str, object] = {"name": entity.name, "country": _code("country", entity.country)}
     if schema == "Person":
-        facts["position"] = entity.titles
+        facts["position"] = [title for title in entity.titles if not is_kinship(title)]
+        facts["summary"] = [title for title in entity.titles if is_kinship(title)]
     elif schema == "Address":
         facts["full"] = entity.name
     else:

@@ -16,6 +16,7 @@ from crossread.report.exports.json_files import json_line, without_missing, writ
 from crossread.report.exports.selection import Selection, source_title, urn
 from crossread.report.exports.writing import replaced_path
 from crossread.text import reading_text
+from crossread.text.kin import is_kinship
 
 _TYPES = {
     "person": "Person",
@@ -61,7 +62,8 @@ def _things(selection: Selection) -> Iterator[dict[str, Any]]:
                 "id": urn(entity.entity_id),
                 "type": _TYPES[entity.kind],
                 "name": _line(entity.name),
-                "jobTitle" if entity.kind == "person" else "description": [_line(title) for title in entity.titles],
+                "jobTitle": [_line(title) for title in entity.titles if _is_office(entity, title)],
+                "description": [_line(title) for title in entity.titles if not _is_office(entity, title)],
             }
         )
     for quotation in selection.load(Quotation):
@@ -160,6 +162,11 @@ def _event(event: Event) -> dict[str, Any]:
 
 def _ref(identifier: str) -> dict[str, str]:
     return {"id": urn(identifier)}
+
+
+def _is_office(entity: Entity, title: str) -> bool:
+    """Whether a title is a person's office; whose relative somebody is is none."""
+    return entity.kind == "person" and not is_kinship(title)
 
 
 def _line(text: str | None) -> str | None:
