@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from crossread.link.utterances.numbered import Pair, Parts, number_parts
@@ -98,23 +97,16 @@ def _given_twice(parts: Parts, ordered: Sequence[Saying]) -> set[Pair]:
     """Sentences that one report prints with other words inside: it tells of two things said."""
     found = set()
     for listed in _numbers_by_report(ordered):
-        marked = [index for index in listed if ordered[index].marked]
-        for one, other in combinations(marked, 2):
-            if _overlap(ordered[one], ordered[other]):
-                continue
-            for a in parts.range(one):
-                for b in parts.range(other):
-                    if _worded_otherwise(parts.words(a), parts.words(b)):
-                        found.add((a, b))
+        holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for part in (part for index in listed if ordered[index].marked for part in parts.range(index)):
+            words = parts.words(part)
+            for run in {words[at : at + TWICE] for at in range(len(words) - TWICE + 1)}:
+                holding[run].append(part)
+        for one, other in sorted({pair for held in holding.values() for pair in combinations(held, 2)}):
+            apart = parts.of[one] != parts.of[other] and not _overlap(parts.sayings[one], parts.sayings[other])
+            if apart and relate_words(parts.words(one), parts.words(other)) == "wording_differs":
+                found.add((one, other))
     return found
-
-
-def _worded_otherwise(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two sentences share a run of words and differ inside."""
-    if relate_words(one, other) != "wording_differs":
-        return False
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return max(block.size for block in blocks) >= TWICE
 
 
 def _overlap(one: Saying, other: Saying) -> bool:
