@@ -111,7 +111,7 @@ def split_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
     left = start
     cards = list(find_cards(text, start, end))
     for match in _STOP.finditer(text, start, end):
-        if any(first < match.start() < last for first, last in cards):
+        if cards and any(first < match.start() < last for first, last in cards):
             continue
         if match.end() < end and _is_border(text, left, match, end):
             stop = match.start("gap")

@@ -186,7 +186,8 @@ def _judge(block: Block, *, last: bool) -> str | None:  # noqa: PLR0911 -- one c
 
 def _named_behind(block: Block) -> int | None:
     """Where the name begins that stands in brackets or behind a bar after the last stop: who gave the picture."""
-    match = _NAME_BEHIND.search(block.text[-120:]) if 8 <= block.words <= 45 else None  # noqa: PLR2004 -- measured
+    may = 8 <= block.words <= 45 and (block.text[-1] == ")" or "| " in block.text)  # noqa: PLR2004 -- measured
+    match = _NAME_BEHIND.search(block.text[-120:]) if may else None
     if match is None or len(list(split_paragraph(block.text, 0, len(block.text)))) > 3:  # noqa: PLR2004 -- two and the name
         return None
     return match.start() + max(0, len(block.text) - 120)

@@ -23,9 +23,11 @@ _REPORTS = re.compile(
     r"(?:^|[\s,])(?P<station>[A-Z]{2,6}\d{0,2})(?: News)?['’]s (?:[A-Z][\w'’.-]+ ){1,3}"
     r"(?:reports|has (?:more|the (?:story|details|latest)))\.$"
 )
+_ENDS = (" reports.", " more.", " story.", " details.", " latest.")
 """How words under a video end: "NNA's Ana Sousa reports."""
 _LONGEST = 45  # words of a line under a picture
 _LONGEST_SPOKEN = 60  # words of what stands under a video
+_FEWEST_IN_GALLERY = 20  # words of the captions of a gallery run together
 _CREDITS, _APART = 4, 30  # agencies named in the captions of a gallery run together, and words from one to the next
 _SHARED = 7  # words in a row that two lines or a line and the text share
 _FEWEST = 3  # lines of a row
@@ -74,12 +76,15 @@ def _judge(block: Block, agencies: frozenset[str], outlet: str) -> str | None:
     via = _VIA.match(block.text) if " via " in block.text and block.words <= _LONGEST else None
     if via is not None and via.group("agency") in agencies:
         return "agency before it"
-    told = _REPORTS.search(block.text) if block.words <= _LONGEST_SPOKEN else None
+    ends = block.words <= _LONGEST_SPOKEN and block.text.endswith(_ENDS)
+    told = _REPORTS.search(block.text) if ends else None
     if told is not None and _is_own(told.group("station"), outlet):
         return "own reporter"
+    if block.words < _FEWEST_IN_GALLERY or _SPOKEN.search(block.text):
+        return None
     names = [match.group("agency") for match in _CREDIT.finditer(block.text)]
     given = sum(name in agencies or name.title() in agencies for name in names)
-    if given >= _CREDITS and block.words <= _APART * given and not _SPOKEN.search(block.text):
+    if given >= _CREDITS and block.words <= _APART * given:
         return "gallery in one"
     return None
 
