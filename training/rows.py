@@ -47,6 +47,8 @@ GOLD: Mapping[str, Path] = {
             "harambe-zoo",
             "charlevoix-summit",
             "whitefish-contract",
+            "santa-monica-shooting",
+            "helsinki-summit",
         )
     },
 }

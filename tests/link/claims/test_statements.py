@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossread.link.claims import Marks, read_statements
-from crossread.link.claims.statements import entity_key
+from crossread.link.claims.keys import entity_key, find_namesakes
 from crossread.records import Clause, Entity, EventMention, Mention
 
 TEXT = "The visit would be costly for the town."
@@ -47,6 +47,16 @@ def test_an_entity_named_by_an_article_alone_has_a_key() -> None:
     """A name of nothing but "the" is itself the key: an empty one has no last word to compare."""
     entity = Entity(entity_id="e", name="The", kind="other")
     assert entity_key(entity) == "the"
+
+
+def test_a_father_and_a_son_are_two() -> None:
+    """Persons of one surname go by both names; a surname alone, and one person under two titles, stay as they are."""
+    names = {"a": "Samir Brandvik", "b": "Chris Brandvik", "c": "Brandvik", "d": "Ilse Oru", "e": "Ilse Oru"}
+    entities = [Entity(entity_id=key, name=name, kind="person") for key, name in names.items()]
+    namesakes = find_namesakes(entities)
+    assert namesakes == {"a", "b"}
+    keys = [entity_key(entity, namesakes) for entity in entities]
+    assert keys == ["samir brandvik", "chris brandvik", "brandvik", "oru", "oru"]
 
 
 @pytest.mark.parametrize(

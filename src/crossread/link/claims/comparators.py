@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from crossread.link.claims.measured import share_days, share_numbers
+from crossread.link.claims.near_words import concepts_of_word
 from crossread.link.claims.statements import Statement
 from crossread.link.claims.word_vectors import WIDTH, word_rows
-from crossread.records import Quantity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,7 +53,7 @@ FEATURES: tuple[tuple[str, str], ...] = (
 """Names of the comparisons in the order of the columns, with what each is."""
 
 _NEAR = 0.3  # of words at random one pair in a hundred is nearer
-_USUAL_RARITY = 5.0
+USUAL_RARITY = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,8 @@ class Weighed:
         mean: Unit vector of all words together.
         around: Weights of the words of its sentence and the ones beside it.
         around_length: Root of the sum of their squares.
+        concepts: The sets of near synonyms that each word stands in, none for names and numbers.
+        all_concepts: Those of all words.
     """
 
     statement: Statement
@@ -84,6 +87,8 @@ class Weighed:
     mean: NDArray[np.float32]
     around: Mapping[str, float]
     around_length: float
+    concepts: tuple[frozenset[int], ...] = ()
+    all_concepts: frozenset[int] = frozenset()
 
 
 def weigh_words(statements: Sequence[Statement]) -> dict[str, float]:
@@ -121,6 +126,7 @@ def weigh(statements: Sequence[Statement], weights: Mapping[str, float]) -> list
         mean = values.astype(np.float32) @ word_rows(one.words) if len(values) else np.zeros(WIDTH, np.float32)
         size = float(np.linalg.norm(mean))
         near = around[(one.clause.document_id, one.clause.sentence)]
+        concepts = tuple(frozenset() if word in one.names else concepts_of_word(word) for word in one.words)
         found.append(
             Weighed(
                 statement=one,
@@ -134,6 +140,8 @@ def weigh(statements: Sequence[Statement], weights: Mapping[str, float]) -> list
                 mean=(mean / size if size else mean).astype(np.float32),
                 around=near,
                 around_length=math.sqrt(sum(value**2 for value in near.values())),
+                concepts=concepts,
+                all_concepts=frozenset().union(*concepts),
             )
         )
     return found
@@ -217,8 +225,8 @@ def compare(left: Weighed, right: Weighed) -> list[float]:
         max(held, holds),
         min(held, holds),
         float(left.mean @ right.mean),
-        min(4.0, sum(shared) / _USUAL_RARITY),
-        min(2.0, max(shared, default=0.0) / _USUAL_RARITY),
+        min(4.0, sum(shared) / USUAL_RARITY),
+        min(2.0, max(shared, default=0.0) / USUAL_RARITY),
         _in_order(one.words, other.words),
         _predicates(one.clause.predicate, other.clause.predicate),
         max(_inside(one, right), _inside(other, left)),
@@ -226,8 +234,8 @@ def compare(left: Weighed, right: Weighed) -> list[float]:
         _parts(one.whom, other.whom),
         _share(len(one.entities & other.entities), min(len(one.entities), len(other.entities))),
         math.log1p(len(one.entities & other.entities)),
-        _numbers(one, other),
-        _days(one, other),
+        share_numbers(one, other),
+        share_days(one, other),
         float(one.clause.polarity != other.clause.polarity),
         float(one.clause.modality == other.clause.modality),
         float(one.clause.tense == other.clause.tense),
@@ -275,24 +283,3 @@ def _parts(one: frozenset[str], other: frozenset[str]) -> float:
     if one & other:
         return 1.0
     return max(nearness(*sorted((left.split()[-1], right.split()[-1]))) for left in one for right in other)
-
-
-def _numbers(one: Statement, other: Statement) -> float:
-    left = [found for item in one.quantities if (found := _interval(item)) is not None]
-    right = [found for item in other.quantities if (found := _interval(item)) is not None]
-    if not left or not right:
-        return 0.5
-    return float(any(low <= up and floor <= high for low, high in left for floor, up in right))
-
-
-def _interval(quantity: Quantity) -> tuple[float, float] | None:
-    low, high = quantity.low, quantity.high
-    if low is None and high is None:
-        return None
-    return (float(low) if low is not None else -math.inf, float(high) if high is not None else math.inf)
-
-
-def _days(one: Statement, other: Statement) -> float:
-    if not one.days or not other.days:
-        return 0.5
-    return float(any(a <= d and c <= b for a, b in one.days for c, d in other.days))

@@ -14,9 +14,10 @@ from functools import cache
 import numpy as np
 
 from crossread.link.claims.candidates import FEWER_SHARED, SHARED, share_of_rarest, weigh_candidates
-from crossread.link.claims.comparators import FEATURES
+from crossread.link.claims.comparators import FEATURES, USUAL_RARITY, Weighed
 from crossread.link.claims.rivals import RIVALRY, Pair, Rivals
 from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors, chance, read_scorer
+from crossread.link.claims.told_alike import one_act, told_alike
 
 BY_ITSELF = 0.2
 """What the judge's log odds of a pair count beside those learned on rows; two sets learned from err less than one."""
@@ -29,8 +30,15 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("leading", "number of the sentence of the one that stands further to the front of its report, in logs"),
     ("apart", "by how many sentences the two stand further from the front than each other, in logs"),
     ("own", "content words of the one that has fewer itself, in logs"),
+    ("told", "weighed share of the shorter one's words that the other has, or has a near synonym of"),
+    ("told_both", "the same of the longer one"),
+    ("told_more", "weight of the words of which the other has no word but a near synonym, in words of usual rarity"),
+    ("act", "whether the predicates are one word or near synonyms; less where each stands elsewhere in the other"),
+    ("act_on_one", "the same, times how near subject and object are"),
 )
 """Names of what is told of a pair beside comparisons, anchors and rivals, with what each is."""
+
+_SHARED, _WHO, _WHOM = ([name for name, _ in FEATURES].index(name) for name in ("shared", "who", "whom"))
 
 COLUMNS: tuple[str, ...] = (
     *(name for name, _ in FEATURES),
@@ -112,15 +120,25 @@ class Joiner:
         one, other = (self.weighed[place] for place in pair)
         found = set(anchors(one.statement, other.statement))
         sentences = one.statement.clause.sentence, other.statement.clause.sentence
+        compared = self._judge.compared(*pair).tolist()
         return [
-            *self._judge.compared(*pair).tolist(),
+            *compared,
             *(float(name in found) for name in ANCHORS),
             share_of_rarest(one, other, rarest),
             math.log1p(min(sentences)),
             math.log1p(abs(sentences[0] - sentences[1])),
             math.log1p(min(one.statement.own, other.statement.own)),
+            *_by_synonyms(one, other, compared),
             *self.rivals.tell(pair),
         ]
+
+
+def _by_synonyms(one: Weighed, other: Weighed, compared: Sequence[float]) -> list[float]:
+    told, back = told_alike(one, other)
+    shares = [part / each.total if each.total else 0.0 for part, each in ((told, one), (back, other))]
+    act = one_act(one, other)
+    more = min(told, back) / USUAL_RARITY - compared[_SHARED]
+    return [max(shares), min(shares), max(0.0, min(4.0, more)), act, act * (compared[_WHO] + compared[_WHOM]) / 2]
 
 
 def columns_of(judge: Judge) -> tuple[list[Pair], Sequence[Sequence[float]]]:

@@ -18,6 +18,7 @@ import numpy as np
 from crossread.link.claims.comparators import FEATURES, Weighed, compare
 from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.statements import Statement
+from crossread.link.claims.told_alike import SAY_LITTLE
 from crossread.link.claims.word_vectors import WIDTH
 
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ ANCHORS: Mapping[str, tuple[float, str]] = {
     "other_event": (-0.5, "both tell coded acts, and not the same ones"),
 }
 """What is known of two statements beyond their words: log odds it adds, and why."""
-
-
-_SAY_LITTLE = frozenset(["be", "have", "do", "say", "tell", "make", "take", "give", "get", "see"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,7 @@ def anchors(one: Statement, other: Statement) -> list[str]:
 
 def _same_predicate(one: Statement, other: Statement) -> bool:
     """Whether both say one predicate of one object, and not of two subjects."""
-    if one.clause.predicate != other.clause.predicate or one.clause.predicate in _SAY_LITTLE:
+    if one.clause.predicate != other.clause.predicate or one.clause.predicate in SAY_LITTLE:
         return False
     if not one.whom & other.whom & (one.entities | other.entities):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
+from crossread.link.claims.keys import entity_key, find_namesakes
 from crossread.records import Clause, Entity, EventMention, Mention, Moment, Quantity, Quotation, Sentence
 from crossread.records.document import SAID_ROLES
 from crossread.text.things import thing_kind
@@ -126,6 +127,7 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
     starts = [one.start for one in mentions]
     quotations = {one.quotation_id: one for one in marks.quotations}
     shown = {one.index for one in marks.sentences if one.role not in SAID_ROLES}
+    namesakes = find_namesakes(entities.values())
     found = []
     for clause in marks.clauses:
         inside = _within(mentions, starts, clause.start, clause.end)
@@ -145,10 +147,10 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
                 names=names,
                 own=len(set(clause.words)),
                 parts=_parts(clause, inside, words),
-                entities=frozenset(_key(one, entities) for one in [*inside, *subject]),
-                who=frozenset(_key(one, entities) for one in subject if one.form != "pronoun")
+                entities=frozenset(_key(one, entities, namesakes) for one in [*inside, *subject]),
+                who=frozenset(_key(one, entities, namesakes) for one in subject if one.form != "pronoun")
                 or _plain(clause.subject),
-                whom=frozenset(_key(one, entities) for one in whom) or _plain(clause.object),
+                whom=frozenset(_key(one, entities, namesakes) for one in whom) or _plain(clause.object),
                 quantities=tuple(one for one in marks.quantities if clause.start <= one.start < clause.end),
                 days=days,
                 utterance_id=quotation.utterance_id if quotation else None,
@@ -212,25 +214,15 @@ def _at(mentions: Sequence[Mention], starts: Sequence[int], start: int | None, e
     return [one for one in near if one.end > start and one.start < end]
 
 
-def entity_key(entity: Entity) -> str:
-    """What an entity is compared by: its surname for a person, its name for others, in lower case."""
-    words: list[str] = [word.casefold() for word in _WORD.findall(entity.name)]
-    if not words:
-        return entity.name.casefold()
-    if entity.kind == "person":
-        return words[-1]
-    return " ".join(word for word in words if word != "the") or words[-1]  # a key without a word has no last word
-
-
-def _key(mention: Mention, entities: Mapping[str, Entity]) -> str:
+def _key(mention: Mention, entities: Mapping[str, Entity], namesakes: frozenset[str]) -> str:
     """What a mention is compared by; happenings and groups told by nouns by these, as the scorer learned it."""
     entity = entities.get(mention.entity_id or "")
     words = [word.casefold() for word in _WORD.findall(mention.text)]
     told = entity is not None and mention.form == "description" and not _is_named_thing(mention, entity)
     if entity is not None and told and (entity.kind in _TOLD or _are_several(words)):
         kept = [word for word in words if word not in _BEFORE_NOUNS]
-        return " ".join(kept) or entity_key(entity)
-    return entity_key(entity) if entity else mention.text.casefold()
+        return " ".join(kept) or entity_key(entity, namesakes)
+    return entity_key(entity, namesakes) if entity else mention.text.casefold()
 
 
 def _are_several(words: Sequence[str]) -> bool:
