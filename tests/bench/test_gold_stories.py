@@ -17,7 +17,8 @@ from bench.intervals import tally, value_and_size
 from bench.tasks.synopsis import TASKS
 
 KEPT = sorted(path.parent for path in (REPOSITORY / "bench" / "gold").glob("*/gold.json"))
-MARKS = "\"'“”‘’"
+MARKS = "\"'“”‘’â\x98\x99\x9c\x9d"
+"""With what is left of them in a report whose UTF-8 was read as Latin-1."""
 RUN = 6
 """So many words in a row are no longer a name: they are somebody's sentence."""
 
@@ -167,7 +168,7 @@ def test_offsets_stand_at_words_of_the_texts(story: Path, shared: Path) -> None:
     for entry in entries(kept):
         text, start, end = texts[entry["file"]], entry["start"], entry["end"]
         assert 0 <= start < end <= len(text)
-        assert not re.match(r"\w", text[end : end + 1]) or not text[end - 1].isalnum(), entry
+        assert not re.match(r"[^\Wâ]", text[end : end + 1]) or not text[end - 1].isalnum(), entry
         assert not text[start].isalnum() or not text[start - 1 : start].isalnum(), entry
         for key in ("as_written", "date_expression", "label"):
             if entry.get(key):
@@ -196,8 +197,8 @@ def test_no_sentence_of_the_texts_is_kept(story: Path, shared: Path) -> None:
 def test_the_held_out_stories_are_held_out() -> None:
     """A run of the module must not show its scores to those who tune on the others."""
     assert [one.name for one in TASKS if one.held_out] == [
-        "synopsis.santa-monica-shooting",
-        "synopsis.helsinki-summit",
+        "synopsis.arians-retirement",
+        "synopsis.donbas-referendum",
     ]
 
 
@@ -213,6 +214,8 @@ def test_the_held_out_stories_are_held_out() -> None:
         ("whitefish-contract", 26, 36),
         ("santa-monica-shooting", 19, 28),
         ("helsinki-summit", 32, 121),
+        ("arians-retirement", 15, 53),
+        ("donbas-referendum", 3, 71),
     ],
 )
 def test_a_story_kept_without_texts_is_scored(shared: Path, story: str, furniture: int, quotations: int) -> None:
