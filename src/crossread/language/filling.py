@@ -11,6 +11,7 @@ from crossread.language.lemmas import apply_lemma_edit
 from crossread.language.model_files import Labels
 from crossread.language.name_kinds import Name, name_kinds
 from crossread.language.roles import TokenRoles, save_roles
+from crossread.language.word_forms import dictionary_form
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,9 +66,11 @@ class Filler:
         return document
 
     def _lemma_ids(self, words: list[str], reading: Reading) -> list[int]:
-        edits, add = self._labels.lemma, self._vocab.strings.add
-        lemmas = (apply_lemma_edit(word, edits[edit]) for word, edit in zip(words, reading.lemma.tolist(), strict=True))
-        return [add(lemma) for lemma in lemmas]
+        edits, tags, add = self._labels.lemma, self._labels.xpos, self._vocab.strings.add
+        return [
+            add(dictionary_form(word, tags[tag], apply_lemma_edit(word, edits[edit])))
+            for word, tag, edit in zip(words, reading.xpos.tolist(), reading.lemma.tolist(), strict=True)
+        ]
 
     @staticmethod
     def _head_offsets(count: int, places: NDArray[np.int64], heads: NDArray[np.int64]) -> NDArray[np.int64]:

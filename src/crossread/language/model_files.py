@@ -12,7 +12,7 @@ from typing import Any
 from crossread.errors import LanguageModelError
 
 MANIFEST = "manifest.json"
-READING = 3  # raised when the same network's scores come to be read in another way
+READING = 4  # raised when the same network's scores come to be read in another way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.annotate.clauses.heads import Head, find_heads
-from crossread.annotate.clauses.lemmas import lemma
 from crossread.annotate.clauses.meaning import (
     content_words,
     find_roles_of,
+    lemma,
     phrase,
     read_modality,
     read_polarity,

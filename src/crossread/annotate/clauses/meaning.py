@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.annotate.clauses.heads import VERBS
-from crossread.annotate.clauses.lemmas import lemma
 from crossread.annotate.lexicons import load_words
 from crossread.records.clauses import ClauseModality, Polarity, Tense
 
@@ -94,6 +93,15 @@ def _shared(head: Token) -> Token | None:
             if child.dep_ in _ACTIVE | _PASSIVE:
                 return _referent(child, token)
     return None
+
+
+def lemma(token: Token) -> str:
+    """Dictionary form of a word in lower case.
+
+    Args:
+        token: A parsed word.
+    """
+    return (token.lemma_ or token.text).lower()
 
 
 def phrase(head: Token) -> list[Token]:
