@@ -141,6 +141,9 @@ def _modality(one: Statement, other: Statement) -> tuple[Slot, str] | None:
 def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
     if any(no_day_of_act(each) for each in (one, other)):
         return None
+    named = _names(one), _names(other)
+    if all(named) and named[0].isdisjoint(named[1]):
+        return None  # a father died on Friday, his daughter on Sunday
     if len(one.days) != 1 or len(other.days) != 1 or (one.clause.tense == "past") != (other.clause.tense == "past"):
         return None
     (a, b), (c, d) = one.days[0], other.days[0]

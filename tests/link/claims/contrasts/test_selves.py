@@ -17,3 +17,9 @@ def test_one_victim_and_two_accounts(statement: Read) -> None:
     assert harms_another(uncle)
     assert len(list(find_selves(himself, uncle))) == len(list(find_selves(uncle, himself))) == 1
     assert list(find_selves(statement("The skipper shot himself."), statement("The skipper shot his brother."))) == []
+
+
+def test_who_was_shot_himself_did_not_do_it(statement: Read) -> None:
+    """After a passive the word leans on the one who suffers it, and somebody else did it."""
+    assert not harms_himself(statement("The skipper wounded four men before being fatally shot himself by guards."))
+    assert harms_himself(statement("The skipper fatally shot himself."))

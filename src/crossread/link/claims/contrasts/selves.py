@@ -10,6 +10,8 @@ from crossread.link.terms import stem_word
 
 _SELVES = frozenset(["himself", "herself", "itself", "themselves", "self"])
 _PRONOUNS = frozenset(["him", "her", "them", "he", "she", "they"])
+_TO_BE = frozenset(["be", "been", "being", "is", "are", "was", "were", "got", "get", "gets"])
+_BEFORE = 3
 _YOUNG = frozenset(["boy", "girl", "child", "kid", "son", "daughter", "nephew", "niece", "grandson", "toddler", "baby"])
 _HARM = frozenset(
     stem_word(verb)
@@ -35,9 +37,14 @@ def find_selves(one: Statement, other: Statement) -> Iterator[str]:
 
 
 def harms_himself(statement: Statement) -> bool:
-    """Whether a statement tells that somebody harmed himself."""
+    """Whether a statement tells that somebody harmed himself; who "was shot himself by police" did not."""
     words = read_words(statement.clause.text)
-    return any(words[at].stem in _HARM and words[at + 1].text in _SELVES for at in range(len(words) - 1))
+    return any(
+        words[at].stem in _HARM
+        and words[at + 1].text in _SELVES
+        and _TO_BE.isdisjoint(word.text for word in words[max(0, at - _BEFORE) : at])
+        for at in range(len(words) - 1)
+    )
 
 
 def harms_another(statement: Statement) -> bool:
