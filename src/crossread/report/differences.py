@@ -74,9 +74,13 @@ def find_differences(material: Material, rows: Iterable[Row]) -> Iterator[Differ
         material: The rows of the story.
         rows: The claims.
     """
-    told = [
+    found = (
         _claim(row, sides) for row in rows if row.status in {"differs", "contradicted"} and (sides := _of_claim(row))
-    ]
+    )
+    told: list[Difference] = []
+    for one in found:
+        if not any(_same_answers(one, other) for other in told):
+            told.append(one)
     yield from told
     others = (
         *map(_figure, figure_cards(material, {"conflict"})),
@@ -102,6 +106,14 @@ def _within(difference: Difference, claim: Difference) -> bool:
     return len(inside) > 1
 
 
+def _same_answers(one: Difference, other: Difference) -> bool:
+    """Whether two claims are one difference: the same values, each of a report that gives it in both."""
+    sides, others = ({side.value: side.numbers for side in each.sides} for each in (one, other))
+    if one.slots != other.slots or "" in sides or sides.keys() != others.keys():
+        return False
+    return all(not set(sides[value]).isdisjoint(others[value]) for value in sides)
+
+
 def _claim(row: Row, sides: Sequence[Side]) -> Difference:
     return Difference(
         view="grid",
@@ -122,6 +134,9 @@ def _of_claim(row: Row) -> list[Side]:
             value = cell.chips[0] if cell.chips and numbers else ""
             alone = f"report {cell.number}" if cell.state in AGAINST else "as the row says"
             groups.setdefault(value or alone, []).append(cell)
+    valued = {value: cells for value, cells in groups.items() if value in cells[0].chips}
+    if numbers and len(valued) > 1:
+        groups = valued  # a passage without the number gives no answer
     return _ordered(
         Side(
             value=value if value in cells[0].chips else "",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from crossread.records import Cell, Claim, Quantity
 from crossread.report.chips import chip
 from crossread.report.columns import AGAINST, FOUND, Column, fold_columns, shared_search
+from crossread.report.compared import compared_numbers
 from crossread.report.material import Material
 from crossread.report.passages import Mark, Passage
 from crossread.report.tell import tell_moment, tell_quantity
@@ -189,14 +190,8 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
         if material.card(cell.document_id) is not None:
             by_report.setdefault(cell.document_id, []).append(cell)
     main = {document_id: min(rows, key=lambda row: row.passage) for document_id, rows in by_report.items()}
-    numbers = {
-        document_id: _numbers(material, cell.document_id, cell.start, cell.end)
-        for document_id, cell in main.items()
-        if cell.start is not None and cell.end is not None
-    }
-    figures = Counter(
-        figure for found in numbers.values() for figure in {number.figure_id for number in found if number.figure_id}
-    )
+    compared = compared_numbers(material, [cell for rows in by_report.values() for cell in rows])
+    figures = Counter(figure for figure, _ in {(one.figure_id, one.document_id) for one in compared})
     return {
         material.number(document_id): _cell(
             material,
@@ -204,24 +199,37 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
             sorted(rows, key=lambda row: row.passage),
             [
                 number
-                for number in numbers.get(document_id, ())
-                if claim.kind == "figure"
-                or main[document_id].differs_on in {"number", "unit"}
-                or figures[number.figure_id or ""] > 1
+                for number in compared
+                if _holds(main[document_id], number)
+                and (
+                    claim.kind == "figure"
+                    or main[document_id].differs_on in {"number", "unit"}
+                    or (number.figure_id and figures[number.figure_id] > 1)
+                )
             ],
+            compared,
         )
         for document_id, rows in by_report.items()
     }
 
 
-def _cell(material: Material, claim: Claim, rows: Sequence[Cell], numbers: Iterable[Quantity]) -> GridCell:
-    """Make one cell; its chips are the numbers that compare with those of other reports."""
+def _holds(cell: Cell, number: Quantity) -> bool:
+    """Whether a number stands inside the passage of a cell."""
+    if cell.start is None or cell.end is None or cell.document_id != number.document_id:
+        return False
+    return cell.start <= number.start and number.end <= cell.end
+
+
+def _cell(
+    material: Material, claim: Claim, rows: Sequence[Cell], numbers: Iterable[Quantity], compared: Sequence[Quantity]
+) -> GridCell:
+    """Make one cell; its chips are the numbers of its first passage that compare with those of other reports."""
     main = rows[0]
     return GridCell(
         number=material.number(main.document_id),
         state=main.state,
         passages=tuple(
-            material.passage(row.document_id, row.start, row.end, _deciding(material, claim, row))
+            material.passage(row.document_id, row.start, row.end, _deciding(material, claim, row, compared))
             for row in rows
             if row.start is not None and row.end is not None
         ),
@@ -235,12 +243,7 @@ def _cell(material: Material, claim: Claim, rows: Sequence[Cell], numbers: Itera
     )
 
 
-def _numbers(material: Material, document_id: str, start: int, end: int) -> tuple[Quantity, ...]:
-    """The numbers inside a passage."""
-    return tuple(row for row in material.quantities_of(document_id) if start <= row.start and row.end <= end)
-
-
-def _deciding(material: Material, claim: Claim, cell: Cell) -> tuple[Mark, ...]:
+def _deciding(material: Material, claim: Claim, cell: Cell, compared: Sequence[Quantity]) -> tuple[Mark, ...]:
     """The words of a passage that decide how it compares: its numbers or its dates, by what any report differs on."""
     assert cell.start is not None
     assert cell.end is not None
@@ -253,6 +256,5 @@ def _deciding(material: Material, claim: Claim, cell: Cell) -> tuple[Mark, ...]:
             if row.earliest is not None and row.type != "DURATION"
         )
     if slot in {"number", "unit"} or (slot is None and claim.kind == "figure"):
-        found = _numbers(material, cell.document_id, cell.start, cell.end)
-        return tuple((row.start, row.end, "deciding", tell_quantity(row)) for row in found)
+        return tuple((row.start, row.end, "deciding", tell_quantity(row)) for row in compared if _holds(cell, row))
     return ()

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.link.claims.comparators import nearness
-from crossread.link.claims.contrasts.days import may_be_one_day, no_day_of_act
+from crossread.link.claims.contrasts.days import may_be_one_day, no_day_of_act, two_named
 from crossread.link.claims.statements import Statement
 from crossread.records import Quantity
 from crossread.records.claims import Slot
@@ -139,11 +139,8 @@ def _modality(one: Statement, other: Statement) -> tuple[Slot, str] | None:
 
 
 def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
-    if any(no_day_of_act(each) for each in (one, other)):
+    if two_named(one, other) or any(no_day_of_act(each) for each in (one, other)):
         return None
-    named = _names(one), _names(other)
-    if all(named) and named[0].isdisjoint(named[1]):
-        return None  # a father died on Friday, his daughter on Sunday
     if len(one.days) != 1 or len(other.days) != 1 or (one.clause.tense == "past") != (other.clause.tense == "past"):
         return None
     (a, b), (c, d) = one.days[0], other.days[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from crossread.link.claims import Statement
-from crossread.link.claims.contrasts.days import find_days
+from crossread.link.claims.contrasts.days import find_days, two_named
 from tests.link.claims.contrasts.conftest import Differing
 
 Read = Callable[[str], Statement]
@@ -27,6 +27,14 @@ def test_days_of_a_page_that_was_stamped_anew(statement: Read) -> None:
     assert list(find_days(here, there)) == []
     told = [statement(f"Ada Brandvik signed the lease on 2 May {year}.") for year in (2025, 2024)]
     assert list(find_days(*told)) == [("2025-05-02", "2024-05-02")]
+
+
+def test_two_who_are_named_have_a_day_each(statement: Read) -> None:
+    """What one signed on Saturday another signed on Sunday."""
+    one = statement("Ada Brandvik signed the lease on 3 May 2025.")
+    other = statement("Ilse Oru signed the lease on 4 May 2025.")
+    assert two_named(one, other)
+    assert list(find_days(one, other)) == []
 
 
 def test_an_act_that_may_happen_twice_has_two_days(statement: Read) -> None:

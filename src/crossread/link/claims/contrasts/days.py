@@ -46,7 +46,9 @@ def find_days(one: Statement, other: Statement) -> Iterator[tuple[str, str]]:
     verbs = shared_verbs(one, other)
     if len(one.days) != 1 or len(other.days) != 1 or "speech" in {one.clause.kind, other.clause.kind}:
         return
-    if any(no_day_of_act(each) or _LAST_SEASON.search(each.clause.text) for each in (one, other)):
+    if two_named(one, other) or any(
+        no_day_of_act(each) or _LAST_SEASON.search(each.clause.text) for each in (one, other)
+    ):
         return
     if (one.clause.tense == "future") != (other.clause.tense == "future"):
         return
@@ -95,6 +97,16 @@ def no_day_of_act(statement: Statement) -> bool:
         statement: A statement.
     """
     return _UP_TO.search(statement.clause.text) is not None
+
+
+def two_named(one: Statement, other: Statement) -> bool:
+    """Whether two statements tell of two subjects by name: a father died on Friday, his daughter on Sunday."""
+    named = _named(one), _named(other)
+    return all(named) and named[0].isdisjoint(named[1])
+
+
+def _named(one: Statement) -> frozenset[str]:
+    return frozenset(key for key in one.who & one.entities if key.split()[-1] in one.names)
 
 
 def may_be_one_day(one: Statement, other: Statement) -> bool:
