@@ -62,7 +62,7 @@ def weigh_candidates(weighed: Sequence[Weighed], least: float) -> Iterator[tuple
 
 def share_of_rarest(one: Weighed, other: Weighed, rarest: float) -> float:
     """Weight of the words that two statements share, in words of the weight given; 0 where that is none."""
-    return _shared(one, other) / rarest if rarest else 0.0
+    return shared_weight(one, other) / rarest if rarest else 0.0
 
 
 def _says_enough(one: Weighed) -> bool:
@@ -70,7 +70,8 @@ def _says_enough(one: Weighed) -> bool:
     return one.statement.own >= (_FEWEST_SPOKEN if one.statement.clause.kind == "speech" else _FEWEST)
 
 
-def _shared(one: Weighed, other: Weighed) -> float:
+def shared_weight(one: Weighed, other: Weighed) -> float:
+    """Weight of the words that two statements share."""
     theirs = set(other.words)
     return sum(float(weight) for word, weight in zip(one.words, one.weights, strict=True) if word in theirs)
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from crossread.link.claims.candidates import shared_weight
 from crossread.link.claims.comparators import Weighed
 from crossread.link.claims.nesting import find_nested
 from crossread.records import Quantity
@@ -96,7 +97,5 @@ def _parts(weighed: Sequence[Weighed], places: Sequence[int]) -> list[list[int]]
 
 
 def _share_of_shorter(one: Weighed, other: Weighed) -> float:
-    theirs = set(other.words)
-    shared = sum(float(weight) for word, weight in zip(one.words, one.weights, strict=True) if word in theirs)
     least = min(one.total, other.total)
-    return shared / least if least else 0.0
+    return shared_weight(one, other) / least if least else 0.0
