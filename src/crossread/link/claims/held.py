@@ -37,9 +37,10 @@ def hold_together(weighed: Sequence[Weighed], rows: Iterable[Sequence[int]]) -> 
         Places of the statements of each new row, rising: one row for each figure and for each part of an utterance of
         which two reports have no passages in one row.
     """
+    nested = find_nested(weighed)
     together = {pair for row in rows for pair in combinations(sorted(row), 2)}
     made = []
-    for places in [*_of_figures(weighed), *_of_utterances(weighed)]:
+    for places in [*_of_figures(weighed, nested), *_of_utterances(weighed, nested)]:
         if any(pair not in together for pair in _across(weighed, places)):
             made.append(places)
             together.update(combinations(places, 2))
@@ -52,9 +53,8 @@ def _across(weighed: Sequence[Weighed], places: Sequence[int]) -> Iterator[tuple
             yield i, j
 
 
-def _of_figures(weighed: Sequence[Weighed]) -> Iterator[list[int]]:
+def _of_figures(weighed: Sequence[Weighed], nested: Sequence[bool]) -> Iterator[list[int]]:
     """Of each figure the statements that give it, those that are part of no longer one; by figure."""
-    nested = find_nested(weighed)
     held: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(weighed):
         if not nested[place]:
@@ -73,9 +73,8 @@ def _tells(item: Quantity, one: Weighed) -> bool:
     return float(item.low) > _FEW or _NAMED.search(before) is None
 
 
-def _of_utterances(weighed: Sequence[Weighed]) -> Iterator[list[int]]:
+def _of_utterances(weighed: Sequence[Weighed], nested: Sequence[bool]) -> Iterator[list[int]]:
     """Of each utterance the statements that give the same part of it; by utterance."""
-    nested = find_nested(weighed)
     held: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(weighed):
         if one.statement.utterance_id and one.statement.own >= _FEWEST_WORDS and not nested[place]:
