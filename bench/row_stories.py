@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -160,7 +159,7 @@ def _read(path: Path, folder: Path) -> RowStory:
     for document in documents.values():
         number = int(Path(document.path).stem)
         numbers[document.document_id] = number
-        if sha256(document.text.encode()).hexdigest() != kept["reports"][number]["sha256"]:
+        if document.sha256 != kept["reports"][number]["sha256"]:
             raise SetChangedError(
                 f"report {number} of {path.stem} is not the text that was annotated",
                 hint=f"the offsets in {path.name} hold for that text alone",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crossread.errors import ReadError
 from crossread.ingest.dates import choose_date, date_of_address, date_of_copy, date_of_file_name, read_date
 from crossread.ingest.decode import decode, speakable
 from crossread.ingest.endings import ends_early
+from crossread.ingest.garbled import mend_garbled, mend_words
 from crossread.ingest.html import read_fragment, read_html
 from crossread.ingest.identify import identify_language
 from crossread.ingest.mail import read_mail
@@ -44,7 +46,7 @@ def read_piece(piece: Piece, options: IngestOptions) -> Reading | Failure:
         5
     """
     try:
-        content = _read_content(piece, options)
+        content = _mend(_read_content(piece, options))
         _check_text(content.text, options)
         return _assemble(piece, content, options)
     except ReadError as error:
@@ -71,6 +73,15 @@ def _read_content(piece: Piece, options: IngestOptions) -> Content:
         case "text":
             decoded = decode(piece.data, piece.charset)
             return Content(text=decoded.text, warnings=decoded.warnings)
+
+
+def _mend(content: Content) -> Content:
+    """The content with garbled marks and letters as what they were, and a word about it."""
+    text = mend_garbled(content.text)
+    if text == content.text:
+        return content
+    warning = "marks or letters were garbled (UTF-8 read as Windows-1252, or that as Latin-1) and are mended"
+    return replace(content, text=text, warnings=(*content.warnings, warning))
 
 
 def _check_text(text: str, options: IngestOptions) -> None:
@@ -109,7 +120,7 @@ def _assemble(piece: Piece, content: Content, options: IngestOptions) -> Reading
         document_id=document_id,
         path=speakable(piece.path),
         url=url,
-        outlet=_clean(outlet),
+        outlet=_clean(mend_words(outlet)) if outlet else None,
         outlet_origin=outlet_origin,
         title=_shorten(known.title or found.title or plain.title),
         byline=_shorten(known.byline or found.byline or plain.byline),
@@ -192,7 +203,7 @@ def _doubts(dates: tuple[DateCandidate, ...]) -> tuple[str, ...]:
 
 
 def _shorten(words: str | None) -> str | None:
-    return speakable(words[:_TITLE_CHARACTERS]).strip() or None if words else None
+    return speakable(mend_words(words)[:_TITLE_CHARACTERS]).strip() or None if words else None
 
 
 def _clean(words: str | None) -> str | None:
