@@ -20,7 +20,6 @@ from typing import Any
 from bench.data import check_set, load_card
 from bench.errors import SetChangedError
 from crossread.link.claims.comparators import Weighed, weigh, weigh_words
-from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.statements import Statement
 from crossread.linking.claims import read_story_statements
 from crossread.pipeline import run as run_pipeline
@@ -107,7 +106,7 @@ class RowStory:
     @cached_property
     def standing(self) -> list[int]:
         """Places of the statements that are no part of longer ones."""
-        return [place for place, inside in enumerate(find_nested(self.weighed)) if not inside]
+        return [place for place, one in enumerate(self.weighed) if not one.nested]
 
     @cached_property
     def alike(self) -> frozenset[tuple[int, int]]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crossread.link.claims.comparators import Weighed
-from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.scorer import ANCHORS, anchors
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ def weigh_candidates(weighed: Sequence[Weighed], least: float) -> Iterator[tuple
         Places of two statements, the lower first, each pair once, with what they share: infinity for two that an anchor
         holds together or whose words are the same. In blocks, never all against all in a large story.
     """
-    nested = find_nested(weighed)
-    standing = [place for place, one in enumerate(weighed) if not nested[place] and _says_enough(one)]
+    standing = [place for place, one in enumerate(weighed) if not one.nested and _says_enough(one)]
     rarest = max((float(one.weights.max()) for one in weighed if len(one.weights)), default=0.0)
     pairs = combinations(standing, 2) if len(standing) <= FEW else _near(weighed, standing)
     for i, j in pairs:

@@ -18,6 +18,7 @@ import numpy as np
 
 from crossread.link.claims.measured import share_days, share_numbers
 from crossread.link.claims.near_words import concepts_of_word
+from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.statements import Statement
 from crossread.link.claims.word_vectors import WIDTH, word_rows
 
@@ -74,6 +75,7 @@ class Weighed:
         around_length: Root of the sum of their squares.
         concepts: The sets of near synonyms that each word stands in, none for names and numbers.
         all_concepts: Those of all words.
+        nested: Whether it is part of a longer statement of its report.
     """
 
     statement: Statement
@@ -89,6 +91,7 @@ class Weighed:
     around_length: float
     concepts: tuple[frozenset[int], ...] = ()
     all_concepts: frozenset[int] = frozenset()
+    nested: bool = False
 
 
 def weigh_words(statements: Sequence[Statement]) -> dict[str, float]:
@@ -120,7 +123,7 @@ def weigh(statements: Sequence[Statement], weights: Mapping[str, float]) -> list
     around = _around(statements, weights)
     runs = _weigh_runs(statements)
     found = []
-    for one in statements:
+    for one, nested in zip(statements, find_nested(statements), strict=True):
         values = np.array([weights[word] / one.parts.get(word, 1) ** 0.5 for word in one.words])
         rows = word_rows([word if word not in one.names else "" for word in one.words])
         mean = values.astype(np.float32) @ word_rows(one.words) if len(values) else np.zeros(WIDTH, np.float32)
@@ -142,6 +145,7 @@ def weigh(statements: Sequence[Statement], weights: Mapping[str, float]) -> list
                 around_length=math.sqrt(sum(value**2 for value in near.values())),
                 concepts=concepts,
                 all_concepts=frozenset().union(*concepts),
+                nested=nested,
             )
         )
     return found

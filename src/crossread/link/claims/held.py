@@ -14,7 +14,6 @@ from itertools import combinations
 
 from crossread.link.claims.candidates import shared_weight
 from crossread.link.claims.comparators import Weighed
-from crossread.link.claims.nesting import find_nested
 from crossread.records import Quantity
 from crossread.records.quantities import Hedge
 
@@ -37,10 +36,9 @@ def hold_together(weighed: Sequence[Weighed], rows: Iterable[Sequence[int]]) -> 
         Places of the statements of each new row, rising: one row for each figure and for each part of an utterance of
         which two reports have no passages in one row.
     """
-    nested = find_nested(weighed)
     together = {pair for row in rows for pair in combinations(sorted(row), 2)}
     made = []
-    for places in [*_of_figures(weighed, nested), *_of_utterances(weighed, nested)]:
+    for places in [*_of_figures(weighed), *_of_utterances(weighed)]:
         if any(pair not in together for pair in _across(weighed, places)):
             made.append(places)
             together.update(combinations(places, 2))
@@ -53,11 +51,11 @@ def _across(weighed: Sequence[Weighed], places: Sequence[int]) -> Iterator[tuple
             yield i, j
 
 
-def _of_figures(weighed: Sequence[Weighed], nested: Sequence[bool]) -> Iterator[list[int]]:
+def _of_figures(weighed: Sequence[Weighed]) -> Iterator[list[int]]:
     """Of each figure the statements that give it, those that are part of no longer one; by figure."""
     held: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(weighed):
-        if not nested[place]:
+        if not one.nested:
             for figure in {item.figure_id or "" for item in one.statement.quantities if _tells(item, one)} - {""}:
                 held[figure].append(place)
     for figure in sorted(held):
@@ -73,11 +71,11 @@ def _tells(item: Quantity, one: Weighed) -> bool:
     return float(item.low) > _FEW or _NAMED.search(before) is None
 
 
-def _of_utterances(weighed: Sequence[Weighed], nested: Sequence[bool]) -> Iterator[list[int]]:
+def _of_utterances(weighed: Sequence[Weighed]) -> Iterator[list[int]]:
     """Of each utterance the statements that give the same part of it; by utterance."""
     held: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(weighed):
-        if one.statement.utterance_id and one.statement.own >= _FEWEST_WORDS and not nested[place]:
+        if one.statement.utterance_id and one.statement.own >= _FEWEST_WORDS and not one.nested:
             held[one.statement.utterance_id].append(place)
     for utterance in sorted(held):
         yield from _parts(weighed, held[utterance])

@@ -8,12 +8,11 @@ from itertools import combinations
 
 from crossread.link.claims.candidates import FEWER_SHARED, SHARED, weigh_candidates
 from crossread.link.claims.cells import Row, fill_cells
-from crossread.link.claims.comparators import weigh, weigh_words
+from crossread.link.claims.comparators import Weighed, weigh, weigh_words
 from crossread.link.claims.contrasts import Contrast, find_contrasts
 from crossread.link.claims.differences import Verdicts, compare_slots
 from crossread.link.claims.held import hold_together
 from crossread.link.claims.joiner import Joiner
-from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.order import choose_gist, in_order
 from crossread.link.claims.repeats import merge_repeats
 from crossread.link.claims.rows import cover_sure, find_rows
@@ -59,49 +58,60 @@ def link_claims(
         (one for one in statements if one.clause.document_id in rank),
         key=lambda one: (one.clause.document_id, one.clause.start, one.clause.end),
     )
-    weighed = weigh(held, weigh_words(held))
-    judge = Judge(weighed)
-    candidates = list(weigh_candidates(weighed, FEWER_SHARED))
-    pairs = [pair for pair, share in candidates if share >= SHARED]
+    families = {document.document_id: document.family_id or document.document_id for document in documents}
+    judge = Judge(weigh(held, weigh_words(held)))
+    candidates = list(weigh_candidates(judge.weighed, FEWER_SHARED))
     joiner = Joiner(judge, near=candidates)
     joined = joiner.pairs()
+    pairs = [pair for pair, share in candidates if share >= SHARED]
     near, shown = find_rows(judge, pairs, join=ALIKE), find_rows(joiner, joined)
     known = _known_to_differ(judge, near, shown, verdicts)
     contrasts = find_contrasts(judge, near, pairs, ordered, shown=shown, known=known)
-    found = cover_sure(joiner, contrasts.rows, joined)
-    rows = [row for row in found if _spread_over(held, row) > 1]
-    by_slot = hold_together(weighed, rows)
-    rows += by_slot
-    standing = {place for row in by_slot for place in row}
-    standing.update(place for place, inside in enumerate(find_nested(weighed)) if inside)
-    rows += [[place] for row in found if _spread_over(held, row) == 1 for place in row if place not in standing]
-    families = {document.document_id: document.family_id or document.document_id for document in documents}
-    made = []
-    told: set[int] = set()
-    for row in rows:
-        gist = choose_gist(judge, [place for place in row if place not in told] or row, rank, among=row)
-        made.append(
-            Row(
-                claim_id=_claim_id(story_id, [held[place] for place in (gist, *(row if gist in told else ()))]),
-                gist=gist,
-                places=tuple(row),
-                shared=_are_independent(row, held, families),
-                large=len(documents) > LARGE,
-                by_slot=row in by_slot,
-            )
-        )
-        told.add(gist)
 
     def fill(row: Row) -> list[Cell]:
         silent = not row.large or row.shared
         return fill_cells(row, judge, ordered, verdicts, contrasts, joiner=joiner, silent=silent)
 
+    made = _make_rows(story_id, judge, cover_sure(joiner, contrasts.rows, joined), rank, families)
     claims, cells = [], []
-    for one, filled in _once_each([(each, fill(each)) for each in made], held, families, fill):
-        status = _status(one, {cell.state for cell in filled}, held)
-        claims.append(_record(one, story_id, held, families, status))
+    for row, filled in _once_each([(row, fill(row)) for row in made], held, families, fill):
+        status = _status(row, {cell.state for cell in filled}, held)
+        claims.append(_record(row, story_id, held, families, status))
         cells += filled
     return LinkedClaims(claims=tuple(in_order(claims, rank)), cells=tuple(cells))
+
+
+def _make_rows(
+    story_id: str, judge: Judge, found: Sequence[Sequence[int]], rank: Mapping[str, int], families: Mapping[str, str]
+) -> Iterator[Row]:
+    """Give each row its words; words that stand for a row already stand for another only where it has no others."""
+    held = [one.statement for one in judge.weighed]
+    told: set[int] = set()
+    for places, by_slot in _lay_out(judge.weighed, found):
+        gist = choose_gist(judge, [place for place in places if place not in told] or places, rank, among=places)
+        yield Row(
+            claim_id=_claim_id(story_id, [held[place] for place in (gist, *(places if gist in told else ()))]),
+            gist=gist,
+            places=tuple(places),
+            shared=_are_independent(places, held, families),
+            large=len(rank) > LARGE,
+            by_slot=by_slot,
+        )
+        told.add(gist)
+
+
+def _lay_out(weighed: Sequence[Weighed], found: Sequence[Sequence[int]]) -> list[tuple[Sequence[int], bool]]:
+    """The rows of several reports, those that a figure or an utterance holds together (True), and single statements."""
+    held = [one.statement for one in weighed]
+    rows = [row for row in found if _spread_over(held, row) > 1]
+    by_slot = hold_together(weighed, rows)
+    standing = {place for row in by_slot for place in row}
+    alone = [place for row in found if _spread_over(held, row) == 1 for place in row if place not in standing]
+    return [
+        *((row, False) for row in rows),
+        *((row, True) for row in by_slot),
+        *(((place,), False) for place in alone if not weighed[place].nested),
+    ]
 
 
 def _once_each(

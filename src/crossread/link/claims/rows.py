@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from crossread.link.claims.comparators import Weighed
+from crossread.link.claims.nesting import overlap
 
 JOIN = 0.66
 """Average likeness from which two rows become one."""
@@ -115,7 +116,7 @@ def _best_row(
     for number, place in sorted(choices):
         scores = [judge.likely(place, one) for one in _spread(rows[number])]
         mean = sum(scores) / len(scores)
-        if mean < join or min(scores) < LEAST or any(_overlap(judge, place, one) for one in rows[number]):
+        if mean < join or min(scores) < LEAST or _clash(judge, [place], rows[number]):
             continue
         if best is None or mean > best[0]:
             best = (mean, number, place)
@@ -130,13 +131,7 @@ def _average(judge: Likeness, one: Sequence[int], other: Sequence[int]) -> float
 
 
 def _clash(judge: Likeness, one: Sequence[int], other: Sequence[int]) -> bool:
-    return any(_overlap(judge, i, j) for i in one for j in other)
-
-
-def _overlap(judge: Likeness, i: int, j: int) -> bool:
-    """Whether two statements of one report share words; they cannot be two passages of one row."""
-    a, b = judge.weighed[i].statement.clause, judge.weighed[j].statement.clause
-    return a.document_id == b.document_id and a.start < b.end and b.start < a.end
+    return any(overlap(judge.weighed[i].statement, judge.weighed[j].statement) for i in one for j in other)
 
 
 def _spread(row: Sequence[int]) -> Sequence[int]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crossread.link.claims.comparators import FEATURES, Weighed, compare
-from crossread.link.claims.nesting import find_nested
+from crossread.link.claims.nesting import overlap
 from crossread.link.claims.statements import Statement
 from crossread.link.claims.told_alike import SAY_LITTLE
 from crossread.link.claims.word_vectors import WIDTH
@@ -97,8 +97,8 @@ class Judge:
         self._compared: dict[Pair, NDArray[np.float64]] = {}
         self.means = np.stack([one.mean for one in weighed]) if weighed else np.zeros((0, WIDTH), np.float32)
         self._places: dict[str, list[int]] = {}
-        for place, (one, inside) in enumerate(zip(weighed, find_nested(weighed), strict=True)):
-            if not inside:
+        for place, one in enumerate(weighed):
+            if not one.nested:
                 self._places.setdefault(one.statement.clause.document_id, []).append(place)
 
     def standing_in(self, document_id: str) -> list[int]:
@@ -131,8 +131,7 @@ class Judge:
 
     def likely(self, i: int, j: int) -> float:
         """How surely two statements say the same, in [0, 1]; 0 for two that overlap in one report."""
-        one, other = self.weighed[i].statement.clause, self.weighed[j].statement.clause
-        if one.document_id == other.document_id and one.start < other.end and other.start < one.end:
+        if overlap(self.weighed[i].statement, self.weighed[j].statement):
             return 0.0
         return chance(self.odds(i, j))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.link.claims.nesting import overlap
 from crossread.link.claims.scorer import Judge
 from crossread.records.claims import Slot
 
@@ -125,12 +126,8 @@ class _Joiner:
         return True
 
     def _overlap(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        clauses = [[self._judge.weighed[place].statement.clause for place in row] for row in (one, other)]
-        return any(
-            a.document_id == b.document_id and a.start < b.end and b.start < a.end
-            for a in clauses[0]
-            for b in clauses[1]
-        )
+        weighed = self._judge.weighed
+        return any(overlap(weighed[i].statement, weighed[j].statement) for i in one for j in other)
 
     def _mean(self, one: Sequence[int], other: Sequence[int]) -> float:
         pairs = [(i, j) for i in one[:_MOST] for j in other[:_MOST]]
