@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from crossread.records import Cell, Claim, Document, Story
 from crossread.report import GridView, Material, grid_view
 from crossread.report.columns import FOUND
 from crossread.report.grid import ORDER
@@ -78,3 +81,33 @@ def test_many_reports_are_a_list(tmp_path: Path, story_of: object) -> None:
     for reports, as_list in ((40, False), (41, True)):
         with Workspace.open(story_of(tmp_path / str(reports), reports=reports, claims=2), read_only=True) as workspace:
             assert grid_view(Material(workspace, story_id="story-1")).as_list is as_list
+
+
+def test_what_a_row_differs_by_is_never_cut_off(gold_case: Path, tmp_path: Path) -> None:
+    """A passage that denies, or has the words that a reason quotes, shows them however short it is cut."""
+    folder = shutil.copytree(gold_case, tmp_path / "case")
+    opening, denied = "On Sunday, Drovenian state television", "Colm Estrand, denied it"
+    lights = "the ferry's lights were"
+    with Workspace.open(folder) as workspace:
+        story = next(iter(workspace.load(Story))).story_id
+        texts = {row.document_id: row.text for row in workspace.load(Document)}
+        one = next(key for key, text in texts.items() if opening in text and denied in text)
+        two = next(key for key, text in texts.items() if key != one and lights in text)
+        start, end = texts[one].index(opening), texts[one].index(denied) + len(denied)
+        at = texts[two].index(lights)
+        claim = Claim(
+            claim_id="c", story_id=story, kind="statement", gist_document_id=two, gist_start=at,
+            gist_end=at + len(lights), status="contradicted", documents=2, independent=2,
+        )  # fmt: skip
+        first = Cell(
+            claim_id="c", document_id=two, state="states", start=at, end=at + len(lights), voice="outlet", reason=""
+        )
+        denies = replace(first, document_id=one, state="denies", start=start, end=end, differs_on="polarity")
+        denies = replace(denies, reason="one gives the denial of “The  ferry's lights…”")
+        workspace.save_links("claims", "test", [claim, first, denies], story_id=story)
+    with Workspace.open(folder, read_only=True) as workspace:
+        (row,) = grid_view(Material(workspace, story_id=story)).rows
+    passages = {cell.state: cell.passages[0] for cell in row.found}
+    assert [piece.text for piece in passages["denies"].pieces if piece.kind] == ["denied it"]
+    assert "denied it" in passages["denies"].shortened(70).text
+    assert [piece.text for piece in passages["states"].pieces if piece.kind] == ["the ferry's lights"]

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from crossread.records import Cell, Claim, Quantity
 from crossread.report.chips import chip
 from crossread.report.columns import AGAINST, FOUND, Column, fold_columns, shared_search
-from crossread.report.compared import compared_numbers
+from crossread.report.compared import compared_numbers, deciding_words, holds
 from crossread.report.material import Material
-from crossread.report.passages import Mark, Passage
-from crossread.report.tell import tell_moment, tell_quantity
+from crossread.report.passages import Passage
 from crossread.report.words import STATUSES
 
 LARGEST_TABLE = 40
@@ -200,7 +199,7 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
             [
                 number
                 for number in compared
-                if _holds(main[document_id], number)
+                if holds(main[document_id], number)
                 and (
                     claim.kind == "figure"
                     or main[document_id].differs_on in {"number", "unit"}
@@ -213,13 +212,6 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
     }
 
 
-def _holds(cell: Cell, number: Quantity) -> bool:
-    """Whether a number stands inside the passage of a cell."""
-    if cell.start is None or cell.end is None or cell.document_id != number.document_id:
-        return False
-    return cell.start <= number.start and number.end <= cell.end
-
-
 def _cell(
     material: Material, claim: Claim, rows: Sequence[Cell], numbers: Iterable[Quantity], compared: Sequence[Quantity]
 ) -> GridCell:
@@ -229,7 +221,7 @@ def _cell(
         number=material.number(main.document_id),
         state=main.state,
         passages=tuple(
-            material.passage(row.document_id, row.start, row.end, _deciding(material, claim, row, compared))
+            material.passage(row.document_id, row.start, row.end, deciding_words(material, claim, row, compared))
             for row in rows
             if row.start is not None and row.end is not None
         ),
@@ -241,20 +233,3 @@ def _cell(
         score=main.score,
         weak=main.state in FOUND and ((main.score or 1.0) < WEAK_SCORE or main.reason.startswith("weak")),
     )
-
-
-def _deciding(material: Material, claim: Claim, cell: Cell, compared: Sequence[Quantity]) -> tuple[Mark, ...]:
-    """The words of a passage that decide how it compares: its numbers or its dates, by what any report differs on."""
-    assert cell.start is not None
-    assert cell.end is not None
-    others = (other.differs_on for other in material.cells.get(claim.claim_id, ()))
-    slot = cell.differs_on or next((other for other in others if other is not None), None)
-    if slot == "date":
-        return tuple(
-            (row.start, row.end, "deciding", tell_moment(row))
-            for row in material.moments_of(cell.document_id)
-            if row.earliest is not None and row.type != "DURATION"
-        )
-    if slot in {"number", "unit"} or (slot is None and claim.kind == "figure"):
-        return tuple((row.start, row.end, "deciding", tell_quantity(row)) for row in compared if _holds(cell, row))
-    return ()
