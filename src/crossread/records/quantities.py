@@ -33,7 +33,8 @@ class Quantity:
         low: Smallest value the words allow, in `unit`; None for no lower bound.
         high: Largest value the words allow, in `unit`; None for no upper bound.
         hedge: How the number is qualified.
-        unit: Unit as a standard symbol ("USD", "t", "%"); None for a plain count.
+        unit: Unit as a standard symbol ("USD", "t", "%"); `score` for a result like 26-24, whose `low` and `high` are
+            the first number; None for a plain count.
         counted: Head of the thing counted, lower case ("soldier"); None when not said.
         counted_start: First code point of the words for the thing counted.
         counted_end: One past the last.

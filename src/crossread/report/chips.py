@@ -8,6 +8,9 @@ from crossread.records import Quantity
 
 _MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴", "KRW": "₩", "ILS": "₪"}
 _SCALES = ((Decimal(10) ** 12, " tn"), (Decimal(10) ** 9, " bn"), (Decimal(10) ** 6, " m"))
+_RESULT = "score"
+"""The unit of results and votes, which are shown with all their numbers."""
+
 _UNSURE_TONS = frozenset(["ton", "tons"])
 
 
@@ -32,12 +35,14 @@ def chip(quantity: Quantity) -> str:
         '≤100'
         >>> chip(number("35 tons", 35, 35, unit="ton"))
         '35 t?'
+        >>> chip(number("26-24", 26, 26, unit="score"))
+        '26-24'
         >>> chip(number("$420 million", 420_000_000, 420_000_000, unit="USD"))
         '$420 m'
     """
     low, high = quantity.low, quantity.high
     unit = unit_words(quantity)
-    if low is None and high is None:
+    if (low is None and high is None) or unit == _RESULT:
         return quantity.text
     if quantity.hedge in {"about", "some"} and low is not None and high is not None:
         return f"~{_with_unit((low + high) / 2, unit)}"

@@ -16,7 +16,7 @@ def tell_quantity(quantity: Quantity) -> str:
     """
     low, high = (None if bound is None else f"{bound.normalize():,f}" for bound in (quantity.low, quantity.high))
     if low == high:
-        value = low or "a number"
+        value = quantity.text if quantity.unit == "score" else low or "a number"
     elif high is None:
         value = f"{low} or more"
     else:

@@ -24,6 +24,8 @@ from crossread.annotate.quantities import find_implied, read_quantities
         ("A man in his 50s fell.", "50s", 50, 59, "age"),
         ("The leaders held a pair of short meetings.", "a pair", 2, 2, "meeting"),
         ("The fire caused no injuries.", "no", 0, 0, "injury"),
+        ("The two-time champion fell.", "two-time", 2, 2, "time"),
+        ("She was hurt twice in May.", "twice", 2, 2, "time"),
     ],
 )  # fmt: skip
 def test_a_count_is_read_where_words_leave_no_doubt(

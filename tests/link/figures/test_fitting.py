@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.link.figures.fitting import find_fitting
+from crossread.link.figures.fitting import find_fitting, find_several
 from tests.link.figures.test_link_figures import tell
 
 
@@ -28,3 +28,12 @@ def test_nothing_better_where_no_noun_meets_itself() -> None:
     """Two boats may be two vessels, and people in general anybody."""
     assert not _fits("The pirates came in two boats.", "They seized two vessels.")
     assert not _fits("Two people were hurt.", "Two sailors were hurt. Two people fled.")
+
+
+def test_a_report_that_counts_a_thing_again_and_again() -> None:
+    """Of three, two and eight seasons none is the five of another report; what a report counts once may differ."""
+    told = tell("He coached five seasons.", "In three seasons he won, in two seasons he lost, eight seasons he waited.")
+    several = find_several(told)
+    assert all(several(0, other) for other in (1, 2, 3))
+    told = tell("He coached five seasons.", "He coached six seasons.")
+    assert not find_several(told)(0, 1)

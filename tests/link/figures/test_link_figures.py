@@ -16,7 +16,7 @@ from crossread.link.figures.barriers import barred
 from crossread.link.figures.surroundings import refers_back
 from crossread.link.figures.tallies import Passage
 from crossread.link.terms import find_terms, weigh_story
-from crossread.records import Document, Sentence
+from crossread.records import Document, Quantity, Sentence
 
 UNITS = {symbol: Unit(unit.dimension, unit.factor) for symbol, unit in load_units().items()}
 SINK = "The ferry Skarv sank off Velmar on Friday and "
@@ -276,3 +276,25 @@ def test_a_man_is_no_woman() -> None:
     assert (
         verdicts("One man was wounded aboard the ferry Skarv.", "One woman was wounded aboard the ferry Skarv.") == []
     )
+
+
+def test_a_date_closes_what_is_told_before_it() -> None:
+    """Of `12 in March and 8 this year`, the month is that of the 12."""
+    text = "They won 12 games in March and 8 games so far."
+    at = text.index("March")
+    passage = Passage(
+        text=text,
+        start=text.index("8"),
+        end=text.index("8") + 1,
+        others=[(text.index("12"), text.index("12") + 2)],
+        dates=[(at, at + 5, ("2031-03-01", "2031-03-31"), False)],
+    )
+    eight = Quantity(quantity_id="q", document_id="d", start=0, end=1, text="8", low=Decimal(8), high=Decimal(8))
+    assert read_tally(eight, passage, weights=weigh_story([]), units=UNITS).days is None
+
+
+def test_the_name_of_a_title_is_nobody() -> None:
+    """Behind the age stands an award and no person; `at age 60` dates itself, and a year beside it keeps none apart."""
+    (age,) = tell("The 65-year-old Player of the Year left.")
+    assert not age.aged
+    assert verdicts("Ada Brask won at age 60.", "Ada Brask got her first prize at age 60.") == ["equal"]

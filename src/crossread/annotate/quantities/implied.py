@@ -1,4 +1,4 @@
-"""Reads counts that no number word states: `a baker and his sister`, `a second death`, `he died`, `fifth in line`.
+"""Reads counts that no number word states: `a baker and his sister`, `a second death`, `he died`, `twice`.
 
 Reports of one happening are often compared on exactly these: one says `two suspects`, the other names them. The
 patterns are few and closed, so that a count is read only where the words leave no doubt.
@@ -21,6 +21,7 @@ from crossread.records.quantities import Hedge
 _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
+_TIMES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _LOSSES = "death|fatality|casualty|injury|victim|arrest|body|explosion|blast|attack|strike|suicide"
 _DIED = (
     r"(?:has |have )?(?:died|succumbed)|passed away"
@@ -52,6 +53,13 @@ _LONG = re.compile(
     r"(?<![\w-])(?P<all>(?P<half>half-)?(?P<unit>mile|hour|day|week|month|year|decade)(?P<long>-long)?)(?= [a-z])"
 )
 _SYMBOLS = {"mile": "mi", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "yr", "decade": "decade"}
+_OFTEN = re.compile(
+    r"(?<!think )(?<!thought )\b(?P<twice>twice)\b(?! (?:as|that|more|over|what)\b"
+    r"| (?:the|its|their|his|her|this) (?:[a-z]+ )?(?:size|number|amount|rate|length|cost|price|value|height|level"
+    r"|average|share|legal|speed|weight|age|width|limit|normal|usual)\b)"
+    rf"|(?<![\w-])(?P<times>{'|'.join(_TIMES)}|\d{{1,2}})-times?(?= [A-Za-z])",
+    re.IGNORECASE,
+)
 _SETS = {"pair": 2, "trio": 3, "quartet": 4}
 _SET = re.compile(r"\b(?P<number>[Aa]n? (?:[a-z]+ )?(?P<set>pair|trio|quartet)) of (?P<noun>(?:[a-z-]+ )?[a-z]+s)\b")
 _WORN = load_words("worn-in-pairs")
@@ -85,7 +93,7 @@ def find_implied(text: str, stated: Sequence[StatedQuantity] = ()) -> tuple[Stat
         [('a baker and his sister', Decimal('2'), 'person')]
     """
     found = [*_pairs(text), *_named_lists(text), *_further(text), *_deaths(text), *_ranks(text), *_none(text)]
-    found += [*_decades(text), *_lengths(text), *_sets(text)]
+    found += [*_decades(text), *_lengths(text), *_sets(text), *_often(text)]
     plain = [(one.start, one.end) for one in stated if one.unit is None and one.low != 1]
     kept = [one for one in found if not any(one.start < end and start < one.end for start, end in plain)]
     return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
@@ -168,6 +176,14 @@ def _sets(text: str) -> Iterator[StatedQuantity]:
         noun = match["noun"].split()[-1]
         if noun not in _WORN:
             yield _count(text, match.span("number"), _SETS[match["set"]], singular(noun), match.span("noun"))
+
+
+def _often(text: str) -> Iterator[StatedQuantity]:
+    """`A three-time winner`, `was hurt twice`, and not `twice the size`."""
+    for match in _OFTEN.finditer(text):
+        word = (match["times"] or "two").lower()
+        value = int(word) if word.isdigit() else _TIMES[word]
+        yield _count(text, match.span(), value, "time", match.span())
 
 
 def _count(

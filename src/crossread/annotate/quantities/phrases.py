@@ -15,6 +15,7 @@ SHORT_WORD = 5
 """Words up to this length that end in -ly or -ed are nouns: ally, reply, shed, breed."""
 
 _SO_CALLED = frozenset(["so-called", "self-styled", "self-proclaimed"])
+_OF = DETERMINERS | {"of"}
 _MARKS = frozenset("“”‘’\"'")
 DASHES = frozenset("-‑")
 LEADING = frozenset(["more", "other", "most", "such", "few", "many", "very"])
@@ -67,7 +68,10 @@ def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | 
                 return Counted(f"{head} {tokens[place - 2].text}", first, place)  # two Boeing 737s
             continue
         name_begins = not plural and place > first and token.text[0].isupper() and tokens[place - 1].text[0].islower()
-        if name_begins or _ends_phrase(tokens, place, started=head is not None):
+        of_some = lower_at(tokens, first - 1) in _OF
+        lacks_plural = plural and not of_some and head is not None and not is_plural(head)
+        noun = lacks_plural and _is_plural_noun(tokens, place)
+        if name_begins or (not noun and _ends_phrase(tokens, place, started=head is not None)):
             break
         word = _hyphenated(tokens, place)
         place += _pieces(tokens, place)
@@ -76,13 +80,20 @@ def read_phrase(tokens: Sequence[Token], at: int, *, plural: bool) -> Counted | 
             continue
         head, head_end = word, place
         if plural and not is_plural(word) and lower_at(tokens, place) in {"and", "or"}:
-            place += 1  # 12 public and private schools
+            place += 2 if lower_at(tokens, place + 1).endswith("ly") else 1  # 12 public and (newly) private schools
             continue
         if plural and is_plural(word) and not _continues(tokens, place):
             break
     if head is None:
         return None
     return Counted(singular(head), first, head_end)
+
+
+def _is_plural_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that can be a verb is the plural still to come: `two Harbour Cup wins in`, `ten bomb strikes`."""
+    word, following = tokens[at].lower, lower_at(tokens, at + 1)
+    ends = following in FUNCTION_WORDS or not following.isalpha()
+    return word in VERB_FORMS and word.endswith("s") and is_plural(word) and ends and following not in DETERMINERS
 
 
 def _inner_pieces(tokens: Sequence[Token], at: int) -> int:

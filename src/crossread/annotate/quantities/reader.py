@@ -24,6 +24,7 @@ from crossread.annotate.quantities.phrases import Counted
 from crossread.annotate.quantities.ranges import is_score, join_numbers
 from crossread.annotate.quantities.rates import read_rate
 from crossread.annotate.quantities.refusals import is_refused
+from crossread.annotate.quantities.results import find_results
 from crossread.annotate.quantities.stated import StatedQuantity, Trend
 from crossread.annotate.quantities.tokens import FRACTION_SIGNS, Token, read_tokens
 from crossread.annotate.quantities.trends import find_trend
@@ -95,7 +96,11 @@ def read_quantities(
 
 def _read(text: str, taken: Sequence[tuple[int, int]], finder: Finder) -> tuple[StatedQuantity, ...]:
     tokens = read_tokens(text)
-    found = _drop_scores(tokens, join_numbers(tokens, _numbers(tokens)))
+    results = find_results(text)
+    numbers = [
+        one for one in _numbers(tokens) if not _lies_in(tokens, one, [(each.start, each.end) for each in results])
+    ]
+    found = _drop_scores(tokens, join_numbers(tokens, numbers))
     title_case = _is_title_case(tokens)
     first = next((one.first for one in found if one.unit is None), len(tokens))
     kept = [one for one in found if not is_refused(tokens, one, title_case=title_case, earlier=one.first > first)]
@@ -119,7 +124,7 @@ def _read(text: str, taken: Sequence[tuple[int, int]], finder: Finder) -> tuple[
         before, said = one, counted
         if not _in_parenthesis(tokens, one):
             outer = (one, interval, trend)
-    return _state_rates(text, tokens, stated)
+    return tuple(sorted((*_state_rates(text, tokens, stated), *results), key=lambda one: one.start))
 
 
 def _state_rates(text: str, tokens: Sequence[Token], stated: list[StatedQuantity]) -> tuple[StatedQuantity, ...]:
@@ -160,7 +165,7 @@ def _numbers(tokens: Sequence[Token]) -> list[Measured]:
 
 
 def _drop_scores(tokens: Sequence[Token], found: Sequence[Measured]) -> list[Measured]:
-    """Leave out both numbers of a result or vote: `a 3-2 win`."""
+    """Leave out both numbers around a dash that is neither a range nor told as a result: `the 3-2 panel`."""
     dropped: set[int] = set()
     for index in range(1, len(found)):
         if is_score(tokens, found[index - 1], found[index]):
@@ -175,10 +180,12 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
 
 
 def _is_taken(tokens: Sequence[Token], one: Measured, taken: Sequence[tuple[int, int]]) -> bool:
-    if one.unit in TIME_UNITS:
-        return False
+    return one.unit not in TIME_UNITS and _lies_in(tokens, one, taken)
+
+
+def _lies_in(tokens: Sequence[Token], one: Measured, spans: Sequence[tuple[int, int]]) -> bool:
     start, end = tokens[one.number_first].start, tokens[one.number_last - 1].end
-    return any(left <= start and end <= right for left, right in taken)
+    return any(left <= start and end <= right for left, right in spans)
 
 
 def _changes_to(tokens: Sequence[Token], before: Measured, one: Measured) -> bool:

@@ -24,8 +24,10 @@ _NO_NOUN = (
 _BEHIND = re.compile(rf"^(?:[-\s]year[-\s]olds?)?,? (?:{_NO_NOUN}[a-z-]+ ){{0,4}}(?P<name>{_NAME})")
 _APPOSED = re.compile(rf"^ (?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, (?P<name>{_NAME})(?=[,.;)]|$| [–—-])")
 """A name behind the noun of the one it is the name of: `her 30-year-old brother, Ivo, swam`."""
-_OF_PLACE = re.compile(r" (?:[a-z-]+ )?(?:man|woman|boy|girl|teen|teenager|resident|native|father|mother|couple)\b")
-"""What shows that a name behind an age is that of a town: `a 30-year-old Velmar man`."""
+_NO_PERSON = re.compile(
+    r" (?:of\b|(?:[a-z-]+ )?(?:man|woman|boy|girl|teen|teenager|resident|native|father|mother|couple)\b)"
+)
+"""What shows that a name behind an age is that of a town or a title: `a 30-year-old Velmar man`, `Head of the Year`."""
 _WITHIN = re.compile(rf"^(?P<name>{_NAME})")
 _CHILDREN = load_words("children")
 _NOUN_BEHIND = re.compile(r"^[-\s]*(?:years?[-\s]olds?|yo)?\b[-\s,]*(?:old )?(?P<words>(?:[a-z’'-]+ ?){0,4})")
@@ -63,7 +65,7 @@ def find_aged(text: str, start: int, end: int, persons: frozenset[str] = frozens
     within = _WITHIN.search(text[start:end])
     before = _BEFORE.search(text[:start])
     behind = _BEHIND.search(text[end:])
-    if behind is not None and _OF_PLACE.match(text[end + behind.end() :]):
+    if behind is not None and _NO_PERSON.match(text[end + behind.end() :]):
         behind = None
     apposed = _APPOSED.search(text[end:]) if text[start:end].endswith("old") else None
     for match in (within, before, behind, apposed):

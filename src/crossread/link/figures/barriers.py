@@ -5,11 +5,12 @@ from __future__ import annotations
 from crossread.link.figures.ages import other_name, same_first, share_given
 from crossread.link.figures.alike import GRAVE, close_values, has_risen
 from crossread.link.figures.crowds import numeral_of
-from crossread.link.figures.intervals import compare_values
+from crossread.link.figures.intervals import RESULT, compare_values
 from crossread.link.figures.measured import is_conversion
 from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, compare_nouns, other_sex, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.tolls import rises
+from crossread.link.terms import stem_word
 
 LARGE = 1000
 """Numbers from here on are rarely those of two things of one story."""
@@ -24,6 +25,8 @@ _BEFALLEN = frozenset(["count", "ratio"])
 """Of what is measured in a unit, nothing is told to have been killed or arrested."""
 
 _COMMON = frozenset(["ratio", "time"])
+_STANDING = frozenset(stem_word(word) for word in ("majority", "minority", "edge", "advantage"))
+_VOTES = frozenset(stem_word(word) for word in ("vote", "decision", "ruling", "opinion"))
 
 OTHER_AGE = 2 * 365
 """Days back from which on an age is told of somebody else: the boy of another accident."""
@@ -32,6 +35,8 @@ OTHER_AGE = 2 * 365
 def barred(one: Tally, other: Tally) -> bool:
     """Whether two numbers cannot be one, whatever the words around them."""
     if one.dimension != other.dimension or one.dimension == "rank" or _one_sentence(one, other):
+        return True
+    if _is_seats_and_vote(one, other):
         return True
     if other_sex(one.noun, other.noun):
         return True
@@ -48,7 +53,7 @@ def never_one(one: Tally, other: Tally) -> bool:
     Of 52 equal numbers of two reports that days beside them keep apart, 43 are one: the day is often that of the count,
     of the telling, or of another verb.
     """
-    if one.dimension != other.dimension or other_sex(one.noun, other.noun):
+    if one.dimension != other.dimension or other_sex(one.noun, other.noun) or _is_seats_and_vote(one, other):
         return True
     large = is_large(one) and one.interval.exact and other.interval.exact
     if one.added != other.added and not large:  # of another 200 million it is told without the word elsewhere
@@ -73,7 +78,8 @@ def _other_person(one: Tally, other: Tally) -> bool:
     if named and not agree and not share_given(one.aged, other.aged):
         return True  # a father and his son share a name, and have two ages
     past = (one.days_past > OTHER_AGE) != (other.days_past > OTHER_AGE)
-    return past and not (named and agree)
+    then = all(each.quantity.text.lower().startswith("age ") for each in (one, other))  # `at age 60` dates itself
+    return past and not (named and agree) and not then
 
 
 def one_numeral(one: Tally, other: Tally) -> bool:
@@ -96,6 +102,12 @@ def other_account(one: Tally, other: Tally) -> bool:
     if one.elided == other.elided or one.sentence != other.sentence or one.noun != other.noun:
         return False
     return one.outcome is not None and one.outcome == other.outcome
+
+
+def _is_seats_and_vote(one: Tally, other: Tally) -> bool:
+    """Whether one result is a standing majority and the other a vote, though both are 52-48."""
+    nouns = {one.noun, other.noun}
+    return one.quantity.unit == RESULT and bool(nouns & _STANDING) and bool(nouns & _VOTES)
 
 
 def _one_sentence(one: Tally, other: Tally) -> bool:

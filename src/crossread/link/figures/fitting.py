@@ -14,7 +14,11 @@ from crossread.link.figures.crowds import ATTACKERS, numeral_of
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 
+FEW = 12
+"""So many things or fewer come in every report, more than once."""
+
 _OTHER = "other"
+_TWO = 2
 
 
 def find_fitting(tallies: Sequence[Tally]) -> Callable[[int, int], bool]:
@@ -48,6 +52,37 @@ def find_fitting(tallies: Sequence[Tally]) -> Callable[[int, int], bool]:
         )
 
     return fits
+
+
+def find_several(tallies: Sequence[Tally]) -> Callable[[int, int], bool]:
+    """Find numbers that differ, of a thing that a report counts again and again: three, five and eight seasons.
+
+    Args:
+        tallies: The numbers of a story.
+
+    Returns:
+        Whether two places hold few of one thing, not as many, and the report of one gives a third number of it.
+    """
+    held: dict[tuple[str, str | None], set[Decimal]] = defaultdict(set)
+    values = [_value(one) for one in tallies]
+    for one, value in zip(tallies, values, strict=True):
+        if value is not None and _is_few_things(one):
+            held[one.quantity.document_id, one.noun].add(value)
+
+    def several(i: int, j: int) -> bool:
+        pair = tallies[i], tallies[j]
+        if None in (values[i], values[j]) or values[i] == values[j] or not all(_is_few_things(one) for one in pair):
+            return False
+        return any(len(held[one.quantity.document_id, one.noun]) > _TWO for one in pair)
+
+    return several
+
+
+def _is_few_things(one: Tally) -> bool:
+    """Whether it counts no more than a few of what is no person and no outcome."""
+    value = _value(one)
+    plain = one.dimension == "count" and one.noun is not None and not one.person and not _is_general(one)
+    return plain and one.outcome is None and value is not None and value <= FEW
 
 
 def _is_general(one: Tally) -> bool:

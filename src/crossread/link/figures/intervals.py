@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,11 @@ STRETCHED = Decimal("0.05")
 _SHARE = "1"
 """The unit of shares written as fractions: half of the houses are 50 % of them."""
 
+RESULT = "score"
+"""The unit of results and votes: `26-24`, of which the value is the first number."""
+
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PART = re.compile(rf"\d+|{'|'.join(_DIGITS)}")
 _NEARLY = frozenset(["about", "nearly"])
 _SOFT_HEDGES = frozenset(["dozens", "some"])
 _ZERO_CELSIUS = {"°C": Decimal(0), "K": Decimal("-273.15")}
@@ -65,7 +71,8 @@ def read_interval(quantity: Quantity, units: Mapping[str, Unit]) -> tuple[str, I
         units: Units by symbol; an unknown symbol is a dimension of its own.
 
     Returns:
-        The dimension (`count` without a unit, `age` for ages), and the interval.
+        The dimension (`count` without a unit, `age` for ages; all its numbers for a result, `score 26-24`, so that
+        only equal ones are compared), and the interval.
     """
     symbol = quantity.unit
     dimension, factor = units.get(symbol, Unit(f"unit:{symbol}", Decimal(1))) if symbol else Unit("count", Decimal(1))
@@ -75,6 +82,9 @@ def read_interval(quantity: Quantity, units: Mapping[str, Unit]) -> tuple[str, I
         dimension = "rank"
     elif symbol == _SHARE:
         dimension = "ratio"
+    elif symbol == RESULT:
+        parts = _PART.findall(quantity.text.lower())
+        dimension = f"{RESULT} {'-'.join(str(_DIGITS.index(part)) if part in _DIGITS else part for part in parts)}"
     low, high = (None if end is None else _convert(end, symbol, factor) for end in (quantity.low, quantity.high))
     value = quantity.low if quantity.low is not None and quantity.low == quantity.high else None
     step = Decimal(0) if value is None else _step(value, whole=symbol is None) * factor

@@ -14,12 +14,15 @@ from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.measured import tells_in_general
 from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, compare_nouns, is_people, outcome_of
 from crossread.link.figures.tallies import Tally
-from crossread.link.terms import share_terms
+from crossread.link.terms import share_terms, stem_word
 from crossread.link.terms.weights import usual_weight
 
 _NAMES = re.compile(r"[A-Z][a-z]+ [A-Z]|, | and ")
 _SCORED = frozenset(["pt"])
 """Units of which a report of a game gives many equal numbers."""
+
+_TIMES = stem_word("time")
+"""How often: of whom twice is told, and what, the words around seldom say."""
 
 _OTHER, _SHARE = "other", "ratio"
 _TWO, _FEW, _MANY = 2, 4, 9
@@ -47,7 +50,7 @@ def key_of(one: Tally) -> Key | None:
     if one.implied or one.dimension in ("rank", "age") or one.superseded or _NAMES.search(one.quantity.text):
         return None
     unit = one.quantity.unit or ""
-    if one.vague or unit in _SCORED or tells_in_general(one):
+    if one.vague or unit in _SCORED or one.noun == _TIMES or tells_in_general(one):
         return None
     if one.quantity.hedge == "range":
         return one.dimension, unit, f"{one.quantity.low} {one.quantity.high}"

@@ -11,11 +11,12 @@ from crossread.link.figures.barriers import barred, kept_apart, one_numeral, oth
 from crossread.link.figures.bearers import find_rival_ages
 from crossread.link.figures.compare import compare_tallies
 from crossread.link.figures.crowds import find_attackers, find_crowds
-from crossread.link.figures.fitting import find_fitting
+from crossread.link.figures.fitting import find_fitting, find_several
 from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.lasting import find_lasting
 from crossread.link.figures.measured import find_conversions, find_led, find_weights
 from crossread.link.figures.persons import find_one_age
+from crossread.link.figures.results import find_results
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.things import find_main_things, find_rare_numbers
 from crossread.link.figures.tolls import (
@@ -48,6 +49,7 @@ _WHATEVER_AROUND: tuple[tuple[Callable[[Sequence[Tally]], Iterator[_Pair]], str]
     (find_same_told, "as many of the same, of whom the same is told"),
     (find_counted_persons, "one of those the report counts on that day"),
     (find_main_things, "the one count of it that each report gives"),
+    (find_results, "the same result"),
     (find_rare_numbers, "the same number, and hardly by chance"),
     (find_one_age, "the same age, and no two persons of that age are named"),
     (find_conversions, "one number in two units"),
@@ -137,9 +139,10 @@ def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_P
     """Why two numbers are one: by the words around them, else by one of the rules that need none."""
     evidence: dict[_Pair, Evidence] = {}
     fits = find_fitting(ordered)
+    several = find_several(ordered)
     for pair in _candidates(ordered):
         found = _compare(ordered[pair[0]], ordered[pair[1]])
-        if found is not None and (pair in alike or not fits(*pair)):
+        if found is not None and (pair in alike or not fits(*pair)) and not several(*pair):
             evidence[pair] = found
     for pair, odds in alike.items():
         if pair not in evidence:

@@ -273,3 +273,16 @@ def find_scope(text: str, end: int, counted: str | None) -> frozenset[str]:
         return frozenset()
     match = _ALONG.search(text[end:])
     return frozenset(stem_word(word) for word in match.groups() if word) if match else frozenset()
+
+
+def closes_another(text: str, date: tuple[int, int], start: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a date before a number closes what is told of another: `12 in March and 8 this year`.
+
+    Args:
+        text: A sentence.
+        date: The date in it.
+        start: First code point of the number.
+        others: Spans of the other numbers.
+    """
+    told = any(end <= date[0] for _, end in others) and date[1] <= start
+    return told and text.startswith((" and ", ", and "), date[1])

@@ -12,6 +12,7 @@ from crossread.link.figures.ages import bearer_of, find_aged, find_sex
 from crossread.link.figures.intervals import Interval, Unit, read_interval
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.surroundings import (
+    closes_another,
     counts_bodies,
     counts_lives,
     counts_others,
@@ -42,6 +43,8 @@ VAGUE = frozenset(["dozens", "some"])
 Days = tuple[str | None, str | None]
 _NEXT_VERB = re.compile(r"\b(?:and|but) (?:was|were|is|are|has|had|have|will)\b")
 """What follows is told of another time: `it has two workers and was founded three years ago`."""
+_ONES = frozenset(["one", "1", "single"])
+_DEMONYMS = frozenset(["ian", "ean", "ese", "ish", "tan", "ani", "can"])
 _BODY = stem_word("body")
 _MEASURE_WORDS = load_words("measure words")
 
@@ -191,9 +194,8 @@ def read_tally(
     if dimension in ("count", "ratio") and counted is None:
         counted = find_counted_word(passage.text, passage.start)
     noun = None if counted is None else stem_word(fold_words(counted)[-1]) if fold_words(counted) else None
-    words = passage.text[left : passage.start] + " " + passage.text[passage.end : right]
-    days, span = _days(passage, left, right)
-    here = (passage.text, passage.start, passage.end)
+    words = f"{passage.text[left : passage.start]} {passage.text[passage.end : right]}"
+    (days, span), here = _days(passage, left, right), (passage.text, passage.start, passage.end)
     outcome = find_outcome(*here, (left, right)) or outcome_of(noun or "")
     part = find_part(*here, of_more=quantity.hedge not in VAGUE and quantity.unit is None)
     if counts_lives(*here):
@@ -262,10 +264,6 @@ def _before(passage: Passage) -> _Before | None:
     return _Before(outcome, find_part(passage.text, start, end), passage.text[left:start] + passage.text[end:right])
 
 
-_ONES = frozenset(["one", "1", "single"])
-_DEMONYMS = frozenset(["ian", "ean", "ese", "ish", "tan", "ani", "can"])
-
-
 def _beside(text: str, start: int, end: int) -> str:
     """The few content words before and behind a number, as they stand."""
     before, behind = list(find_terms(text[:start]))[-BESIDE:], list(find_terms(text[end:]))[:BESIDE]
@@ -289,7 +287,9 @@ def _days(passage: Passage, left: int, right: int) -> tuple[Days | None, bool]:
     dates = [
         date
         for date in passage.dates
-        if date[2][0] is not None and not _NEXT_VERB.search(passage.text, passage.end, max(passage.end, date[0]))
+        if date[2][0] is not None
+        and not _NEXT_VERB.search(passage.text, passage.end, max(passage.end, date[0]))
+        and not closes_another(passage.text, date[:2], passage.start, passage.others)
     ]
     beside = [date for date in dates if left <= date[0] < right]
     chosen = beside or (dates if len(dates) == 1 else [])
