@@ -49,6 +49,8 @@ GOLD: Mapping[str, Path] = {
             "whitefish-contract",
             "santa-monica-shooting",
             "helsinki-summit",
+            "arians-retirement",
+            "donbas-referendum",
         )
     },
 }

@@ -176,7 +176,8 @@ def test_offsets_stand_at_words_of_the_texts(story: Path, shared: Path) -> None:
     for quotation in kept["quotations"]:
         text = texts[quotation["file"]]
         ends = (*MARKS, "\n")  # speech that goes on in another paragraph has no closing mark in this one
-        within_marks = text[quotation["start"] - 1] in MARKS and text[quotation["end"]] in ends
+        opened = text[quotation["start"] - 1] in MARKS or "the opening one is missing" in quotation["marks"]
+        within_marks = opened and text[quotation["end"]] in ends
         set_off = quotation["marks"] == "none, a block"  # a document quoted as a paragraph of its own
         assert within_marks == (quotation["form"] != "indirect" and not set_off), quotation["id"]
     for happening in filled["happenings"]:
@@ -197,8 +198,8 @@ def test_no_sentence_of_the_texts_is_kept(story: Path, shared: Path) -> None:
 def test_the_held_out_stories_are_held_out() -> None:
     """A run of the module must not show its scores to those who tune on the others."""
     assert [one.name for one in TASKS if one.held_out] == [
-        "synopsis.arians-retirement",
-        "synopsis.donbas-referendum",
+        "synopsis.russia-sanctions",
+        "synopsis.orange-county",
     ]
 
 
@@ -216,6 +217,8 @@ def test_the_held_out_stories_are_held_out() -> None:
         ("helsinki-summit", 32, 121),
         ("arians-retirement", 15, 53),
         ("donbas-referendum", 3, 71),
+        ("russia-sanctions", 2, 70),
+        ("orange-county", 40, 41),
     ],
 )
 def test_a_story_kept_without_texts_is_scored(shared: Path, story: str, furniture: int, quotations: int) -> None:
