@@ -12,7 +12,7 @@ import pytest
 from crossread.records import Cell, Claim, Document, Story
 from crossread.report import GridView, Material, grid_view
 from crossread.report.columns import FOUND
-from crossread.report.grid import ORDER
+from crossread.report.words import STATUS_ORDER
 from crossread.store import Workspace
 
 
@@ -26,7 +26,7 @@ def grid(gold_case: Path) -> Iterator[GridView]:
 
 def test_rows_that_differ_come_first(grid: GridView) -> None:
     """Rows stand by status, then by number of independent texts."""
-    ranks = [(ORDER.index(row.status), -row.independent, -row.documents) for row in grid.rows]
+    ranks = [(STATUS_ORDER.index(row.status), -row.independent, -row.documents) for row in grid.rows]
     assert ranks == sorted(ranks)
     assert dict(grid.counts)["differs"] == sum(row.status == "differs" for row in grid.rows)
 

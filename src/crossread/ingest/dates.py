@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from crossread.ingest.piece import FoundDate
 from crossread.records import DateCandidate
 from crossread.records.document import Origin
+from crossread.text.calendar_names import MONTH_NUMBERS
 
 # Where a date was found, most trusted first, and why.
 TRUST: tuple[tuple[Origin, str], ...] = (
@@ -29,19 +30,8 @@ TRUST: tuple[tuple[Origin, str], ...] = (
     ("folder", "given by whoever sorted the files"),
 )
 _RANK = {origin: rank for rank, (origin, _) in enumerate(TRUST)}
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sep sept", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _FIRST_PAPER = 1600  # printed newspapers begin in 1605
-_MONTH_WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH_WORD = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH_WORD})\.?,? (\d{{4}})\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"\b({_MONTH_WORD})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-/._](\d{1,2})[-/._](\d{1,2})(?!\d)")
@@ -53,7 +43,7 @@ _COPIED = re.compile(r"/web/(\d{4})(\d{2})(\d{2})\d{0,6}(?:[a-z]{2}_)?/https?:")
 """How an archive of the web names the day on which it copied a page."""
 _LONG_AFTER = timedelta(days=31)
 _MILLISECONDS = 100_000_000_000  # an epoch of this size in seconds would lie past the year 5000
-_MONTHS_IN_YEAR = 12
+MONTH_NUMBERS_IN_YEAR = 12
 _WHOLE_DAY = 10
 _PARTIAL = re.compile(r"^\d{4}-(?:0[1-9]|1[0-2])$")
 _CHANGED = "changed before it was published"
@@ -94,9 +84,9 @@ def date_in_text(text: str) -> str | None:
         ('2021-05-05', None)
     """
     if match := _DAY_MONTH.search(text):
-        return _day(int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
+        return _day(int(match[3]), MONTH_NUMBERS[match[2].lower()], int(match[1]))
     if match := _MONTH_DAY.search(text):
-        return _day(int(match[3]), _MONTHS[match[1].lower()], int(match[2]))
+        return _day(int(match[3]), MONTH_NUMBERS[match[1].lower()], int(match[2]))
     if match := _YEAR_FIRST.search(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     return None
@@ -267,8 +257,8 @@ def _from_numbers(text: str) -> str | None:
     if not match:
         return None
     first, second, year = int(match[1]), int(match[2]), int(match[3])
-    if first > _MONTHS_IN_YEAR:
+    if first > MONTH_NUMBERS_IN_YEAR:
         return _day(year, second, first)
-    if second > _MONTHS_IN_YEAR or first == second:
+    if second > MONTH_NUMBERS_IN_YEAR or first == second:
         return _day(year, first, second)
     return None

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from crossread.text.calendar_names import MONTHS, WEEKDAYS
 
 
 def tell_day(day: str, *, weekday: bool = False) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from crossread.records import Cell, Claim, Document, Quotation, Sentence
 from crossread.records.document import SAID_ROLES
+from crossread.report.words import STATUS_ORDER
 from crossread.text import Word, count_words, find_words, headline_of, reading_text
 
 PUBLIC_PASSAGE_CHARACTERS = 150
@@ -16,8 +17,6 @@ PUBLIC_PASSAGE_CHARACTERS = 150
 
 PUBLIC_SHARE = 0.2
 """The largest share of a report's words on a public page."""
-
-_FIRST = ("differs", "contradicted", "agree", "only_one", "background")
 
 
 class Rows(Protocol):
@@ -159,7 +158,7 @@ def spend(documents: Mapping[str, Document], rows: Rows) -> Excerpts:
 def _wishes(documents: Mapping[str, Document], rows: Rows) -> Iterator[tuple[str, int, int]]:
     ordered = sorted(
         rows.claims,
-        key=lambda claim: (_FIRST.index(claim.status), -claim.independent, -claim.documents, claim.claim_id),
+        key=lambda claim: (STATUS_ORDER.index(claim.status), -claim.independent, -claim.documents, claim.claim_id),
     )
     for claim in ordered:
         yield claim.gist_document_id, claim.gist_start, claim.gist_end

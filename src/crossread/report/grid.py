@@ -12,7 +12,7 @@ from crossread.report.columns import AGAINST, FOUND, Column, fold_columns, share
 from crossread.report.compared import compared_numbers, deciding_words, holds
 from crossread.report.material import Material
 from crossread.report.passages import Passage
-from crossread.report.words import STATUSES
+from crossread.report.words import STATUS_ORDER
 
 LARGEST_TABLE = 40
 """More reports than this are shown as a list of claims, not as a table."""
@@ -21,9 +21,6 @@ WEAK_SCORE = 0.5
 """Passages joined to a row with less certainty than this are marked as weak."""
 
 _ALONE = frozenset(["only_one", "background"])
-
-ORDER = tuple(STATUSES)
-"""Rows that differ come first, then contradicted ones, agreement, what only one says, background."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,14 +163,14 @@ def grid_view(material: Material) -> GridView:
     return GridView(
         columns=tuple(replace(column, searched=words) for column, words in zip(columns, searched, strict=True)),
         rows=rows,
-        counts=tuple((status, counts[status]) for status in ORDER if counts[status]),
+        counts=tuple((status, counts[status]) for status in STATUS_ORDER if counts[status]),
         as_list=sum(column.folded_into is None for column in columns) > LARGEST_TABLE,
     )
 
 
 def _rank(material: Material, claim: Claim) -> tuple[int, int, int, int, int, str]:
     return (
-        ORDER.index(claim.status),
+        STATUS_ORDER.index(claim.status),
         -claim.independent,
         -claim.documents,
         material.number(claim.gist_document_id),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from crossread.records import Document, Sentence
 from crossread.report.columns import FOUND
 from crossread.report.desk import ReportCard
-from crossread.report.grid import ORDER, GridView
+from crossread.report.grid import GridView
 from crossread.report.material import Material
 from crossread.report.method import share_shown
 from crossread.report.passages import Mark, Piece, anchor, cut_at_marks
 from crossread.report.tell import tell_moment, tell_quantity
+from crossread.report.words import STATUS_ORDER
 from crossread.text import reading_text
 
 
@@ -170,7 +171,7 @@ def _margins(grid: GridView, number: int, sentences: tuple[Sentence, ...]) -> di
                 if sentence.start < passage.end and passage.start < sentence.end:
                     found.setdefault(sentence.index, {}).setdefault(mark.glyph, mark)
     return {
-        index: tuple(sorted(marks.values(), key=lambda mark: ORDER.index(mark.status)))
+        index: tuple(sorted(marks.values(), key=lambda mark: STATUS_ORDER.index(mark.status)))
         for index, marks in found.items()
     }
 

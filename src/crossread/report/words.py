@@ -53,7 +53,10 @@ STATUSES: Mapping[str, Sign] = {
         words="background", glyph="·", told="Words that only say who speaks, single words, words under pictures."
     ),
 }
-"""How the reports relate to a row, in the order of the rows."""
+"""How the reports relate to a row."""
+
+STATUS_ORDER = tuple(STATUSES)
+"""Rows that differ come first, then contradicted ones, agreement, what only one says, background."""
 
 SLOTS: Mapping[str, str] = {
     "number": "the number",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -17,15 +16,6 @@ from typing import Any, Literal
 
 ColumnKind = Literal["text", "integer", "real", "boolean", "number", "list"]
 """What a column holds: `number` is a Decimal stored as REAL, `list` a tuple of strings stored as JSON text."""
-
-SQL_TYPES: Mapping[ColumnKind, str] = {
-    "text": "TEXT",
-    "integer": "INTEGER",
-    "real": "REAL",
-    "boolean": "INTEGER",
-    "number": "REAL",
-    "list": "TEXT",
-}
 
 APPLICATION_ID = 0x58524544
 """`PRAGMA application_id` of a workspace: "XRED" in ASCII."""

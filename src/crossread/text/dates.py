@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NAMES = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+from crossread.text.calendar_names import MONTH_NUMBERS
+
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
@@ -77,8 +77,7 @@ def _readings(match: re.Match[str]) -> list[tuple[int, int, int]]:
             return [(int(group[year]), int(group[month]), int(group[day]))]
     for year, month, day in (("dy", "dm", "dd"), ("my", "mm", "md")):
         if group[year]:
-            name = group[month].lower().rstrip(".")
-            return [(int(group[year]), _NAMES.get(name) or _SHORT[name], int(group[day]))]
+            return [(int(group[year]), MONTH_NUMBERS[group[month].lower().rstrip(".")], int(group[day]))]
     first, second, year_number = int(group["a"]), int(group["b"]), int(group["sy"])
     return [(year_number, second, first), (year_number, first, second)]
 

@@ -1,9 +1,9 @@
-"""Classes of words the rules of this room read, from `lists/words.txt`."""
+"""Classes and sets of words: how files of them are read, and the classes of `lists/words.txt`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -42,6 +42,28 @@ def read_classes(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
         elif not line.startswith("#"):
             words.extend(line.split())
     return {name: tuple(members) for name, members in found.items()}
+
+
+def read_sets(lines: Iterable[str], form: Callable[[str], str] = str) -> Mapping[str, frozenset[int]]:
+    """Read sets of words, a set a line; lines that begin with # are remarks.
+
+    Args:
+        lines: The lines of a file.
+        form: The form in which words are looked up.
+
+    Returns:
+        Of each word the numbers of the lines that hold it, from 1.
+
+    Example:
+        >>> read_sets(["# fish", "cod codfish", "Cod scrod"], str.lower)["cod"] == {2, 3}
+        True
+    """
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.startswith("#"):
+            for word in line.split():
+                found.setdefault(form(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @cache

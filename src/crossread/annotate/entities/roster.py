@@ -246,18 +246,6 @@ def _clean_title(title: str) -> str:
     return " ".join(words)
 
 
-def _issuer_words(parsed: Parsed, cast: Cast, actor: Actor) -> str | None:
-    """The words for the body in "a police statement", where the report names the body nowhere else."""
-    issuers = load_nouns("body") | load_nouns("group")
-    for phrase in (cast.phrases[place] for place in actor.phrases):
-        if phrase.form != "description" or phrase.lemma not in load_nouns("document"):
-            continue
-        for token in range(phrase.head - 1, phrase.start - 1, -1):
-            if parsed.doc[token].lower_ in issuers:
-                return _plain_words(parsed.doc[phrase.start : token + 1].text)
-    return None
-
-
 def _best_name(parsed: Parsed, cast: Cast, actor: Actor) -> str:
     """The longest name it is given, the more frequent of equals; for the nameless the longest description."""
     if actor.names:

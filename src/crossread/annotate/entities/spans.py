@@ -10,6 +10,7 @@ from crossread.annotate.entities.patterns import add_patterns
 from crossread.annotate.entities.runs import join_runs
 from crossread.annotate.entities.titles import title_words
 from crossread.annotate.lexicons import find_gender, load_nouns
+from crossread.text.calendar_names import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from crossread.text.word_classes import load_words
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _continues_person(doc: Doc, place: int, starts: dict[int, str]) -> bool:
     return (
         starts.get(place, "PERSON") == "PERSON"
         and token.lower_ not in title_words()
-        and not _is_calendar_day(token.text)
+        and token.text.casefold() not in WEEKDAY_NUMBERS
     )
 
 
@@ -172,11 +173,4 @@ def _proper_run(doc: Doc, run: list[int], inside: set[int]) -> Iterator[tuple[in
 
 def _is_calendar(text: str) -> bool:
     first = text.split(maxsplit=1)[0].rstrip(".").casefold()
-    return _is_calendar_day(first) or first in {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    }  # fmt: skip
-
-
-def _is_calendar_day(text: str) -> bool:
-    return text.casefold() in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    return first in WEEKDAY_NUMBERS or first in MONTH_NUMBERS

@@ -7,7 +7,6 @@ from decimal import Decimal
 from crossread.annotate.moments.atoms import Atom
 
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-UNKNOWN = "X"
 HALF = Decimal("0.5")
 TEN, HUNDRED, THOUSAND = 10, 100, 1000
 _CENTURIES = range(16, 21)

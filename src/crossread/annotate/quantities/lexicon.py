@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossread.annotate.quantities.word_lists import load_sequence, load_words
+from crossread.text.calendar_names import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 SMALL = {word: Decimal(value) for value, word in enumerate(load_sequence("small-numbers"))}
 TENS = {
@@ -84,8 +85,8 @@ VERB_FORMS = load_words("verb-forms")
 PARTICIPLES_AS_NOUNS = load_words("participles-as-nouns")
 """Words that name the counted people when no noun follows the number: `22 dead and 40 wounded`."""
 
-MONTHS = load_words("months")
+MONTHS = frozenset(MONTH_NUMBERS)
 TIME_UNITS = load_words("time-units")
-WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+WEEKDAYS = frozenset(WEEKDAY_NUMBERS)
 COUNTED_PEOPLE = load_words("counted-people")
 """What news counts most: a number before one of these is a count even where a name or a year could stand."""

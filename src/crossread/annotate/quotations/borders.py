@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from crossread.annotate.quotations.attributions import Span
-from crossread.annotate.quotations.choosing import weigh
+from crossread.annotate.quotations.choosing import logit, weigh
 
 if TYPE_CHECKING:
     from crossread.annotate.quotations.word_table import WordTable
@@ -45,7 +45,6 @@ OPENERS = frozenset(
         "but",
     ]
 )
-_LOGIT_FLOOR = 0.01
 
 
 class Part(NamedTuple):
@@ -109,8 +108,8 @@ def find_features(words: WordTable, roles: TokenRoles, part: Part, border: int, 
         "moved": float(border != here),
         "moved_out": float((border < here) == (end == "start") and border != here),
         "distance": abs(border - here) / REACH,
-        "inner": _logit(1 - float(shares[inner, 0])),
-        "outer": _logit(1 - float(shares[outer, 0])) if 0 <= outer < len(words) else -_logit(1 - _LOGIT_FLOOR),
+        "inner": logit(1 - float(shares[inner, 0])),
+        "outer": logit(1 - float(shares[outer, 0])) if 0 <= outer < len(words) else -logit(1.0),
         "inner_linked": float(roles.link[inner] in range(*cue)),
         "outer_linked": float(0 <= outer < len(words) and roles.link[outer] in range(*cue)),
     }
@@ -162,11 +161,6 @@ def _children_at(words: WordTable, head: int, border: int, end: End) -> Iterator
 
 def _mark(text: str) -> str:
     return "quote" if text in {'"', "“", "”", "''", "``", "‘", "’", "'"} else text[:1]
-
-
-def _logit(share: float) -> float:
-    share = min(1 - _LOGIT_FLOOR, max(_LOGIT_FLOOR, share))
-    return math.log(share / (1 - share))
 
 
 @cache

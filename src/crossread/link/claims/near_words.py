@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from crossread.link.terms.stems import fold_word, stem_word
+from crossread.link.terms.stems import stem_of
 from crossread.link.terms.synonyms import concepts_of
+from crossread.text.word_classes import read_sets
 
 
 @cache
@@ -20,16 +21,11 @@ def concepts_of_word(word: str) -> frozenset[int]:
         >>> bool(concepts_of_word("dragged") & concepts_of_word("walked"))
         False
     """
-    stem = stem_word(fold_word(word))
+    stem = stem_of(word)
     return concepts_of(stem) | _near_words().get(stem, frozenset())
 
 
 @cache
 def _near_words() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
     lines = files("crossread.link.claims").joinpath("data/near_words.txt").read_text("utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        if not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(stem_word(fold_word(word)), set()).add(-number)
-    return {stem: frozenset(numbers) for stem, numbers in found.items()}
+    return {stem: frozenset(-number for number in numbers) for stem, numbers in read_sets(lines, stem_of).items()}

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from crossread.text.word_classes import read_sets
+
 
 def sets_of(noun: str) -> frozenset[int]:
     """Numbers of the sets that hold a noun; empty for most nouns.
@@ -22,10 +24,5 @@ def sets_of(noun: str) -> frozenset[int]:
 
 @cache
 def _sets() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
     lines = files("crossread.link.entities").joinpath("data/nouns.txt").read_text("utf-8").splitlines()
-    for number, line in enumerate(lines):
-        if not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(word.replace("-", ""), set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+    return read_sets(lines, lambda word: word.replace("-", ""))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from crossread.text.folding import fold
-from crossread.text.word_classes import load_words
+from crossread.text.word_classes import load_words, read_sets
 
 _WORD = re.compile(r"[\w.'&]+")
 _SMALL = load_words("small name words")
@@ -68,14 +69,8 @@ def short_for(one: str, other: str) -> bool:
 
 
 @cache
-def _short_names() -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    lines = files("crossread.link.entities").joinpath("data/short_names.txt").read_text("utf-8").splitlines()
-    for number, line in enumerate(lines):
-        if not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+def _short_names() -> Mapping[str, frozenset[int]]:
+    return read_sets(files("crossread.link.entities").joinpath("data/short_names.txt").read_text("utf-8").splitlines())
 
 
 @lru_cache(maxsize=100_000)

@@ -8,6 +8,7 @@ from crossread.link.entities.spelling import alike, short_for
 from crossread.link.terms import fold_words
 from crossread.link.terms.listed import load_words
 from crossread.link.utterances.speakers import near_spelling
+from crossread.text.calendar_names import WEEKDAY_NUMBERS
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: (?:(?:de|del|der|van|von|bin|ibn|al|el|da|di|la|le) )?[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3}"
 _CALLED = r"(?: [\"“‘'(][A-Z][\w.-]*[\"”’')])?"
@@ -42,7 +43,6 @@ _BY_SOUND = 0.9
 _SHORT = frozenset([1, 3, 4, 5])
 """Letters of a given name that is cut short (`Ed`, of two, is listed): `Chris`, `Sam`, or the first one."""
 _PRONOUNS = frozenset(["he", "she", "the", "a", "an", "another", "his", "her", "one"])
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 def find_aged(text: str, start: int, end: int, persons: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def find_aged(text: str, start: int, end: int, persons: frozenset[str] = frozens
     for match in (within, before, behind, apposed):
         if match is not None:
             words = tuple(word for word in fold_words(match["name"]) if word not in _PRONOUNS)
-            if words and words[0] not in _DAYS and "old" not in words and words[0] not in persons:
+            if words and words[0] not in WEEKDAY_NUMBERS and "old" not in words and words[0] not in persons:
                 return words
     return ()
 

@@ -28,6 +28,7 @@ from crossread.link.figures.tolls import (
 )
 from crossread.link.figures.verdicts import judge_figure
 from crossread.link.figures.weighing import find_alike
+from crossread.link.meeting import count_meetings
 from crossread.link.terms.synonyms import concepts_of
 from crossread.records.evidence import Evidence
 from crossread.records.ids import content_id
@@ -195,11 +196,7 @@ def _candidates(tallies: Sequence[Tally]) -> Iterator[_Pair]:
             keys |= {f"#{concept}" for concept in concepts_of(stem)}
         for key in keys:
             places[f"{tally.dimension} {key}"].append(index)
-    counts: Counter[_Pair] = Counter()
-    for listed in places.values():
-        if len(listed) <= FULLEST:
-            counts.update((one, other) for at, one in enumerate(listed) for other in listed[at + 1 :])
-    yield from sorted(counts)
+    yield from sorted(count_meetings(places.values(), fullest=FULLEST))
 
 
 def _may_join(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.link.happenings.compare import compare_tellings, relate_days
 from crossread.link.happenings.tellings import Telling
+from crossread.link.meeting import count_meetings
 from crossread.link.terms.synonyms import concepts_of
 from crossread.records.evidence import Evidence
 from crossread.records.ids import content_id
@@ -90,11 +91,7 @@ def _candidates(tellings: Sequence[Telling]) -> Iterator[_Pair]:
         keys = set(telling.near) | set(telling.wide)
         for key in keys | {f"#{concept}" for stem in telling.near for concept in concepts_of(stem)}:
             places[key].append(index)
-    counts: Counter[_Pair] = Counter()
-    for listed in places.values():
-        if len(listed) <= FULLEST:
-            counts.update((one, other) for at, one in enumerate(listed) for other in listed[at + 1 :])
-    yield from sorted(counts)
+    yield from sorted(count_meetings(places.values(), fullest=FULLEST))
 
 
 def _may_join(

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from crossread.text.calendar_names import MONTH_NUMBERS, WEEKDAY_NUMBERS
+
 FIELDS = ("text", "title", "opening", "names", "places", "numbers", "days")
 """What two reports are compared on; each holds counts of terms."""
 
@@ -24,14 +26,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)?")
 _ENDS = frozenset('.!?:\n“"')
 _DIGITS = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_NUMBER = {name: number for number, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: number for number, name in enumerate(_MONTHS, 1)
-}
 _BEFORE_PLACES = frozenset(["in", "near", "at"])
 _NUMBER_WORDS = {
     word: str(number)
@@ -182,7 +176,7 @@ def _numbers(words: list[str]) -> Iterator[str]:
 
 
 def _month(word: str) -> int | None:
-    return _MONTH_NUMBER.get(word.lower()) if word[0].isupper() else None
+    return MONTH_NUMBERS.get(word.lower()) if word[0].isupper() else None
 
 
 def _days(words: list[str], published: float | None) -> Iterator[str]:
@@ -193,8 +187,8 @@ def _days(words: list[str], published: float | None) -> Iterator[str]:
                 if 0 <= near < len(words) and re.fullmatch(r"[0-3]?\d(?:st|nd|rd|th)?", words[near]):
                     yield f"{month}-{int(re.sub(r'[a-z]', '', words[near]))}"
                     break
-        elif published is not None and word[0].isupper() and word.lower() in _WEEKDAYS:
+        elif published is not None and word[0].isupper() and word.lower() in WEEKDAY_NUMBERS:
             today = int(published)
-            back = (today - 1 - _WEEKDAYS.index(word.lower())) % 7
+            back = (today - 1 - WEEKDAY_NUMBERS[word.lower()]) % 7
             date = dt.date.fromordinal(today - back)
             yield f"{date.month}-{date.day}"

@@ -121,9 +121,19 @@ def stem_word(word: str) -> str:
     if word in NUMBER_WORDS or word in UNCHANGED:
         return NUMBER_WORDS.get(word, word)
     word = IRREGULAR.get(word, word)
-    if len(word) <= _SHORTEST - 1 or not word.isalpha():
+    if len(word) < _SHORTEST or not word.isalpha():
         return word.replace(",", "") if word[0].isdigit() else word
     return _end(_cut(_singular(word)))
+
+
+def stem_of(word: str) -> str:
+    """The stem of a word as it stands in a text or a list.
+
+    Example:
+        >>> stem_of("Arrested")
+        'arrest'
+    """
+    return stem_word(fold_word(word))
 
 
 def _singular(word: str) -> str:
@@ -145,12 +155,12 @@ def _cut(word: str) -> str:
             continue
         if ending in ("ation", "ition", "isation", "ization"):
             return rest + {"ation": "at", "ition": "it"}.get(ending, "is")
-        return _DOUBLED.sub(lambda match: match[1] or "", rest) if ending in ("ing", "ed", "er", "ers") else rest
+        return _DOUBLED.sub(lambda match: match[1] or "", rest) if ending in ("ing", "ed", "er") else rest
     return word
 
 
 def _end(word: str) -> str:
-    if len(word) <= _SHORTEST - 1:
+    if len(word) < _SHORTEST:
         return word
     if word.endswith("y"):
         return word[:-1] + "i"

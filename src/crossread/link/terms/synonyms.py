@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from crossread.link.terms.stems import fold_word, stem_word
+from crossread.link.terms.stems import stem_of
+from crossread.text.word_classes import read_sets
 
 
 def concepts_of(stem: str) -> frozenset[int]:
@@ -21,10 +22,5 @@ def concepts_of(stem: str) -> frozenset[int]:
 
 @cache
 def _sets() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
     lines = files("crossread.link.terms").joinpath("data/synonyms.txt").read_text("utf-8").splitlines()
-    for number, line in enumerate(lines):
-        if not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(stem_word(fold_word(word)), set()).add(number)
-    return {stem: frozenset(numbers) for stem, numbers in found.items()}
+    return read_sets(lines, stem_of)

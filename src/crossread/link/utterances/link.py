@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from crossread.link.meeting import count_meetings
 from crossread.link.terms.synonyms import concepts_of
 from crossread.link.utterances.grouping import group_sayings
 from crossread.link.utterances.meaning import compare_meaning
@@ -111,12 +112,7 @@ def _candidates(sayings: Sequence[Saying]) -> Iterator[_Pair]:
             places[stem].append(index)
             for concept in concepts_of(stem):
                 places[f"#{concept}"].append(index)
-    counts: Counter[_Pair] = Counter()
-    for held in places.values():
-        listed = sorted(set(held))
-        if len(listed) <= FULLEST:
-            counts.update((one, other) for at, one in enumerate(listed) for other in listed[at + 1 :])
-    for (one, other), count in sorted(counts.items()):
+    for (one, other), count in sorted(count_meetings(places.values(), fullest=FULLEST).items()):
         if count >= min(2, len(sayings[one].terms), len(sayings[other].terms)):
             yield one, other
 

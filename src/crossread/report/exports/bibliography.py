@@ -11,11 +11,10 @@ from typing import Any
 from crossread.records import Document
 from crossread.report.exports.authors import Author, read_authors
 from crossread.report.exports.json_files import without_missing, write_json_list
-from crossread.report.exports.selection import Selection, source_title
+from crossread.report.exports.selection import Selection, plain_line, source_title
 from crossread.report.exports.writing import replaced_path
-from crossread.text import reading_text
+from crossread.text.calendar_names import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = {char: "\\" + char for char in "{}%&#$_"} | {
     "\\": "{\\textbackslash}",
     "~": "{\\textasciitilde}",
@@ -56,7 +55,7 @@ def ris_entry(document: Document) -> str:
     fields += [("AU", _inverted(author)) for author in read_authors(document.byline)]
     fields += [
         ("TI", source_title(document)),
-        ("T2", _line(document.outlet)),
+        ("T2", plain_line(document.outlet)),
         ("PY", year),
         ("DA", f"{year}/{month or ''}/{day or ''}/" if year else None),
         ("LA", document.language),
@@ -76,9 +75,9 @@ def bibtex_entry(document: Document) -> str:
     fields: Mapping[str, str | None] = {
         "author": "{" + authors + "}" if authors else None,
         "title": "{{" + _tex(source_title(document)) + "}}",
-        "journal": "{" + _tex(_line(document.outlet) or "") + "}" if document.outlet else None,
+        "journal": "{" + _tex(plain_line(document.outlet) or "") + "}" if document.outlet else None,
         "year": "{" + year + "}" if year else None,
-        "month": _MONTHS[int(month) - 1] if month else None,
+        "month": MONTHS[int(month) - 1][:3].lower() if month else None,
         "day": "{" + str(int(day)) + "}" if day else None,
         "url": "{" + re.sub(r"[{}\\\s]", _percent, document.url) + "}" if document.url else None,
         "language": "{" + document.language + "}" if document.language else None,
@@ -95,7 +94,7 @@ def csl_entry(document: Document) -> dict[str, Any]:
             "id": document.document_id,
             "type": "article-newspaper",
             "title": source_title(document),
-            "container-title": _line(document.outlet),
+            "container-title": plain_line(document.outlet),
             "author": [
                 {"family": author.family, "given": author.given} if author.given else {"literal": author.family}
                 for author in read_authors(document.byline)
@@ -116,10 +115,6 @@ def _date(document: Document) -> tuple[str | None, str | None, str | None]:
 
 def _inverted(author: Author) -> str:
     return f"{author.family}, {author.given}" if author.given else author.family
-
-
-def _line(text: str | None) -> str | None:
-    return None if text is None else reading_text(text)
 
 
 def _tex(text: str) -> str:

@@ -19,9 +19,8 @@ from typing import Any
 from crossread.records import Document, Entity, Event, EventMention, Mention, Quotation
 from crossread.report.exports.authors import read_authors
 from crossread.report.exports.json_files import write_json_lines
-from crossread.report.exports.selection import Selection, source_title
+from crossread.report.exports.selection import Selection, plain_line, source_title
 from crossread.report.exports.writing import replaced_path
-from crossread.text import reading_text
 from crossread.text.kin import is_kinship
 
 SCHEMATA: Mapping[str, str] = {
@@ -102,7 +101,7 @@ def _article(document: Document) -> dict[str, Any]:
         title=source_title(document),
         fileName=document.path.rsplit("/", 1)[-1],
         author=[" ".join(part for part in (who.given, who.family) if part) for who in read_authors(document.byline)],
-        publisher=_line(document.outlet),
+        publisher=plain_line(document.outlet),
         publishedAt=_instant(document.published),
         language=_code("language", document.language),
         sourceUrl=document.url,
@@ -128,7 +127,7 @@ def _mentions(selection: Selection, acting: Collection[str]) -> Iterator[dict[st
     for mention in selection.load(Mention):
         if mention.document_id != report:
             seen, report = set(), mention.document_id
-        name = _line(mention.text)
+        name = plain_line(mention.text)
         if mention.form != "name" or not mention.entity_id or not name or (mention.entity_id, name) in seen:
             continue
         seen.add((mention.entity_id, name))
@@ -148,13 +147,13 @@ def _mentions(selection: Selection, acting: Collection[str]) -> Iterator[dict[st
 
 def _note(selection: Selection, quotation: Quotation) -> dict[str, Any]:
     document = selection.document(quotation.document_id)
-    speaker = selection.name(quotation.speaker_entity_id) or _line(quotation.speaker_text) or "somebody"
+    speaker = selection.name(quotation.speaker_entity_id) or plain_line(quotation.speaker_text) or "somebody"
     return _entity(
         quotation.quotation_id,
         "Note",
-        name=f"{speaker} in {_line(document.outlet) or source_title(document)}",
+        name=f"{speaker} in {plain_line(document.outlet) or source_title(document)}",
         entity=quotation.speaker_entity_id,
-        description=_line(quotation.text),
+        description=plain_line(quotation.text),
         proof=quotation.document_id,
         sourceUrl=document.url,
     )
@@ -191,7 +190,7 @@ def _link(selection: Selection, mention: EventMention) -> dict[str, Any]:
         recordId=mention.cameo,
         summary=selection.sentence(mention.document_id, mention.start, mention.end),
         proof=mention.document_id,
-        publisher=_line(document.outlet),
+        publisher=plain_line(document.outlet),
         sourceUrl=document.url,
     )
 
@@ -204,10 +203,6 @@ def _instant(published: str | None) -> str | None:
     if moment.tzinfo is None:
         return published
     return moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds")
-
-
-def _line(text: str | None) -> str | None:
-    return None if text is None else reading_text(text)
 
 
 @cache

@@ -13,9 +13,8 @@ from typing import Any
 from crossread.records import Cell, Claim, Document, Entity, Event, Membership, Quotation, Story
 from crossread.report.exports.authors import read_authors
 from crossread.report.exports.json_files import json_line, without_missing, write_json_list
-from crossread.report.exports.selection import Selection, source_title, urn
+from crossread.report.exports.selection import Selection, plain_line, source_title, urn
 from crossread.report.exports.writing import replaced_path
-from crossread.text import reading_text
 from crossread.text.kin import is_kinship
 
 _TYPES = {
@@ -50,7 +49,7 @@ def _things(selection: Selection) -> Iterator[dict[str, Any]]:
         yield {
             "id": urn(story.story_id),
             "type": "Collection",
-            "name": _line(story.title),
+            "name": plain_line(story.title),
             "collectionSize": story.documents,
             "hasPart": [_ref(row.document_id) for row in selection.workspace.load(Membership, story_id=story.story_id)],
         }
@@ -61,9 +60,9 @@ def _things(selection: Selection) -> Iterator[dict[str, Any]]:
             {
                 "id": urn(entity.entity_id),
                 "type": _TYPES[entity.kind],
-                "name": _line(entity.name),
-                "jobTitle": [_line(title) for title in entity.titles if _is_office(entity, title)],
-                "description": [_line(title) for title in entity.titles if not _is_office(entity, title)],
+                "name": plain_line(entity.name),
+                "jobTitle": [plain_line(title) for title in entity.titles if _is_office(entity, title)],
+                "description": [plain_line(title) for title in entity.titles if not _is_office(entity, title)],
             }
         )
     for quotation in selection.load(Quotation):
@@ -84,7 +83,7 @@ def _article(document: Document) -> dict[str, Any]:
             "datePublished": document.published,
             "inLanguage": document.language,
             "wordCount": document.words,
-            "publisher": {"type": "Organization", "name": _line(document.outlet)} if document.outlet else None,
+            "publisher": {"type": "Organization", "name": plain_line(document.outlet)} if document.outlet else None,
             "author": [
                 {"type": "Person", "name": f"{who.given} {who.family}"}
                 if who.given
@@ -97,13 +96,13 @@ def _article(document: Document) -> dict[str, Any]:
 
 
 def _quotation(quotation: Quotation) -> dict[str, Any]:
-    speaker = _line(quotation.speaker_text)
+    speaker = plain_line(quotation.speaker_text)
     named = {"type": "Thing", "name": speaker} if speaker else None
     return without_missing(
         {
             "id": urn(quotation.quotation_id),
             "type": "Quotation",
-            "text": _line(quotation.text),
+            "text": plain_line(quotation.text),
             "spokenByCharacter": _ref(quotation.speaker_entity_id) if quotation.speaker_entity_id else named,
             "isPartOf": _ref(quotation.document_id),
             "exampleOfWork": _ref(quotation.utterance_id) if quotation.utterance_id else None,
@@ -120,7 +119,7 @@ def _claim(selection: Selection, claim: Claim) -> dict[str, Any]:
         {
             "id": urn(claim.claim_id),
             "type": "Claim",
-            "text": _line(text[claim.gist_start : claim.gist_end]),
+            "text": plain_line(text[claim.gist_start : claim.gist_end]),
             "isBasedOn": _ref(claim.gist_document_id),
             "appearance": [_ref(cell.document_id) for cell in cells if cell.state in _SAID],
             "isPartOf": _ref(claim.story_id),
@@ -135,7 +134,7 @@ def _passage(selection: Selection, cell: Cell) -> dict[str, Any]:
     return without_missing(
         {
             "type": "CreativeWork",
-            "text": _line(text[cell.start : cell.end]),
+            "text": plain_line(text[cell.start : cell.end]),
             "isPartOf": _ref(cell.document_id),
             "position": f"{cell.start}-{cell.end}",
             "creativeWorkStatus": cell.state,
@@ -167,7 +166,3 @@ def _ref(identifier: str) -> dict[str, str]:
 def _is_office(entity: Entity, title: str) -> bool:
     """Whether a title is a person's office; whose relative somebody is is none."""
     return entity.kind == "person" and not is_kinship(title)
-
-
-def _line(text: str | None) -> str | None:
-    return None if text is None else reading_text(text)

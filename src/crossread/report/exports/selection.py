@@ -117,3 +117,8 @@ def urn(identifier: str) -> str:
         'urn:crossread:d-1f2e'
     """
     return f"urn:crossread:{identifier}"
+
+
+def plain_line(text: str | None) -> str | None:
+    """Words of a report as a reader reads them, without markup and breaks; None for none."""
+    return None if text is None else reading_text(text)

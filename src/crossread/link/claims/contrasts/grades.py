@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from crossread.link.claims.statements import Statement
-from crossread.link.terms import stem_word
-from crossread.link.terms.stems import fold_word
+from crossread.link.terms.stems import fold_word, stem_of
 
 _DEGREE = re.compile(r"\b(?P<grade>first|second|third|fourth|1st|2nd|3rd|4th)[- ]degree (?P<of>[a-z]+)", re.IGNORECASE)
 _STEP = re.compile(
@@ -39,7 +38,7 @@ def read_grades(text: str) -> dict[str, frozenset[str]]:
     for pattern, kind in ((_DEGREE, _CHANGES), (_STEP, ""), (_KIND, ""), (_KIND_BEHIND, "")):
         for match in pattern.finditer(text):
             grade = fold_word(match["grade"]).replace("-", " ")
-            scale = stem_word(fold_word(match["of"])) + kind
+            scale = stem_of(match["of"]) + kind
             found[scale] = found.get(scale, frozenset()) | {_WRITTEN.get(grade, grade)}
     return found
 
