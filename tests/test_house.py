@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,9 @@ import pytest
 HOUSE = Path(__file__).parent.parent
 SOURCE = HOUSE / "src" / "crossread"
 MODULES = sorted(SOURCE.rglob("*.py"))
-ROOMS = {"records", "text", "ingest", "language", "annotate", "link", "linking", "store", "report"} | {
-    "serve",
-    "scale",
-    "cli",
-}
+ROOMS = {
+    "records", "text", "language", "ingest", "annotate", "link", "store", "linking", "report", "serve", "cli",
+}  # fmt: skip
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "core", "base", "manager"}
 
 
@@ -29,6 +28,15 @@ def name_of(path: Path) -> str:
 def test_every_room_exists() -> None:
     """Every room of the plan is a package with a docstring that says what it is for."""
     assert {path.parent.name for path in SOURCE.glob("*/__init__.py")} == ROOMS
+
+
+def test_the_order_of_rooms_is_told_as_it_is_kept() -> None:
+    """The layers that CONVENTIONS.md tells a newcomer are those that import-linter keeps."""
+    settings = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))
+    kept = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    told = re.search(r"`cli` >.*?`errors`", (HOUSE / "CONVENTIONS.md").read_text("utf-8"), re.DOTALL)
+    assert told is not None
+    assert [layer.strip(" `\n") for layer in told.group().split(">")] == kept
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
