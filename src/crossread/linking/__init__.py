@@ -61,7 +61,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="claims",
-        version=22,
+        version=23,
         records=(Claim, Cell),
         builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
         link_story=link_claim_rows,

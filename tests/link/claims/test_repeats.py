@@ -25,10 +25,20 @@ def test_rows_that_show_nothing_new_go(
     rows: list[list[int]], weak: list[list[int]], left: dict[int, tuple[int, ...]]
 ) -> None:
     """A row whose passages, weak finds too, all stand in one other row is that row; any passage of its own keeps it."""
-    assert merge_repeats(rows, weak, [False] * len(rows)) == left
+    assert merge_repeats(rows, weak, [False] * len(rows), [frozenset()] * len(rows)) == left
 
 
 def test_kept_rows_stay() -> None:
     """A row that must stay stays, and may take another up."""
-    assert merge_repeats([[0, 1, 2], [0, 1]], [[], []], [False, True]) == {0: (0, 1, 2), 1: (0, 1)}
-    assert merge_repeats([[0, 1, 2], [0, 1]], [[], [2]], [False, True]) == {1: (0, 1, 2)}
+    told = [frozenset[object]()] * 2
+    assert merge_repeats([[0, 1, 2], [0, 1]], [[], []], [False, True], told) == {0: (0, 1, 2), 1: (0, 1)}
+    assert merge_repeats([[0, 1, 2], [0, 1]], [[], [2]], [False, True], told) == {1: (0, 1, 2)}
+
+
+def test_a_difference_stays_told() -> None:
+    """A row that differs goes where the other row tells the same difference, and nowhere else."""
+    rows, weak, kept = [[0, 1, 2], [0, 1]], [(), ()], [False, False]
+    nothing, one = frozenset[object](), frozenset[object](["two here, five there"])
+    assert merge_repeats(rows, weak, kept, [one, one]) == {0: (0, 1, 2)}
+    assert merge_repeats(rows, weak, kept, [one, nothing]) == {0: (0, 1, 2)}
+    assert merge_repeats(rows, weak, kept, [nothing, one]) == {0: (0, 1, 2), 1: (0, 1)}

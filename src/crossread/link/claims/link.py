@@ -120,7 +120,7 @@ def _once_each(
     families: Mapping[str, str],
     fill: Callable[[Row], list[Cell]],
 ) -> Iterator[tuple[Row, list[Cell]]]:
-    """The rows with their cells, without those all of whose passages another row shows; what differs always stays."""
+    """The rows with their cells, without those of which another row shows all passages and tells all differences."""
     at = {(one.clause.document_id, one.clause.start, one.clause.end): place for place, one in enumerate(held)}
     shown = [
         {
@@ -130,11 +130,16 @@ def _once_each(
         }
         for _, cells in filled
     ]
-    stays = [
-        _spread_over(held, row.places) == 1 or any(cell.state in _FLAGGED for cell in cells) for row, cells in filled
+    differences = [
+        frozenset(
+            (cell.document_id, cell.start, cell.end, cell.state, cell.differs_on, cell.reason)
+            for cell in cells
+            if cell.state in _FLAGGED
+        )
+        for _, cells in filled
     ]
-    places = [row.places for row, _ in filled]
-    for number, kept in merge_repeats(places, shown, stays).items():
+    alone = [_spread_over(held, row.places) == 1 for row, _ in filled]
+    for number, kept in merge_repeats([row.places for row, _ in filled], shown, alone, differences).items():
         row, cells = filled[number]
         if kept != row.places:
             row = replace(row, places=kept, shared=_are_independent(kept, held, families))

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Sequence
 
 
 def merge_repeats(
-    rows: Sequence[Iterable[int]], weak: Sequence[Iterable[int]], kept: Sequence[bool]
+    rows: Sequence[Iterable[int]],
+    weak: Sequence[Iterable[int]],
+    kept: Sequence[bool],
+    told: Sequence[frozenset[object]],
 ) -> dict[int, tuple[int, ...]]:
     """Merge each row all of whose passages stand in one other row into that row, the smallest row first.
 
@@ -22,6 +25,7 @@ def merge_repeats(
         rows: Of each row the places of its passages.
         weak: Of each row the places of what was weakly found for it, with or without its passages.
         kept: Of each row whether it stays whatever the others hold.
+        told: Of each row the differences that it tells; a row that takes it up must tell them too.
 
     Returns:
         Of each row that stays, by its number, the places of its passages, rising.
@@ -37,6 +41,7 @@ def merge_repeats(
         if kept[number]:
             continue
         holders = set.intersection(left - {number}, *(standing[place] for place in shown[number]))
+        holders = {holder for holder in holders if told[number] <= told[holder]}
         if holders:
             sure[max(holders, key=lambda each: (len(sure[each]), -each))] |= sure[number]
             left.remove(number)
