@@ -39,12 +39,11 @@ _LEAST_LETTERS = 3
 _NOT_YET = re.compile(
     r"\b(?:ha(?:s|ve|d)(?:n['’]t| not) (?:[a-z]+ )?been|not yet|has yet to|have yet to)\b", re.IGNORECASE
 )
-_SO_FAR = re.compile(
+_PERFECT = re.compile(
     r"\b(?:has|have|had)(?:n['’]t| not)?(?: yet| officially| publicly| formally)? "
     r"(?:been|[a-z]{2,}ed|[a-z]+(?:[kvt]en|wn|ung|ade)|found|said|told|heard|held|left|met|set|put|come|become|won|lost|got)\b",
     re.IGNORECASE,
 )
-"""A perfect: what had not happened up to a time may happen yet, so that a later report is no contradiction."""
 _FIRST_TIME = re.compile(r"\bfirst time\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:at (?:least|most)|(?:more|fewer|less) than|over|up to|under) (?:[a-z]+|\d[\d,.]*)\b", re.IGNORECASE
@@ -119,11 +118,18 @@ def _polarity(one: Statement, other: Statement) -> tuple[Slot, str] | None:
         return None  # the first time of one thing is not that of another
     if one.clause.modality != other.clause.modality or one.clause.modality not in _SAID_TO_BE:
         return None
-    if (_bounded(one) and _bounded(other)) or any(_NOT_YET.search(each.clause.text) for each in (one, other)):
-        return None
-    if any(each.clause.polarity == "negated" and _SO_FAR.search(each.clause.text) for each in (one, other)):
+    if (_bounded(one) and _bounded(other)) or any(_may_happen_yet(each) for each in (one, other)):
         return None
     return "polarity", "one says that it is so, the other that it is not"
+
+
+def _may_happen_yet(one: Statement) -> bool:
+    """Whether a statement denies something only up to its time, so that a later report of it is no contradiction.
+
+    "Not yet" says so itself; a negated perfect ("has made no arrests") does without it.
+    """
+    text = one.clause.text
+    return bool(_NOT_YET.search(text) or (one.clause.polarity == "negated" and _PERFECT.search(text)))
 
 
 def _only_think(one: Statement) -> bool:
