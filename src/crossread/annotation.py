@@ -69,7 +69,7 @@ class Stage:
 STAGES = (
     Stage(name="sentences", version=5, records=(Sentence,)),
     Stage(name="moments", version=6, records=(Moment,)),
-    Stage(name="quantities", version=7, records=(Quantity,)),
+    Stage(name="quantities", version=8, records=(Quantity,)),
     Stage(name="entities", version=14, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=19, records=(Quotation,), parsed=True),
     Stage(name="citations", version=15, records=(Citation,), parsed=True),

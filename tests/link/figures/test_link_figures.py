@@ -298,3 +298,34 @@ def test_the_name_of_a_title_is_nobody() -> None:
     (age,) = tell("The 65-year-old Player of the Year left.")
     assert not age.aged
     assert verdicts("Ada Brask won at age 60.", "Ada Brask got her first prize at age 60.") == ["equal"]
+
+
+def test_a_number_goes_to_its_equal_before_one_that_differs() -> None:
+    """A report that tells of three men and of four people killed contradicts no report of four."""
+    told = tell(
+        "Four people were killed by a gunman on a rampage in Velmar, the police of Velmar said on Monday.",
+        "A gunman killed three men in Velmar. The police of Velmar said that he killed four people on the rampage.",
+    )
+    figures = link_figures("s", told)
+    assert all(figure.verdict != "conflict" for figure in figures.figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "outcome"),
+    [
+        ("One woman died at the scene and three others were flown out.", "three", None),
+        ("Gunfire Leaves Man Dead & 3 Others Hurt", "3", "injure"),
+        ("A man was found dead and three others -- two women and a boy -- were hurt.", "three", "injure"),
+        ("Six people were wounded -- two mortally, the police said.", "two", "die"),
+        ("The blast killed a guard and two dogs.", "two", "die"),
+    ],
+)
+def test_what_befell_one_is_not_told_of_the_others(text: str, number: str, outcome: str | None) -> None:
+    """A clause of their own tells what happened to those who are counted behind `and`."""
+    (one,) = [tally for tally in tell(text) if tally.quantity.text == number]
+    assert one.outcome == outcome
+
+
+def test_two_sentences_are_no_two_dead() -> None:
+    """What a court gave is no toll."""
+    assert not verdicts("Two life sentences for a man in the Velmar murder.", "Four shot, two dead in Velmar.")

@@ -20,7 +20,7 @@ from crossread.annotate.quantities.tokens import Token, lower_at
 
 _OF_THEM = frozenset(["whom", "them", "which", "these", "those", "us"])
 _BRACKET = 6
-_HOW_BADLY = frozenset(["critically", "seriously", "badly", "severely", "fatally", "slightly"])
+_HOW_BADLY = frozenset(["critically", "seriously", "badly", "severely", "fatally", "mortally", "slightly"])
 _POINTERS = frozenset(["last", "next", "this", "past", "coming"])
 
 
@@ -40,7 +40,9 @@ def find_counted(tokens: Sequence[Token], found: Measured, last: int, previous: 
         return _aged(tokens, last)
     last = _behind_conversion(tokens, found, last)
     following = lower_at(tokens, last)
-    if following in _HOW_BADLY and found.unit is None and lower_at(tokens, found.number_first) == "one":
+    ends = last + 1 >= len(tokens) or tokens[last + 1].kind == "sign"
+    one = lower_at(tokens, found.number_first) == "one"
+    if following in _HOW_BADLY and found.unit is None and (one or ends):
         return previous  # 12 were hurt, including one critically
     if following in DASHES and found.unit is None and last + 1 < len(tokens) and tokens[last + 1].glued:
         return _hyphen_counted(tokens, last + 1)

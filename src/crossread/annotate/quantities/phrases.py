@@ -134,7 +134,8 @@ def _pieces(tokens: Sequence[Token], at: int) -> int:
     end = at + 1
     while end + 1 < len(tokens) and tokens[end].text in "-‑" and tokens[end].glued and tokens[end + 1].glued:
         end += 2
-    return end - at
+    plural = tokens[end - 1].kind == "numeral" and lower_at(tokens, end) == "s" and tokens[end].glued
+    return end + plural - at  # seven AK-47s
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int, *, started: bool) -> bool:

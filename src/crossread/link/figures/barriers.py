@@ -24,6 +24,7 @@ _SEVERAL = 4
 _BEFALLEN = frozenset(["count", "ratio"])
 """Of what is measured in a unit, nothing is told to have been killed or arrested."""
 
+_PAPERS = frozenset(["sentence", "charge"])
 _COMMON = frozenset(["ratio", "time"])
 _STANDING = frozenset(stem_word(word) for word in ("majority", "minority", "edge", "advantage"))
 _VOTES = frozenset(stem_word(word) for word in ("vote", "decision", "ruling", "opinion"))
@@ -62,6 +63,8 @@ def never_one(one: Tally, other: Tally) -> bool:
     if one.dimension == "count" and told:
         both = one.outcome in GRAVE and other.outcome in GRAVE
         if both and one.outcome != other.outcome:
+            return True
+        if one.outcome != other.outcome and (_counts_papers(one) or _counts_papers(other)):
             return True
         if one.past != other.past and not is_large(one):
             return True
@@ -143,6 +146,12 @@ def _risen_since(one: Tally, other: Tally) -> bool:
     """Whether `31 of them` were arrested and a later report counts more: the part of a crowd is all who were."""
     part = one if one.part else other
     return part.back and part.outcome in GRAVE and rises(one, other)
+
+
+def _counts_papers(one: Tally) -> bool:
+    """Whether it counts a few sentences or charges and no people: two sentences are no two dead."""
+    value = numeral_of(one)
+    return one.noun is not None and outcome_of(one.noun) in _PAPERS and value is not None and value <= MANY
 
 
 def _counts_outcome(one: Tally) -> bool:

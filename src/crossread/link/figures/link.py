@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -141,9 +141,12 @@ def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_P
     evidence: dict[_Pair, Evidence] = {}
     fits = find_fitting(ordered)
     several = find_several(ordered)
+    equals = {(i, ordered[j].quantity.document_id) for a, b in alike for i, j in ((a, b), (b, a))}
     for pair in _candidates(ordered):
         found = _compare(ordered[pair[0]], ordered[pair[1]])
-        if found is not None and (pair in alike or not fits(*pair)) and not several(*pair):
+        if found is not None and (
+            pair in alike or not (fits(*pair) or several(*pair) or _has_equal(ordered, pair, equals))
+        ):
             evidence[pair] = found
     for pair, odds in alike.items():
         if pair not in evidence:
@@ -155,6 +158,14 @@ def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_P
             if pair not in evidence and not barred(ordered[pair[0]], ordered[pair[1]]) and not fits(*pair):
                 evidence[pair] = Evidence(feature="figure", score=score, reason=why)
     return evidence
+
+
+def _has_equal(ordered: Sequence[Tally], pair: _Pair, equals: Container[tuple[int, str]]) -> bool:
+    """Whether two numbers differ, and the report of one gives the other's own value for what seems the same thing."""
+    one, other = pair
+    if not _clash(ordered[one], ordered[other]):
+        return False
+    return (one, ordered[other].quantity.document_id) in equals or (other, ordered[one].quantity.document_id) in equals
 
 
 def _compare(one: Tally, other: Tally) -> Evidence | None:
@@ -218,8 +229,16 @@ def _may_join(
 
 
 def _agree_throughout(tallies: Sequence[Tally], left: Sequence[int], right: Sequence[int]) -> bool:
-    """Whether no number of one group excludes one of the other."""
-    return not any(_clash(tallies[one], tallies[other]) for one in left for other in right)
+    """Whether no number of one group excludes one of the other, but for what one of the groups holds already."""
+
+    def new(one: int, other: int) -> bool:
+        return not any(
+            tallies[each].interval == tallies[held].interval
+            for each, group in ((other, left), (one, right))
+            for held in group
+        )
+
+    return not any(_clash(tallies[one], tallies[other]) and new(one, other) for one in left for other in right)
 
 
 def _join(groups: list[int], members: dict[int, list[int]], one: int, other: int) -> None:

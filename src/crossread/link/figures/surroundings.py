@@ -14,7 +14,8 @@ _CLOSES = re.compile(
     r"[;:—–()“”\"]|, (?:and|but|while|whereas|with|including|as)\b|[a-z][.?!] |,? (?:but|while|whereas|including) "
 )
 _INSERTED = re.compile(
-    r"(?: [\w’'-]+){0,4}, (?:including|among them|(?:many|most|some|all|both|two|three) of them) [^.;:]{1,80}?, "
+    r"(?: [\w’'-]+){0,4}(?:, (?:including|among them|(?:many|most|some|all|both|two|three) of them) [^.;:]{1,80}?, "
+    r"| (?P<dash>--|[—–]) [^.;:—–]{1,80}? (?P=dash) )"
     r"(?=(?:were|was|are|is|have|has|had|died|remain(?:ed|s)?|lost|fled)\b)"
 )
 """What is put in between those who are counted and what is told of them: `12 people, including two boys, were hurt`."""
@@ -25,7 +26,7 @@ _OF_NEXT = re.compile(
 _BESIDE = 3
 """What closes a clause does not stand so close behind a number."""
 
-_PART_BEHIND = re.compile(r"^[^,.;]{0,25}?\b(?:(?:of|among) (?:whom|which|them|these|those|their|the))\b")
+_PART_BEHIND = re.compile(r"^[^,.;\d]{0,25}?\b(?:(?:of|among) (?:whom|which|them|these|those|their|the))\b")
 _OF = re.compile(r" of (?!all\b)")
 _PART_BEFORE = re.compile(r"(?:\b(\w+)|of whom|of which|of them)[\s,]*$")
 _NUMBER_OF = re.compile(
@@ -69,7 +70,10 @@ _GIVEN_FIRST = re.compile(
 )
 _ACCUSED_OF = re.compile(r"\b(?:accused|charged|suspected|convicted|guilty) (?:of|with) (?:[a-z]+ly )?[a-z]+ing\b")
 """What somebody is accused of is no charge against those it was done to: `accused of shooting five people`."""
-_NEXT_CLAUSE = re.compile(r",|\b(?:and|but|while)\b")
+_NEXT_CLAUSE = re.compile(r"[,&—–]|--|\b(?:and|but|while)\b")
+_OWN_CLAUSE = re.compile(r"(?:\band|&) (?:(?:the|at least|another|up to|some|about) )?$", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|have|has|remain(?:s|ed)?|went|suffered|escaped)\b")
+"""Of `one died and three were flown out`, what befell the one is not told of the three."""
 _PARTS = load_words("parts")
 _OTHERS_BEHIND = re.compile(r" (?:[a-z]+ )?others?\b")
 _MORE_BEHIND = re.compile(r" (?:[Mm]ore|[Aa]dditional|[Ff]urther)\b(?! than)")
@@ -123,9 +127,9 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
         outcome = outcome_of(term.stem)
         if outcome is not None and not _NEXT_CLAUSE.search(left, term.end):
             return outcome
-    told = [outcome for outcome in behind if outcome is not None] or [
-        one for one in reversed(before) if one is not None
-    ]
+    told = [outcome for outcome in behind if outcome is not None]
+    if not told and not (_OWN_CLAUSE.search(left) and _FINITE.search(right)):
+        told = [outcome for outcome in reversed(before) if outcome is not None]
     return told[0] if told else None
 
 
