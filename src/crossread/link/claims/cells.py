@@ -137,7 +137,7 @@ def _contrasting(row: Row, judge: Judge, contrasts: Contrasts) -> Mapping[int, t
     """Of two passages that cannot both be right the one that denies, else the one less like the row's words."""
     places = set(row.places)
     found: dict[int, tuple[Slot, str]] = {}
-    for (i, j), contrast in sorted(contrasts.found.items()):
+    for (i, j), contrast in contrasts.found.items():
         if i not in places or j not in places:
             continue
         odd = max((i, j), key=lambda place: _oddness(row, judge, place))

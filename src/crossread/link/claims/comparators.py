@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from crossread.link.claims.measured import share_days, share_numbers
 from crossread.link.claims.near_words import concepts_of_word
 from crossread.link.claims.nesting import find_nested
 from crossread.link.claims.statements import Statement
-from crossread.link.claims.word_vectors import WIDTH, word_rows
+from crossread.link.claims.word_vectors import WIDTH, word_row, word_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -151,7 +151,7 @@ def weigh(statements: Sequence[Statement], weights: Mapping[str, float]) -> list
     return found
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _runs(word: str) -> tuple[str, ...]:
     """The runs of three to five letters of a word, its borders marked."""
     marked = f" {word} "
@@ -221,11 +221,11 @@ def compare(left: Weighed, right: Weighed) -> list[float]:
     shared = [value for word, value in zip(left.words, left.weights, strict=True) if word in common]
     soft = _soft(left.words, left.weights, left.rows, right.words, right.weights, right.rows)
     held, holds = _share(sum(shared), left.total), _share(sum(shared), right.total)
-    around = sum(value * right.around.get(word, 0.0) for word, value in left.around.items())
+    around = _product(left.around, right.around)
     return [
         _share(float((np.array(shared) ** 2).sum()), left.length * right.length),
         min(1.0, _share(soft, left.soft_length * right.soft_length)),
-        sum(value * right.letters.get(run, 0.0) for run, value in left.letters.items()),
+        _product(left.letters, right.letters),
         max(held, holds),
         min(held, holds),
         float(left.mean @ right.mean),
@@ -250,6 +250,11 @@ def compare(left: Weighed, right: Weighed) -> list[float]:
     ]
 
 
+def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Sum of the products of the weights of what both have."""
+    return sum((value * other[name] for name, value in one.items() if name in other), 0.0)
+
+
 def _share(part: float, whole: float) -> float:
     return float(part / whole) if whole > 0 else 0.0
 
@@ -259,7 +264,7 @@ def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
     return _share(len(pairs & set(pairwise(other))), len(pairs))
 
 
-@cache
+@lru_cache(maxsize=100_000)  # pairs of phrases: an archive would fill the memory
 def nearness(one: str, other: str) -> float:
     """How near the first words of two phrases are in meaning, in [0, 1]."""
     if one == other:
@@ -278,7 +283,7 @@ def _inside(one: Statement, other: Weighed) -> float:
         return 1.0
     if not len(other.words):
         return 0.0
-    return max(0.0, float((word_rows([word])[0] @ other.rows.T).max()))
+    return max(0.0, float((word_row(word) @ other.rows.T).max()))
 
 
 def _parts(one: frozenset[str], other: frozenset[str]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from crossread.link.terms.stems import stem_of
@@ -11,7 +11,7 @@ from crossread.link.terms.synonyms import concepts_of
 from crossread.text.word_classes import read_sets
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def concepts_of_word(word: str) -> frozenset[int]:
     """Numbers of the sets that a word stands in, in whichever form; those of near words are below zero.
 

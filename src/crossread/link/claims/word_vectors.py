@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -48,3 +48,14 @@ def word_rows(words: Sequence[str]) -> NDArray[np.float32]:
         if place is not None:
             found[number] = rows[place]
     return found
+
+
+@lru_cache(maxsize=10_000)
+def word_row(word: str) -> NDArray[np.float32]:
+    """The unit vector of one word; zeros for a word that is not known.
+
+    Args:
+        word: A word in lower case.
+    """
+    row: NDArray[np.float32] = word_rows([word])[0]
+    return row

@@ -33,7 +33,6 @@ def other_sex(one: str | None, other: str | None) -> bool:
     return one in _SEXES and other in _SEXES and (one in _MALE) != (other in _MALE)
 
 
-@cache
 def outcome_of(stem: str) -> str | None:
     """What a stem says happened to those who are counted.
 
@@ -49,7 +48,6 @@ def _outcomes() -> dict[str, str]:
     return {stem_word(word): name for name in reversed(OUTCOMES) for word in load_words(f"outcome {name}")}
 
 
-@cache
 def is_people(stem: str) -> bool:
     """Whether a noun counts people whoever they are.
 

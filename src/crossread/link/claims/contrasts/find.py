@@ -40,14 +40,10 @@ _LEAST_DENIAL = 8
 
 @dataclass(frozen=True, slots=True)
 class Contrasts:
-    """The contrasts of a story by the places of their statements, and the rows that show them."""
+    """The contrasts of a story by the places of their statements, in order, and the rows that show them."""
 
     found: Mapping[Pair, Contrast]
     rows: tuple[tuple[int, ...], ...]
-
-    def between(self, i: int, j: int) -> Contrast | None:
-        """The contrast of two statements, if there is one."""
-        return self.found.get((min(i, j), max(i, j)))
 
 
 def find_contrasts(
@@ -82,7 +78,7 @@ def find_contrasts(
         found.setdefault((min(i, j), max(i, j)), contrast if i < j else contrast.turned())
     for i, j, why in finder.apart():
         found.setdefault((min(i, j), max(i, j)), Contrast("polarity", why, surely=True))
-    return Contrasts(found, join_rows(judge, rows if shown is None else shown, found))
+    return Contrasts(dict(sorted(found.items())), join_rows(judge, rows if shown is None else shown, found))
 
 
 class _Finder:
