@@ -70,11 +70,11 @@ STAGES = (
     Stage(name="sentences", version=5, records=(Sentence,)),
     Stage(name="moments", version=6, records=(Moment,)),
     Stage(name="quantities", version=8, records=(Quantity,)),
-    Stage(name="entities", version=14, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=19, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=15, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=15, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=17, records=(EventMention,), parsed=True),
+    Stage(name="entities", version=15, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=20, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=16, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=16, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=18, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

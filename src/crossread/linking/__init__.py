@@ -37,7 +37,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="entities",
-        version=9,
+        version=10,
         records=(Entity,),
         builds_on=(Document, Membership),
         user_files=("actors.csv",),

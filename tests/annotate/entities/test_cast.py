@@ -248,3 +248,36 @@ def test_no_label_keeps_half_a_pair_of_marks() -> None:
     assert marked
     assert all(text.count('"') % 2 == 0 and text.count("“") == text.count("”") for text in marked), marked
     assert not any(set(entity.name) & set('"“”') and entity.name.count('"') % 2 for entity in speech.entities)
+
+
+def test_whom_a_clause_calls_something() -> None:
+    """Whom a clause says to be a coward, or to be known as a liar, is he; being "in contact" and posing make nobody."""
+    assert "a coward" in words_of(read_speech("Karl Brink left Lund on Monday. He is a coward."), "Karl Brink")
+    known = read_speech("Karl Brink left Lund on Monday. He is known as a reformer in Odda.")
+    assert any("a reformer" in text for text in words_of(known, "Karl Brink"))
+    posed = read_speech("Karl Brink left Lund on Monday. He posed as a policeman in Odda.")
+    assert not any("policeman" in text for text in words_of(posed, "Karl Brink"))
+
+
+def test_a_capital_tells_which_government_is_meant() -> None:
+    """The government in one capital is not the one in another that acts in the report."""
+    speech = read_speech("Oslo warned Copenhagen on Monday. The Copenhagen government said nothing. Oslo protested.")
+    assert not any("Copenhagen government" in text for text in words_of(speech, "Oslo"))
+
+
+def test_a_team_by_the_last_word_of_its_name() -> None:
+    """A team called by the plural at the end of its name is that team."""
+    speech = read_speech("The Lund Falcons beat the Odda Bears on Monday. The Falcons had lost to the Bears in May.")
+    assert any("Falcons" in text and "Lund" not in text for text in words_of(speech, "Lund Falcons"))
+
+
+def test_the_vote_is_the_referendum() -> None:
+    """A vote pointed at is the one referendum told before."""
+    speech = read_speech("Lund will hold a referendum on Sunday. Edda Vance wants to put off the vote.")
+    assert any({"a referendum", "the vote"} <= words_of(speech, one.name) for one in speech.entities)
+
+
+def test_an_office_without_article_before_a_name() -> None:
+    """An office with its country and a name between commas are one person."""
+    speech = read_speech("After talks with Norwegian president, Ana Sousa, in Lund, Edda Vance left on Monday.")
+    assert "Norwegian president" in words_of(speech, "Ana Sousa")

@@ -36,3 +36,44 @@ def test_a_body_with_its_owner_is_a_label() -> None:
     """A name behind a genitive is a label with the owner and without."""
     labels = labels_of("The zoo's Dangerous Animal Response Team was called in Lund on Monday.")
     assert "The zoo's Dangerous Animal Response Team" in labels
+
+
+def test_a_label_begins_where_its_words_begin() -> None:
+    """Ages, numbers, words between an article and its noun, "self-styled" and a party belong to a naming."""
+    labels = labels_of(
+        "About 40 armed sailors met 38-year-old Edda Vance and the visiting Lund deputy secretary general on Monday. "
+        "Sen. Ana Sousa, R-Neb., praised the self-styled Lund Harbour Council."
+    )
+    assert "About 40 armed sailors" in labels
+    assert "38-year-old Edda Vance" in labels
+    assert not any(label.startswith("year-old") for label in labels)
+    assert "the visiting Lund deputy secretary general" in labels
+    assert "Sen. Ana Sousa, R-Neb." in labels
+    assert "the self-styled Lund Harbour Council" in labels
+
+
+def test_what_describes_a_noun_is_no_label_of_the_name_before_it() -> None:
+    """An age before a boy of Lund is the boy's, and "anti-Vance" names nobody by another name."""
+    labels = labels_of("A 17-year-old Lund boy joined the anti-Vance rally in Odda on Monday. Edda Vance was away.")
+    assert "17-year-old Lund" not in labels
+    assert "anti-Vance" not in labels
+
+
+def test_a_naming_goes_on_behind_a_preposition() -> None:
+    """What stands behind "of", or before the verb, belongs to a naming; what goes on as an owner does not."""
+    labels = labels_of("Officials in northern Keldia said the mayor of Lund's brother saw the raid on the harbour.")
+    assert "Officials in northern Keldia" in labels
+    assert "the raid on the harbour" in labels
+
+
+def test_parts_of_a_country_are_named_by_the_compass() -> None:
+    """A quarter with its owner is a place."""
+    assert "Keldia's east" in labels_of("Storms tore through Keldia's east on Monday, Edda Vance said in Lund.")
+
+
+def test_words_between_marks_are_quoted() -> None:
+    """A naming between quotation marks is somebody else's word, also where the report writes the rest."""
+    voices = {
+        (label.text, label.voice) for label in read('Edda Vance called the sailors "terrorists" on Monday.').labels
+    }
+    assert any("terrorists" in text and voice == "quoted" for text, voice in voices)

@@ -81,3 +81,12 @@ def test_an_outside_firm_is_another() -> None:
     named = [told(f"r{n}", "organisation", "Nordkraft Holdings", "Nordkraft Holdings") for n in (1, 2)]
     other = told("r3", "organisation", "outside firm", "an outside firm", "the outside firm")
     assert frozenset({"r1:Nordkraft Holdings", "r3:outside firm"}) not in groups(*named, other)
+
+
+def test_a_team_by_the_plural_at_the_end_of_its_name() -> None:
+    """A plural is the one team whose name ends so, however many reports use it; two such teams leave it open."""
+    full = told("r1", "organisation", "Lund Falcons", "Lund Falcons")
+    short = [told(f"r{n}", "organisation", "Falcons", "Falcons", "the Falcons") for n in (2, 3)]
+    assert frozenset({"r1:Lund Falcons", "r2:Falcons"}) in groups(full, *short)
+    rival = told("r2", "organisation", "Odda Falcons", "Odda Falcons")
+    assert frozenset({"r1:Lund Falcons", "r2:Falcons"}) not in groups(full, *short, rival)

@@ -6,18 +6,23 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.actors import Cast
+from crossread.annotate.entities.heads import OBJECTS, SUBJECTS
 from crossread.annotate.entities.kin import is_of_kin
 from crossread.annotate.entities.naming_clauses import is_identified
 from crossread.annotate.entities.phrases import Phrase
-from crossread.annotate.lexicons import load_words
+from crossread.annotate.entities.titles import title_words
+from crossread.annotate.lexicons import fold, load_nouns, load_words
 from crossread.text.things import is_animal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _NAMING = load_words("words_of_giving_a_name")
 _CLAUSES_OF_NOUNS = frozenset(["acl", "acl:relcl", "relcl"])
 _DENYING = load_words("clause_negations")
+_IS = frozenset(["is", "was", "’s", "'s"])
+_UNSURE = _DENYING | {"if", "whether"}
+_PRETENDING = frozenset(["dress", "disguise", "pose", "masquerade"])
 _LONGEST_BETWEEN = 12  # tokens between a name and its apposition: ", 24, "
 
 
@@ -100,6 +105,48 @@ def _is_said_to_be(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     )
 
 
+def find_subject(doc: Doc, cast: Cast, place: int) -> int | None:
+    """Find of whom a clause says that he is what a description calls him: "he is a coward", "she is known as a liar".
+
+    Args:
+        doc: The parse.
+        cast: The cast so far.
+        place: The description's place among the phrases.
+
+    Returns:
+        The number of the actor, if it is one person told before; None otherwise.
+    """
+    phrase = cast.phrases[place]
+    if phrase.kind != "person" or phrase.many:
+        return None
+    verb, told = _predicate(doc, phrase)
+    unsure = any(child.dep_ in {"aux", "neg"} or child.lower_ in _UNSURE for child in verb.children)
+    if unsure or len(told) != 1:
+        return None
+    for other in cast.near(told[0].i, told[0].i + 1):
+        subject, actor = cast.phrases[other], cast.actor_of(other)
+        if subject.head == told[0].i and subject.form != "description" and actor is not None:
+            apart = actor.kind != "person" or actor.many or {actor.gender, phrase.gender} == {"m", "f"}
+            return None if apart else actor.number
+    return None
+
+
+def _predicate(doc: Doc, phrase: Phrase) -> tuple[Token, list[Token]]:
+    """The word that says of somebody what a description calls him, and whom it says it of."""
+    head = doc[phrase.head]
+    leading = [child.lower_ for child in head.lefts if child.dep_ == "case"]
+    if leading == ["as"] and head.dep_ in {"obl", "nmod", "xcomp", "advcl"}:
+        verb = head.head
+        if verb.pos_ != "VERB" or fold(verb.lemma_) in _PRETENDING:
+            return verb, []
+        objects = [child for child in verb.children if child.dep_ in OBJECTS and child.i < head.i]
+        return verb, objects or [child for child in verb.children if child.dep_ in SUBJECTS]
+    said = any(child.dep_ == "cop" and child.lower_ in _IS for child in head.children)
+    if leading or not said or doc[phrase.start].pos_ != "DET":
+        return head, []  # "she was in contact"
+    return head, [child for child in head.children if child.dep_ == "nsubj"]
+
+
 def _linked(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     """Whether the tree ties a description and a name as two ways of naming one."""
     head = doc[phrase.head]
@@ -130,10 +177,15 @@ def _set_off(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
     texts = _without_brackets([token.text for token in doc[phrase.full_end : name.start]])
     return (
         texts == [","]
-        and (phrase.definite or is_of_kin(phrase.lemma))
+        and (phrase.definite or is_of_kin(phrase.lemma) or _is_bare_office(doc, phrase))
         and _closes(doc, name.end)
         and not _says_it(doc, phrase, name)
     )
+
+
+def _is_bare_office(doc: Doc, phrase: Phrase) -> bool:
+    """Whether an office stands without an article, as titles do: "Keldian president, Ana Sousa"."""
+    return phrase.lemma in title_words() & load_nouns("role") and doc[phrase.start].pos_ != "DET"
 
 
 def _says_it(doc: Doc, phrase: Phrase, name: Phrase) -> bool:

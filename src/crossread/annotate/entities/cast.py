@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.actors import Actor, Cast
-from crossread.annotate.entities.appositions import find_appositions
+from crossread.annotate.entities.appositions import find_appositions, find_subject
 from crossread.annotate.entities.culprits import join_culprits
 from crossread.annotate.entities.descriptions import find_company, find_described, modifiers_of
 from crossread.annotate.entities.kin import is_introduced_as_kin, title_of, without_kin
@@ -78,6 +78,7 @@ def _place_description(doc: Doc, cast: Cast, place: int, owner: int | None) -> N
         if town is None:
             _describe(doc, cast.actors[-1], phrase)
         return
+    owner = find_subject(doc, cast, place) if owner is None else owner
     company = find_company(doc, cast, place) if owner is None else None
     if company is not None:
         actor: Actor | None = cast.actors[company]

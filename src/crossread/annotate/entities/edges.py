@@ -1,15 +1,15 @@
-"""Where a phrase begins and ends beyond what the tree says, and which country its words name."""
+"""Where a phrase ends beyond what the tree says, and which country its words name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.annotate.lexicons import find_country, load_words
+from crossread.annotate.lexicons import find_capital, find_country, load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BEFORE_OFFICES = frozenset(["prime", "vice"])
+_GOVERNING = frozenset(["government", "regime", "leadership", "authorities", "officials"])
 
 
 def country_within(doc: Doc, start: int, end: int) -> str | None:
@@ -23,59 +23,6 @@ def country_within(doc: Doc, start: int, end: int) -> str | None:
                 if code and doc[token].text[:1].isupper():
                     return code
     return None
-
-
-def widened(doc: Doc, left: int) -> int:
-    """Where a phrase begins with the words before it that the tree hangs elsewhere.
-
-    Args:
-        doc: The parse.
-        left: Its first token by the tree.
-    """
-    return _owner_start(doc, _time_owner(doc, _loose_left(doc, left)))
-
-
-def _loose_left(doc: Doc, left: int) -> int:
-    """Where a phrase begins with words the tree hangs elsewhere: "prime", a compound, a determiner."""
-    place = left
-    while (
-        place > 1 and doc[place - 1].text == "-" and not doc[place - 1].whitespace_ and not doc[place - 2].whitespace_
-    ):
-        if not doc[place - 2].is_alpha or doc[place - 1].sent_start == 1:
-            break
-        place -= 2  # "now-mayor", "ex-minister"
-    left = place
-    while place > 0 and doc[place].sent_start != 1:
-        token = doc[place - 1]
-        prime = token.lower_ in _BEFORE_OFFICES and doc[place].lower_ in {"minister", "president"}
-        if not prime and not (token.dep_ in {"compound", "amod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}):
-            break
-        place -= 1
-    if place > 0 and doc[place].sent_start != 1 and doc[place - 1].tag_ == "CD" and doc[place - 1].is_alpha:
-        return place - 1  # "one sailor"
-    if place > 0 and doc[place].sent_start != 1 and (doc[place - 1].pos_ == "DET" or doc[place - 1].tag_ == "PRP$"):
-        return place - 1
-    return place if any(token.lower_ in _BEFORE_OFFICES for token in doc[place:left]) else left
-
-
-def _time_owner(doc: Doc, left: int) -> int:
-    """Where a phrase begins whose genitive mark the tree left without its owner: "Sunday" in "Sunday's blast"."""
-    if left == 0 or doc[left].lower_ not in {"'s", "’s"} or doc[left].sent_start == 1:
-        return left
-    return left - 2 if left > 1 and doc[left - 2].lower_ in {"last", "next", "this"} else left - 1
-
-
-def _owner_start(doc: Doc, left: int) -> int:
-    """Where a phrase begins with the owner before it that the tree hangs elsewhere: "Sousa" in "Sousa's mother"."""
-    if left < 2 or doc[left].sent_start == 1 or doc[left - 1].tag_ != "POS" or doc[left - 1].sent_start == 1:  # noqa: PLR2004 - owner and mark
-        return left
-    place = left - 2
-    kind = doc[place].pos_
-    if kind not in {"PROPN", "NOUN"}:
-        return left
-    while place > 0 and doc[place].sent_start != 1 and doc[place - 1].pos_ in {kind, "ADJ"} and doc[place - 1].is_alpha:
-        place -= 1
-    return place - (place > 0 and doc[place].sent_start != 1 and doc[place - 1].pos_ == "DET")
 
 
 def full_end(head: Token) -> int:
@@ -99,6 +46,22 @@ def country_after(head: Token) -> str | None:
         if child.dep_ in {"nmod", "nmod:of"} and child.pos_ == "PROPN" and any(c.lower_ == "of" for c in child.lefts):
             return find_country(child.doc[child.left_edge.i : child.i + 1].text.removeprefix("of ").strip())
     return None
+
+
+def seat_country(head: Token, left: int) -> str | None:
+    """The code of the country whose capital tells which government is meant ("the Oslo government").
+
+    Args:
+        head: The head of a description.
+        left: Its first token.
+    """
+    if head.lower_ not in _GOVERNING:
+        return None
+    doc = head.doc
+    behind = doc[head.i + 1 : head.i + 3]
+    names = [doc[place].text for place in range(left, head.i)]
+    names += [behind[1].text] if len(behind) > 1 and behind[0].lower_ == "in" else []
+    return next((code for name in names if name[:1].isupper() and (code := find_capital(name))), None)
 
 
 def area_end(doc: Doc, right: int) -> int:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "obl:agent", "csubj"])
 OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
+_GENERALS = frozenset(
+    ["secretary", "attorney", "governor", "director", "inspector", "consul", "surgeon", "solicitor", "auditor"]
+)
 _TIME_NOUNS = load_words("time_nouns")
 
 
@@ -25,12 +28,11 @@ def heads_description(token: Token) -> bool:
         return False
     if token.lower_ in {"one", "some", "many", "several"}:
         return token.dep_ in SUBJECTS and token.lower_ in {"some", "many"}
-    if modifies(token):
-        return False
-    if singular(token.text) in _TIME_NOUNS:
+    if modifies(token) or before_general(token) or singular(token.text) in _TIME_NOUNS:
         return False
     return token.pos_ in {"NOUN", "PROPN"} and (
-        noun_kind(singular(token.text), token.text) is not None
+        is_quarter(token)
+        or noun_kind(singular(token.text), token.text) is not None
         or singular(token.text) in load_nouns("document")
         or token.dep_ in SUBJECTS
         or thing_kind(singular(token.text)) is not None
@@ -45,7 +47,23 @@ def is_plain_noun(token: Token) -> bool:
 
 def modifies(token: Token) -> bool:
     """Whether a noun only tells more of another ("harbour" in "harbour master")."""
+    if token.dep_ == "nmod:desc" and token.head.i < token.i:
+        return False
     return token.dep_ in {"compound", "amod", "flat", "nummod", "nmod:desc"} and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def before_general(token: Token) -> bool:
+    """Whether a noun is the first of an office of two: "secretary general", "attorney general"."""
+    return token.lower_ in _GENERALS and token.doc[token.i + 1 : token.i + 2].text.casefold() == "general"
+
+
+def is_quarter(token: Token) -> bool:
+    """Whether a word of the compass is a part of a country or the world: "the country's east", "the West"."""
+    if token.lower_ not in load_words("quarters") or token.i == 0 or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    before = token.nbor(-1)
+    owned = any(child.dep_ in {"nmod:poss", "poss"} for child in token.lefts)
+    return owned or (token.text in {"West", "East"} and before.lower_ == "the")
 
 
 def may_name(token: Token) -> bool:

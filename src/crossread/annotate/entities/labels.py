@@ -17,6 +17,8 @@ from crossread.text.marks import whole_marks
 from crossread.text.word_classes import load_words as class_of
 
 _NONE = frozenset(["no", "not", "nor", "neither", "none"])
+_OPENING = frozenset('"“')
+_CLOSING = frozenset('"”')
 _AMOUNTS = class_of("amounts")
 
 
@@ -58,7 +60,8 @@ def find_labels(
             if not _refers(parsed, start, end):
                 continue
             left, right = whole_marks(document.text, *parsed.place(start, end))
-            key = (mention.entity_id, " ".join(cut_cards(document.text, left, right).split()), mention.voice)
+            voice: Voice = "quoted" if _is_marked(document.text, left, right) else mention.voice
+            key = (mention.entity_id, " ".join(cut_cards(document.text, left, right).split()), voice)
             counts[key] += 1
             kind = _kind(parsed, start, end, named=phrase.name is not None)
             first.setdefault(key, (left, right, kind))
@@ -75,6 +78,13 @@ def find_labels(
         for key, count in counts.items()
     ]
     return tuple(sorted(labels, key=lambda label: (label.first_start, label.text, label.entity_id, label.voice)))
+
+
+def _is_marked(text: str, left: int, right: int) -> bool:
+    """Whether quotation marks stand around words, or at both ends of them: the words are somebody else's."""
+    return any(
+        text[left + at : left + at + 1] in _OPENING and text[right - 1 - at : right - at] in _CLOSING for at in (0, -1)
+    )
 
 
 def _refers(parsed: Parsed, start: int, end: int) -> bool:

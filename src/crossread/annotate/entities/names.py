@@ -183,6 +183,8 @@ def _same_body(short: Name, long: Name) -> bool:
     if len(short.words) < len(long.words):
         if len(short.words) == 1 and thing_kind(short.words[0]):
             return False  # "Gorilla" in a headline is not "Gorilla Park"
+        if len(short.words) == 1 and short.words[0] == long.words[-1] and short.words[0].endswith("s"):
+            return short.kind == long.kind == "organisation"  # "the Gulls" are the Lund Gulls
         return len(short.words[0]) >= LONG_ENOUGH and (
             long.words[: len(short.words)] == short.words
             or (long.words[-len(short.words) :] == short.words and len(short.words) > 1)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.celebrations import is_celebration
 from crossread.annotate.entities.contexts import settle_names
-from crossread.annotate.entities.edges import area_end, country_after, country_within, full_end, widened
+from crossread.annotate.entities.edges import area_end, country_after, country_within, full_end, seat_country
 from crossread.annotate.entities.heads import (
     OBJECTS,
     SUBJECTS,
     heads_description,
     is_plain_noun,
+    is_quarter,
     may_name,
     modifies,
     told_again,
@@ -21,6 +22,7 @@ from crossread.annotate.entities.mistaken import acts_as_government, reads_as_pe
 from crossread.annotate.entities.nameless import nameless_people
 from crossread.annotate.entities.phrase import FIRST_PERSON, NOBODY, PRONOUNS, Phrase, Sources
 from crossread.annotate.entities.spans import find_names
+from crossread.annotate.entities.starts import description_start
 from crossread.annotate.entities.titles import bare_name, title_start, title_words
 from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.records.actors import EntityKind
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 __all__ = ["FIRST_PERSON", "NOBODY", "PRONOUNS", "Phrase", "Sources", "find_phrases"]
 
 _MODIFIES = frozenset(["amod", "compound", "nmod:desc", "flat"])
-_LEFT = load_words("relations_before_a_head")
 _PLURALS = frozenset(["children", "men", "women"])
 _OF_REPORTERS = frozenset(["press", "news", "media", "video"])
 _MEETINGS = frozenset(["conference", "briefing"])
@@ -204,40 +205,17 @@ def _pronoun_phrase(token: Token, sentence_of: list[int]) -> Phrase:
 
 def _description(token: Token, sentence_of: list[int]) -> Phrase:
     doc = token.doc
-    left = token.i
-    children = [child for child in token.lefts if child.dep_ in _LEFT]
-    for child in reversed(children):
-        edge = child.left_edge.i
-        if child.right_edge.i + 1 < left and not all(doc[i].is_punct for i in range(child.right_edge.i + 1, left)):
-            break
-        if child.dep_ == "case" and child.lower_ not in {"'s", "’s"}:
-            break
-        if child.dep_ == "punct" and child.text in {",", ";", ":", "(", ")"}:
-            break
-        if doc[edge].sent_start == 1 and edge < left and doc[edge].pos_ in {"ADP", "SCONJ"}:
-            break
-        left = edge
-    while (
-        left < token.i
-        and (doc[left].is_punct or doc[left].is_space or doc[left].pos_ in {"ADP", "CCONJ", "SCONJ"})
-        and doc[left].text not in {"[", '"', "“"}
-    ):
-        left += 1
-    while left < token.i and doc[left].lower_ in {"not", "nor", "just", "only", "even"}:
-        left += 1
-    if doc[left].lower_ in {"least", "most"} and left < token.i and doc[left + 1].like_num:
-        left += 1  # "at least seven people"
-    left = widened(doc, left)
     end = token.i + 1
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2  # government-in-exile, president-elect
+    many = "Number=Plur" in str(token.morph) or token.tag_ == "NNS" or token.lower_ in _PLURALS
+    left = description_start(token, many=many)
     first = doc[left]
     owned = any(c.dep_ in {"nmod:poss", "poss"} or c.tag_ == "POS" for c in (*token.children, *doc[left : token.i]))
     definite = owned or first.lower_ in {"the", "this", "that", "these", "those"}
     kind = _kind_in_place(token) or noun_kind(singular(token.text), token.text)
     kind = kind or thing_kind(singular(token.text)) or "other"
     lemma = singular(token.text) + doc[token.i + 1 : end].text  # "government-in-exile" is no government
-    many = "Number=Plur" in str(token.morph) or token.tag_ == "NNS" or token.lower_ in _PLURALS
     return Phrase(
         start=left,
         end=end,
@@ -250,7 +228,7 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase:
         gender=_noun_gender(lemma),
         many=many,
         definite=definite,
-        country=country_within(doc, left, token.i) or country_after(token),
+        country=country_within(doc, left, token.i) or country_after(token) or seat_country(token, left),
         subject=token.dep_ in SUBJECTS,
         object=token.dep_ in OBJECTS,
         sentence=sentence_of[token.i],
@@ -280,7 +258,7 @@ def _nameless_phrase(token: Token, span: tuple[int, int], sentence_of: list[int]
 def _kind_in_place(token: Token) -> EntityKind | None:
     """What a noun names where it stands: a "coast guard" is a coastguard, "the house" no parliament."""
     noun, before = singular(token.text), token.nbor(-1) if token.i else None
-    if noun == "house" and token.is_lower:
+    if (noun == "house" and token.is_lower) or is_quarter(token):
         return "place"
     if noun == "party":
         return "other" if is_celebration(token) else None

@@ -18,6 +18,10 @@ SUDDEN = words_of_class("sudden happenings") | {"strike", "airstrike", "clash"}
 """Nouns for happenings of which a report mostly tells one."""
 _AT_LARGE = words_of_class("happenings at large")
 _STATE_MEDIA = frozenset(["media", "agency", "television", "tv", "broadcaster", "radio"])
+_VOTES = {
+    "vote": frozenset(["referendum", "plebiscite", "election", "by-election", "runoff"]),
+    "poll": frozenset(["referendum", "plebiscite", "election", "by-election", "runoff"]),
+}
 _NEAR = 6  # sentences back to a happening that is told at large
 
 
@@ -59,9 +63,9 @@ def _at_large(doc: Doc, cast: Cast, place: int) -> Actor | None:
 
 
 def _by_wider_noun(doc: Doc, cast: Cast, place: int) -> Actor | None:
-    """The one vehicle told before that "the vehicle" or "the vessel" means."""
+    """The one vehicle told before that "the vehicle" or "the vessel" means, the one referendum that "the vote" is."""
     phrase = cast.phrases[place]
-    wanted = narrower(phrase.lemma)
+    wanted = narrower(phrase.lemma) | _VOTES.get(phrase.lemma, frozenset())
     bare = phrase.head - phrase.start == 1 and doc[phrase.start].lower_ in {"the", "this"}
     if not wanted or phrase.many or not bare:
         return None

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.following import find_party, join_next, place_behind, wider
 from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.entities.starts import word_start
 from crossread.annotate.lexicons import load_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-_MODIFIERS = frozenset(["nmod", "nmod:of", "prep", "acl", "acl:relcl", "relcl", "appos", "nmod:tmod", "nmod:unmarked"])
-_TAILS = frozenset(["appos", "acl", "acl:relcl", "relcl", "nmod", "parataxis"])
 _LONGEST_LIST = 4
-_LONGEST = 16  # words of a label
 _MOST_BEFORE = 5
-_BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
 _QUOTES = frozenset(['"', "“", "‘", "''", "``"])
 _CLOSING = frozenset(['"', "”", "’", "''"])
 _BEFORE_NOUNS = load_words("before_nouns")
 _PARTS_OF_TITLES = load_words("parts_of_titles")
 _HEDGES = load_words("hedges_of_numbers")
+_DOZENS = frozenset(["dozen", "hundred", "thousand", "million"])
 _NOT_FIRST = frozenset(["least", "most", "than", "to", "many", "of"])
-_PLACED = frozenset(["in", "of", "from", "at"])
 
 
 def find_wordings(
@@ -41,7 +39,8 @@ def find_wordings(
         Token spans; some may come twice.
     """
     for start, end in _all_wordings(doc, phrases, number, place_of):
-        yield _balanced(doc, start, end)
+        whole = word_start(doc, start) if doc[start].is_lower else start  # "38-year-old Vance", not "anti-Vance"
+        yield _balanced(doc, whole, end)
 
 
 def _balanced(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -64,10 +63,13 @@ def _all_wordings(
     if phrase.name is not None:
         yield phrase.name
         yield from _without_adjectives(doc, phrase)
-    yield from _wider(doc[phrase.head], phrase.start, phrase.end)
+    yield from wider(doc[phrase.head], phrase.start, phrase.end)
     yield from _before(doc, phrases, number)
     yield from _around(doc, phrase)
-    yield from _placed(doc, phrases, number)
+    yield from place_behind(doc, phrases, number)
+    yield from join_next(doc, phrases, number)
+    if phrase.form == "name" and (end := find_party(doc, phrase.end)) is not None:
+        yield phrase.start, end
     if place_of.get(number) is not None:
         yield from _beside(doc, phrases, number, place_of)
 
@@ -84,7 +86,7 @@ def _without_adjectives(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
 def _before(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[int, int]]:
     """A naming with words before it that the tree hangs elsewhere: adjectives, an opened quotation mark, an owner."""
     phrase = phrases[number]
-    if phrase.form == "pronoun" or doc[phrase.start].sent_start == 1:
+    if phrase.form == "pronoun" or doc[phrase.start].sent_start == 1 or _is_compound(doc, phrase):
         return
     place = phrase.start
     quoted = place > 1 and doc[place - 1].text in _QUOTES
@@ -99,7 +101,7 @@ def _before(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[
         start = place - owned
         yield start, phrase.end
         yield start, phrase.full_end
-        yield from ((start, right) for _, right in _wider(doc[phrase.head], phrase.start, phrase.end))
+        yield from ((start, right) for _, right in wider(doc[phrase.head], phrase.start, phrase.end))
     owner = phrases[number - 1] if number else None
     if phrase.form == "name" and owner is not None and owner.form != "pronoun" and owner.end < phrase.start:
         if any(token.tag_ != "POS" for token in doc[owner.end : phrase.start]):
@@ -107,6 +109,12 @@ def _before(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[
         yield owner.start, phrase.end
         if phrase.kind == owner.kind == "place" and owner.start <= doc[max(owner.start - 1, 0)].head.i < phrase.end:
             yield owner.start - 1, phrase.end
+
+
+def _is_compound(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a name only tells more of a noun behind it, as do the words before it: "a 17-year-old Lund boy"."""
+    head = doc[phrase.head]
+    return phrase.form == "name" and head.dep_ in {"compound", "amod", "nmod:desc"} and head.head.i >= phrase.end
 
 
 def _describes(doc: Doc, place: int, *, many: bool) -> bool:
@@ -118,6 +126,7 @@ def _describes(doc: Doc, place: int, *, many: bool) -> bool:
     return (
         (many and token.pos_ in {"ADJ", "ADV", "NUM"})
         or hyphen
+        or (many and token.tag_ == "VBN" and place > 1 and doc[place - 2].text == "-")  # "self-styled"
         or (many and token.tag_ in {"VBN", "VBG", "NN"} and token.head.i >= place)
     )
 
@@ -127,9 +136,7 @@ def _around(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
     end = phrase.end
     if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.isupper():
         yield phrase.start, end + 3
-    before = doc[phrase.start - 1] if phrase.start else None
-    if phrase.kind == "place" and before is not None and before.pos_ == "ADJ" and doc[phrase.start].sent_start != 1:
-        yield phrase.start - 1, end
+    yield from _quarters(doc, phrase)
     start = phrase.start
     while start < phrase.head and (
         doc[start].tag_ == "PRP$" or doc[start].pos_ in {"DET", "NUM"} or doc[start].lower_ in _BEFORE_NOUNS
@@ -155,9 +162,21 @@ def _around(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
             yield quantity, phrase.full_end
 
 
+def _quarters(doc: Doc, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """A place with the words of the compass or the adjective before it: "south east Lund", "rural Keldia"."""
+    start = phrase.start
+    if phrase.kind != "place" or start == 0 or doc[start].sent_start == 1:
+        return
+    if doc[start - 1].pos_ == "ADJ":
+        yield start - 1, phrase.end
+    while start and doc[start - 1].lower_ in load_words("quarters"):
+        start -= 1
+        yield start, phrase.end
+
+
 def _hedge_start(doc: Doc, place: int) -> int:
     """Where "at least", "more than", "some" before a number begins."""
-    if not doc[place].like_num:
+    if not (doc[place].like_num or (doc[place].lower_ == "a" and doc[place + 1 : place + 2].text in _DOZENS)):
         return place
     start = place
     while start > 0 and doc[start].sent_start != 1 and doc[start - 1].lower_ in _HEDGES:
@@ -183,22 +202,6 @@ def _quantity_start(doc: Doc, place: int, quantities: frozenset[str]) -> int | N
     while place > 0 and doc[place].sent_start != 1 and doc[place - 1].pos_ in {"DET", "ADJ", "NUM"}:
         place -= 1
     return place
-
-
-def _placed(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[int, int]]:
-    """People or a body with the place behind "in" or "of", wherever the tree hangs it; a town with its country."""
-    phrase = phrases[number]
-    if number + 1 >= len(phrases) or phrase.form == "pronoun":
-        return
-    place = phrases[number + 1]
-    if place.kind != "place" or place.form != "name" or doc[place.start].sent_start == 1:
-        return
-    between = doc[phrase.end : place.start]
-    if phrase.kind in {"person", "group", "organisation"} and len(between) == 1 and between[0].lower_ in _PLACED:
-        yield phrase.start, place.end
-    following = doc[place.end].text if place.end < len(doc) else "."
-    if phrase.kind == "place" and between.text == "," and following in {",", ".", ";", ")"}:
-        yield phrase.start, place.end
 
 
 def _beside(
@@ -230,8 +233,8 @@ def _beside(
             yield phrase.start, following.end
             yield phrase.start, following.full_end
             for _, right in (
-                *_wider(doc[following.head], following.start, following.end),
-                *_placed(doc, phrases, other),
+                *wider(doc[following.head], following.start, following.end),
+                *place_behind(doc, phrases, other),
             ):
                 yield phrase.start, right
         return
@@ -257,44 +260,3 @@ def _coordinated(doc: Doc, phrase: Phrase, following: Phrase) -> bool:
         return False
     bare = doc[following.start].pos_ not in {"DET", "NUM"} and doc[following.start].tag_ != "PRP$"
     return (phrase.many and following.many) or (bare and phrase.definite and phrase.kind == following.kind)
-
-
-def _wider(head: Token, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A naming with one more of the phrases that follow it at each step."""
-    top = head
-    while start <= top.head.i < end and top.head.i != top.i:
-        top = top.head
-    stop = end
-    for child in sorted({child for token in (top, head) for child in token.rights}, key=lambda token: token.i):
-        if child.dep_ not in _MODIFIERS or child.right_edge.i < stop or child.left_edge.i > stop + 1:
-            continue
-        right = child.right_edge.i + 1
-        words = head.doc[start:right]
-        if any(token.is_space or token.text in _BREAKS for token in words) or len(words) > _LONGEST:
-            return
-        right = _without_adverb(head.doc, right, stop)
-        yield start, right
-        inner = _without_tail(child, stop)
-        if inner is not None and inner < right:
-            yield start, inner
-        stop = right
-
-
-def _without_adverb(doc: Doc, right: int, stop: int) -> int:
-    """Where a phrase ends without an adverb behind a comma: ", reportedly"."""
-    if right - 2 > stop and doc[right - 1].pos_ == "ADV" and doc[right - 2].text == ",":
-        return right - 2
-    return right
-
-
-def _without_tail(child: Token, start: int) -> int | None:
-    """Where a phrase that follows ends before its own apposition or clause."""
-    tails = [
-        token.left_edge.i for token in child.subtree if token.dep_ in _TAILS and token.left_edge.i > max(start, child.i)
-    ]
-    if not tails:
-        return None
-    end = min(tails)
-    while end > start and child.doc[end - 1].is_punct:
-        end -= 1
-    return end if end > start else None

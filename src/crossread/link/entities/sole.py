@@ -107,6 +107,8 @@ def _lone_noun(party: Party) -> str | None:
     """The one word by which a body is told; None for one told by more, by an owner, or by a firm's noun."""
     if party.side not in {"body", "other"} or party.full_names or not party.members[0].words:
         return None
+    if _is_team(party):
+        return party.members[0].words[0]
     noun, marks = min((read_noun(one.words) for one in party.members), key=lambda read: len(read[1]))
     if marks or noun in _FIRMS or noun.startswith("=") or any(actor.many or actor.owner for actor in party.members):
         return None
@@ -117,8 +119,17 @@ def _lone_noun(party: Party) -> str | None:
     return noun if short else None
 
 
+def _is_team(party: Party) -> bool:
+    """Whether a name is one word in the plural, as teams are called for short: "the Gulls"."""
+    return len(party.names) == 1 and all(
+        actor.named and actor.many and len(actor.words) == 1 and actor.kind == "organisation" for actor in party.members
+    )
+
+
 def _may_be_short(party: Party, bearer: Party, noun: str) -> bool:
     """Whether a name of one word may be short for a longer one that as many reports at least give."""
+    if _is_team(party):
+        return any(actor.kind == "organisation" for actor in bearer.members)
     if len(noun) < _LEAST_LETTERS or len(bearer.documents) < len(party.documents):
         return False
     if not any(actor.definite for actor in party.members):
