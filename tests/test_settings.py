@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from pathlib import Path
 
 import pytest
 
 from crossread.errors import SettingError
+from crossread.ingest import streams
 from crossread.settings import KNOBS, Settings, read_settings
 
 
@@ -14,6 +17,16 @@ def test_every_setting_is_described_and_every_description_is_a_setting() -> None
     """The table of knobs and the fields are the same names in the same order."""
     assert [knob.name for knob in KNOBS] == [field.name for field in dataclasses.fields(Settings)]
     assert all(knob.meaning.endswith(".") for knob in KNOBS)
+
+
+def test_hints_name_settings_that_are_there() -> None:
+    """What a hint tells a reader to raise is a setting by the name that `--set` knows."""
+    rooms = Path(streams.__file__).parent.parent
+    told = {
+        name for path in rooms.rglob("*.py") for name in re.findall(r"the setting (\w+_\w+)", path.read_text("utf-8"))
+    }
+    assert len(told) > 1
+    assert {*told, streams.FILE_SETTING} <= {knob.name for knob in KNOBS}
 
 
 @pytest.mark.parametrize(

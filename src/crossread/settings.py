@@ -36,7 +36,7 @@ KNOBS = (
         unit="MB",
         low=1,
         high=100_000,
-        meaning="An input larger than this is listed as failed.",
+        meaning="A report larger than this is listed as failed; archives and tables may be larger.",
     ),
     Setting(
         name="max_unpacked_megabytes",

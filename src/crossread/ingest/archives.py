@@ -124,7 +124,7 @@ def _read_indexes(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], opti
             continue
         try:
             with archive.open(info) as stream:
-                listed = read_sidecar(read_limited(cast("BinaryIO", stream), options.max_file_bytes, "max_file_bytes"))
+                listed = read_sidecar(read_limited(cast("BinaryIO", stream), options.max_file_bytes))
         except (ReadError, *_DAMAGED):
             continue
         prefix = f"{folder}/" if folder else ""

@@ -88,7 +88,7 @@ def _check_text(text: str, options: IngestOptions) -> None:
     if len(text) > options.max_text_characters:
         raise ReadError(
             f"its text is longer than {options.max_text_characters:,} characters",
-            hint="split it, or raise the setting max_text_characters",
+            hint="split it",
             code="too_large",
         )
     if not text.strip("\ufffd\ufeff\u200b \t\r\n\f\v\xa0"):

@@ -43,7 +43,7 @@ _COPIED = re.compile(r"/web/(\d{4})(\d{2})(\d{2})\d{0,6}(?:[a-z]{2}_)?/https?:")
 """How an archive of the web names the day on which it copied a page."""
 _LONG_AFTER = timedelta(days=31)
 _MILLISECONDS = 100_000_000_000  # an epoch of this size in seconds would lie past the year 5000
-MONTH_NUMBERS_IN_YEAR = 12
+_MONTHS_IN_YEAR = 12
 _WHOLE_DAY = 10
 _PARTIAL = re.compile(r"^\d{4}-(?:0[1-9]|1[0-2])$")
 _CHANGED = "changed before it was published"
@@ -257,8 +257,8 @@ def _from_numbers(text: str) -> str | None:
     if not match:
         return None
     first, second, year = int(match[1]), int(match[2]), int(match[3])
-    if first > MONTH_NUMBERS_IN_YEAR:
+    if first > _MONTHS_IN_YEAR:
         return _day(year, second, first)
-    if second > MONTH_NUMBERS_IN_YEAR or first == second:
+    if second > _MONTHS_IN_YEAR or first == second:
         return _day(year, first, second)
     return None

@@ -124,7 +124,7 @@ class Expander:
         if found.kind in {"zip", "gzip", "feed", "addresses", "mail"} and source.level >= self._options.max_nesting:
             raise ReadError(
                 f"packed more than {self._options.max_nesting} deep",
-                hint="unpack it, or raise max_nesting",
+                hint="unpack it",
                 code="nested_too_deep",
             )
         leaf = _LEAVES.get(found.kind)
@@ -157,7 +157,7 @@ class Expander:
     def _piece(self, source: Source, kind: Kind, note: str) -> Piece:
         """Read a source whole, as the bytes of one report."""
         return Piece(
-            data=read_limited(source.stream, self._options.max_file_bytes, "max_file_bytes"),
+            data=read_limited(source.stream, self._options.max_file_bytes),
             kind=kind,
             name=source.name,
             path=source.path,
@@ -200,7 +200,7 @@ class Expander:
 
     def _expand_addresses(self, source: Source) -> Iterator[Piece | Failure]:
         """Fetch the addresses of a list, each once."""
-        data = read_limited(source.stream, self._options.max_file_bytes, "max_file_bytes")
+        data = read_limited(source.stream, self._options.max_file_bytes)
         lines = (line.strip() for line in decode(data, source.charset).text.splitlines())
         for url in dict.fromkeys(line for line in lines if line and not line.startswith("#")):
             yield from self.expand_address(url, path=f"{source.path}#{url}", source=source)

@@ -52,7 +52,7 @@ def read_feed(source: Source, options: IngestOptions) -> Iterator[Entry]:
         ReadError: Code `unsafe_entities` (it declares entities, which no feed needs and bombs are made of),
             `invalid_feed` (not RSS or Atom), `no_reports` (no entry).
     """
-    data = read_limited(source.stream, options.max_record_file_bytes, "max_record_file_bytes")
+    data = read_limited(source.stream, options.max_record_file_bytes, setting=None)
     if _ENTITY.search(data):
         raise ReadError(
             "the feed declares XML entities, which can be made to fill the memory",

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from crossread.errors import ReadError
 from crossread.ingest.options import IngestOptions
 from crossread.ingest.outlets import host_of
+from crossread.ingest.streams import too_large
 from crossread.ingest.unchanged import Validators, read_validators
 
 USER_AGENT = "crossread/0.1 (+https://github.com/crossread/crossread)"
@@ -127,11 +128,7 @@ class Fetcher:
             parts.append(part)
             count += len(part)
             if count > limit:
-                raise ReadError(
-                    f"the answer is larger than {limit:,} bytes",
-                    hint="raise the setting max_file_bytes",
-                    code="too_large",
-                )
+                raise too_large(limit, what="the answer")
             if time.monotonic() > deadline:
                 raise _timed_out(self._options.fetch_timeout_seconds)
         return b"".join(parts)
@@ -212,4 +209,6 @@ def _explain(error: urllib.error.HTTPError) -> ReadError:
 
 
 def _timed_out(seconds: float) -> ReadError:
-    return ReadError(f"no full answer within {seconds:g} seconds", hint="raise fetch_timeout_seconds", code="timed_out")
+    return ReadError(
+        f"no full answer within {seconds:g} seconds", hint="raise the setting fetch_timeout_seconds", code="timed_out"
+    )

@@ -15,7 +15,7 @@ from crossread.ingest.decode import decode, speakable
 from crossread.ingest.html import read_fragment, read_html
 from crossread.ingest.options import IngestOptions
 from crossread.ingest.piece import Content, Known, Piece, failure_of
-from crossread.ingest.streams import HEAD_BYTES, RejoinedStream, Source, read_limited
+from crossread.ingest.streams import HEAD_BYTES, RejoinedStream, Source, read_limited, too_large
 from crossread.records import Failure
 
 _LISTS = ("articles", "items", "documents", "docs", "results", "data", "entries", "hits", "records", "reports")
@@ -41,7 +41,7 @@ def read_json(source: Source, options: IngestOptions) -> Iterator[Piece | Failur
     Raises:
         ReadError: Code `invalid_json`, `no_text` (no object has a text), `too_large`.
     """
-    data = read_limited(source.stream, options.max_record_file_bytes, "max_record_file_bytes")
+    data = read_limited(source.stream, options.max_record_file_bytes, setting=None)
     text = decode(data, source.charset).text
     try:
         value = json.loads(text)
@@ -166,7 +166,7 @@ def _read_lines(stream: BinaryIO, source: Source, options: IngestOptions) -> Ite
         if len(line) > limit and not line.endswith(b"\n"):
             while (rest := stream.readline(_LINE_BYTES)) and not rest.endswith(b"\n"):
                 pass
-            yield failure_of(f"{source.path}#{line_number}", _line_too_large(limit))
+            yield failure_of(f"{source.path}#{line_number}", too_large(limit, what="the record"))
             number += 1
             continue
         if not line.strip(b"\xef\xbb\xbf\r\n\t \0"):
@@ -201,7 +201,7 @@ def _check_line(data: bytes) -> None:
 
 def _piece(source: Source, path: str, data: bytes, options: IngestOptions) -> Piece:
     if len(data) > options.max_file_bytes:
-        raise _line_too_large(options.max_file_bytes)
+        raise too_large(options.max_file_bytes, what="the record")
     name = source.name if path == source.path else f"{source.name}#{path.rsplit('#', 1)[-1]}"
     return Piece(data=data, kind="record", name=name, path=path, known=source.known)
 
@@ -247,7 +247,3 @@ def _dump(row: Mapping[str, Any]) -> bytes:
 
 def _no_text_field(reason: str) -> ReadError:
     return ReadError(reason, hint="name the field of the report's words 'text'", code="no_text")
-
-
-def _line_too_large(limit: int) -> ReadError:
-    return ReadError(f"the record is larger than {limit:,} bytes", hint="raise max_file_bytes", code="too_large")

@@ -10,6 +10,9 @@ from typing import BinaryIO
 from crossread.errors import ReadError
 from crossread.ingest.piece import Known
 
+FILE_SETTING = "max_file_megabytes"
+"""The setting that raises the limit of one report's original."""
+
 HEAD_BYTES = 65_536
 _FREE_BYTES = 1_048_576  # below this no ratio is a danger
 
@@ -142,13 +145,13 @@ def look_into(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     return head, io.BufferedReader(RejoinedStream(head, stream), HEAD_BYTES)
 
 
-def read_limited(stream: BinaryIO, limit: int, setting: str) -> bytes:
+def read_limited(stream: BinaryIO, limit: int, *, setting: str | None = FILE_SETTING) -> bytes:
     """Read a whole stream that may not be longer than a limit.
 
     Args:
         stream: What to read.
         limit: Most bytes.
-        setting: Name of the option that raises the limit.
+        setting: Name of the setting that raises the limit; None for a limit that stands.
 
     Returns:
         All its bytes.
@@ -162,15 +165,25 @@ def read_limited(stream: BinaryIO, limit: int, setting: str) -> bytes:
         parts.append(part)
         count += len(part)
         if count > limit:
-            raise ReadError(
-                f"larger than {limit:,} bytes", hint=f"split it, or raise the setting {setting}", code="too_large"
-            )
+            raise too_large(limit, setting=setting)
     return b"".join(parts)
+
+
+def too_large(limit: int, *, what: str = "", setting: str | None = FILE_SETTING) -> ReadError:
+    """Say that something is too large, and what can be done about it.
+
+    Args:
+        limit: Most bytes.
+        what: What is too large, in words; empty where the path says it.
+        setting: Name of the setting that raises the limit; None for a limit that stands.
+    """
+    hint = f"split it, or raise the setting {setting}" if setting else "split it"
+    return ReadError(f"{what} is larger than {limit:,} bytes".removeprefix(" is "), hint=hint, code="too_large")
 
 
 def _expands() -> ReadError:
     return ReadError(
         "unpacks to far more bytes than any report has (a bomb?)",
-        hint="unpack it yourself if you trust it, or raise max_expansion_ratio and max_expanded_bytes",
+        hint="unpack it yourself if you trust it; the setting max_unpacked_megabytes lets larger ones pass",
         code="expands_too_much",
     )

@@ -13,7 +13,7 @@ from typing import Any
 from crossread.errors import ReadError
 from crossread.ingest.options import IngestOptions
 from crossread.ingest.piece import Kind, Piece, failure_of
-from crossread.ingest.streams import Source
+from crossread.ingest.streams import Source, too_large
 from crossread.records import Failure
 
 _KINDS: dict[str, Kind] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
@@ -71,9 +71,7 @@ def _read_record(record: Any, source: Source, options: IngestOptions) -> Piece |
     data = record.reader.read(options.max_file_bytes + 1)
     source.budget.spend(len(data))
     if len(data) > options.max_file_bytes:
-        raise ReadError(
-            f"larger than {options.max_file_bytes:,} bytes", hint="raise the setting max_file_bytes", code="too_large"
-        )
+        raise too_large(options.max_file_bytes)
     if not data and stated == 0:
         return None
     if len(data) < stated and headers.get("Content-Encoding") is None and headers.get("Transfer-Encoding") is None:
