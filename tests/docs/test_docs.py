@@ -113,6 +113,24 @@ def test_commands_of_plain_blocks_run(name: str, line: str, own_case: Path) -> N
     assert done.returncode == 0 or unfilled, f"{name}: {done.stderr}"
 
 
+SEARCHES = [
+    query
+    for line in (HOUSE / "docs" / "guides" / "searching.md").read_text("utf-8").splitlines()
+    for query in re.findall(r"^\| `([^`]+)` \|", line)
+    if "NOR" not in query
+]
+"""The searches that the page on searching shows, but for one with countries: those of the example are invented."""
+
+
+@pytest.mark.parametrize("query", ["ferry dredger", '"coast guard"', "harb*", "claims: lease", *SEARCHES])
+def test_searches_on_the_page_find_something(query: str, own_case: Path) -> None:
+    """What a page shows as a search can be tried on the example story."""
+    assert query in (HOUSE / "docs" / "guides" / "searching.md").read_text("utf-8")
+    find = [sys.executable, "-m", "crossread", "find", "my-case", query, "--json"]
+    done = subprocess.run(find, cwd=own_case, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def squeezed(text: str) -> str:
     """A text with single spaces and without times, which differ from run to run."""
     return re.sub(r"\d+\.\d s", "N s", re.sub(r"[^\S\n]+", " ", text))

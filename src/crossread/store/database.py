@@ -261,7 +261,7 @@ def explain(error: sqlite3.Error, path: Path) -> WorkspaceError:
     known = _EXPLANATIONS.get(code & 0xFF) if code is not None else None
     if known is not None:
         return WorkspaceError(f"{path}: {known[0]} ({error})", hint=known[1])
-    return WorkspaceError(f"{path}: {error}", hint="look for damage with: crossread check")
+    return WorkspaceError(f"{path}: {error}", hint=f"look for damage with: crossread check {path.parent}")
 
 
 def describe_sqlite() -> str:
