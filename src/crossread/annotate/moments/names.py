@@ -41,7 +41,8 @@ _PAPER = re.compile(
 )
 _POSSESSIVE_AGE = re.compile(r"\b(?:his|her|their|my|our|your|its)\s+(?:early|mid|late|mid-)?\s*-?$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
-    r"\s+(?!(?:of|and|or|to|in|at|for|when|with|by|after|before|as|the|he|she|they|it|but|that)\b)[A-Za-z]"
+    r"\s+(?!(?:of|and|or|to|in|at|for|when|with|by|after|before|as|the|he|she|they|it|but|that|then|will|would|was|were|is"
+    r"|has|had)\b)[A-Za-z]"
 )
 _WARM = re.compile(r"\b(?:temperatures?|degrees|highs|lows|thermometers?)\b", re.IGNORECASE)
 _SURNAME = re.compile(

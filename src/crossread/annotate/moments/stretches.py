@@ -18,6 +18,7 @@ _DEFINED = re.compile(
 _ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")
 
 
+_THURSDAY = 3
 _WIDTHS = {
     "day": 1,
     "weekend": 2,
@@ -115,14 +116,14 @@ def _running(meaning: Meaning, base: Anchor, unit: Unit, count: int) -> Meaning:
 
 
 def _weekend(base: Anchor, count: int, context: Context) -> Meaning:
-    """A weekend: the last or next one; "this weekend" by tense."""
+    """A weekend: the last or next one; "this weekend" by tense, from Thursday on the one at hand."""
     this = period_of("weekend", base.day)
     inside = this.holds(base.day)
     if count < 0:
         found = shift(this, -1)
     elif count > 0:
         found = shift(this, 1) if inside or base.day.weekday() > 1 else this
-    elif inside or context.tense() != "past":
+    elif inside or base.day.weekday() >= _THURSDAY or context.tense() != "past":
         found = this
     else:
         found = shift(this, -1)

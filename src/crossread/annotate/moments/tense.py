@@ -14,21 +14,30 @@ from crossread.annotate.moments.lexicon import listed
 Tense = Literal["past", "future"] | None
 
 _FUTURE = (
-    r"(?:has|have|had) been (?:scheduled|set|planned|called for)|will|shall|won['’]t|['’]ll|would|going to|about to|"
+    r"(?:has|have|had) been (?:scheduled|set|planned|called for)|"
+    r"(?:will|shall) have(?: been)? \w+|will|shall|won['’]t|['’]ll|would|going to|about to|"
     r"(?:is|are|was|were|be|been) (?:set|expected|planned|supposed|ready|to be)|(?:due|scheduled|slated|poised|likely|"
     r"to be)|(?:set|expected|supposed|ready) (?:to|for|on|in)|plans?|planned|intends?|hopes?|aims?|expects?|"
     r"vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|deadlines?|upcoming|forthcoming|(?:is|are) to|begins|starts|expires?|"
-    r"(?:is|are) \w+ing|(?:is|are) (?:headed|bound|off to)|can|(?-i:may)|might|could|should|"
+    r"(?:is|are|(?:who|he|she|it)['’]s) (?:(?:not|also|still|now) )?\w+ing|"
+    r"(?:is|are) (?:headed|bound|off to)|can|(?-i:may)|might|could|should|"
     r"must|invited|agree[ds]? to|wants? to"
 )
 _PAST = (
     r"was|were|had|did|has|have|having|been|['’]ve|\w{3,}ed|said|says|told|took|made|came|went|got|gave|found|left|held|met|led|"
     r"won|lost|began|saw|ran|fell|rose|grew|sold|bought|paid|sent|spent|shot|hit|cut|put|set|broke|spoke|wrote|drove|flew|"
     r"fought|brought|thought|caught|taught|kept|felt|dealt|stood|understood|withdrew|became|struck|died|read|knew|"
+    r"hid|fled|slept|rode|laid|bled|fed|dug|spun|stuck|swung|crept|leapt|knelt|flung|hung|shook|"
     r"drew|threw|blew|chose|froze|stole|swore|wore|tore|bore|sank|sang|rang|swam|drank|sought|built|lent|bent|"
     r"ago|since|earlier|previously|recently|slid|sank|overthrew|undertook|quit|shut|burst|split|born|slain|killed"
 )
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b|(?P<to>\bto [a-z]{{2,}}\b)", re.IGNORECASE)
+_BE_DONE = r"(?<!\bcould)(?:(?:\s+(?:not|also|then|now|only|soon|still|likely))?\s+be|(?<=\bbe))(?:\s+\w+ly)?\s+\w+"
+"""What is still to be done is no past: `will be held`, `is due to be sentenced`; who `could not be reached` is."""
+_CUE = re.compile(
+    rf"\b(?:(?P<future>{_FUTURE})(?:{_BE_DONE})?|(?P<past>{_PAST}))\b|(?P<to>\b(?-i:to [a-z]{{2,}})\b)", re.IGNORECASE
+)
+_VOWING = re.compile(r"(?:vowed|promised|pledged|agreed)(?: late| early)?(?: on)? $", re.IGNORECASE)
+"""The day beside it is that of the vow: `vowed on Thursday to go on`."""
 _PLANNED = re.compile(r"planned|vowed|promised|pledged|agreed", re.IGNORECASE)
 _PLAN = re.compile(
     r"\b(?:agreements?|plans?|deals?|decisions?|intentions?|proposals?|offers?|bids?|promises?|agreed|voted|decided|"
@@ -89,6 +98,8 @@ def _judge(match: re.Match[str]) -> Tense:
 
 def _last_cue(clause: str) -> Literal["past", "future", "infinitive"] | None:
     """The nearest cue to the left; an infinitive counts when no verb governs it, as in headlines."""
+    if _VOWING.search(clause):
+        return "past"
     found = list(_CUE.finditer(clause))
     infinitive = False
     for match in reversed(found):

@@ -13,7 +13,8 @@ from crossread.annotate.moments.notation import Match, Rule, compile_rule
 from crossread.annotate.moments.partial import with_year
 from crossread.annotate.moments.vague import reference_of
 
-_UNTIL = re.compile(r"\b(?:until|till|by|through)\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|by|through|ahead of|run-up to|eve of)\s+$", re.IGNORECASE)
+_UNTIL_REACH, _HAD_REACH = 12, 80
 
 
 def _weekday(match: Match, context: Context) -> Meaning | None:
@@ -27,8 +28,8 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
     last, coming = base.day - timedelta(days=since), base.day + timedelta(days=-since % WEEK)
     tense = context.tense()
     if (
-        _UNTIL.search(context.text, max(match.start - 10, 0), match.start)
-        and " had " not in context.text[match.start - 80 : match.end + 60]
+        _UNTIL.search(context.text, max(match.start - _UNTIL_REACH, 0), match.start)
+        and " had " not in context.text[max(match.start - _HAD_REACH, 0) : match.end + 60]
     ):
         tense = "future"
     if which == "last":
