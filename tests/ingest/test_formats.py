@@ -341,17 +341,6 @@ def test_standard_input() -> None:
     assert only(results).media_type == "text/html"
 
 
-def test_what_the_analyst_says_overrules() -> None:
-    """The analyst's outlet and date win over everything and are marked as theirs."""
-    options = IngestOptions(user_outlets={"portpost.example": "The Port Post"}, user_dates={"a.html": "2018-12-31"})
-    head = json_ld(datePublished="2019-03-25", publisher={"name": "PP"}, url="x")
-    document = only(
-        read_bytes(page(head).encode(), "a.html", url="https://www.portpost.example/1", options=options)
-    ).document
-    assert (document.outlet, document.outlet_origin) == ("The Port Post", "user")
-    assert (document.published, document.published_origin) == ("2018-12-31", "user")
-
-
 def test_names_that_lie_are_told() -> None:
     """A file whose content is of another kind than its name says carries a warning."""
     assert only(read_bytes(page().encode(), "a.txt")).warnings == ("named .txt, but holds HTML",)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crossread.errors import ReadError
-from crossread.ingest.dates import choose_date, date_of_address, date_of_copy, date_of_file_name, read_date
+from crossread.ingest.dates import choose_date, date_of_address, date_of_copy, date_of_file_name
 from crossread.ingest.decode import decode, speakable
 from crossread.ingest.endings import ends_early
 from crossread.ingest.garbled import mend_garbled, mend_words
@@ -35,7 +34,7 @@ def read_piece(piece: Piece, options: IngestOptions) -> Reading | Failure:
 
     Args:
         piece: The bytes and what is known of them.
-        options: Limits, the day of reading, the analyst's own metadata.
+        options: Limits, and the day of reading.
 
     Returns:
         The report, or why there is none.
@@ -104,10 +103,10 @@ def _assemble(piece: Piece, content: Content, options: IngestOptions) -> Reading
     url = _clean(piece.url or known.url or found.url)
     digest = hashlib.sha256(piece.data).hexdigest()
     document_id = content_id("d", digest, url or piece.name)
-    outlet, outlet_origin = _choose_outlet(piece, found, plain, url, options.user_outlets)
+    outlet, outlet_origin = _choose_outlet(piece, found, plain, url)
     dates = choose_date(
         document_id,
-        _find_dates(piece, found, plain, url, options.user_dates),
+        _find_dates(piece, found, plain, url),
         modified=known.modified or found.modified,
         copied=date_of_copy(url),
         today=options.today,
@@ -145,29 +144,23 @@ def _status(language: str | None, *, cut: bool) -> Status:
 
 
 def _choose_outlet(
-    piece: Piece, found: Known, plain: PlainMetadata, url: str | None, by_hand: Mapping[str, str]
+    piece: Piece, found: Known, plain: PlainMetadata, url: str | None
 ) -> tuple[str | None, Origin | None]:
     """Take the outlet from the most trusted place that names one."""
-    host = host_of(url)
-    keys = [*_keys(piece, url), *_domains(host)]
     choices: list[tuple[str | None, Origin | None]] = [
-        (next((by_hand[key] for key in keys if key in by_hand), None), "user"),
         (piece.known.outlet, piece.known.outlet_origin),
         (found.outlet, found.outlet_origin),
         (plain.outlet, "text"),
-        (host, "url"),
+        (host_of(url), "url"),
         (outlet_of_file_name(piece.name), "file name"),
         (outlet_of_folder(_folder_of(piece)), "folder"),
     ]
     return next(((outlet, origin) for outlet, origin in choices if outlet), (None, None))
 
 
-def _find_dates(
-    piece: Piece, found: Known, plain: PlainMetadata, url: str | None, by_hand: Mapping[str, str]
-) -> list[FoundDate]:
+def _find_dates(piece: Piece, found: Known, plain: PlainMetadata, url: str | None) -> list[FoundDate]:
     """Gather all dates the report may have been published on."""
-    stated = next((read_date(by_hand[key]) for key in _keys(piece, url) if key in by_hand), None)
-    weak: list[tuple[str | None, Origin]] = [(stated, "user"), (date_of_address(url), "url")]
+    weak: list[tuple[str | None, Origin]] = [(date_of_address(url), "url")]
     if piece.url is None:
         weak += [(date_of_file_name(piece.name), "file name"), (date_of_file_name(_folder_of(piece)), "folder")]
     dates = [FoundDate(value, origin) for value, origin in weak if value]
@@ -178,17 +171,6 @@ def _ambiguous(plain: PlainMetadata) -> frozenset[FoundDate]:
     """Find the dates that one place in the text gives in two readings (day first, month first)."""
     readings = Counter(date.start for date in plain.dates)
     return frozenset(FoundDate(date.value, date.origin) for date in plain.dates if readings[date.start] > 1)
-
-
-def _keys(piece: Piece, url: str | None) -> list[str]:
-    """Name the ways in which the analyst's files may call a report."""
-    return [key for key in (piece.path, piece.name, url) if key]
-
-
-def _domains(host: str | None) -> list[str]:
-    """Name a host and the domains above it."""
-    parts = (host or "").split(".")
-    return [".".join(parts[start:]) for start in range(max(0, len(parts) - 1))] + ([f"www.{host}"] if host else [])
 
 
 def _folder_of(piece: Piece) -> str:

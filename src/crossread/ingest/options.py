@@ -1,16 +1,15 @@
-"""What a caller may set when reports are read: limits, the network, and what the analyst knows better."""
+"""What a caller may set when reports are read: limits, the network, and the day of reading."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestOptions:
-    """Limits and knowledge that reading depends on; with equal options, equal bytes give equal results.
+    """What reading depends on beside its input; with equal options, equal bytes give equal results.
 
     Attributes:
         max_file_bytes: Largest original of one report, in bytes. Archives, JSON Lines and CSV are streamed
@@ -28,8 +27,6 @@ class IngestOptions:
         fetch_delay_seconds: Pause between two requests to the same host.
         max_redirects: Most redirects that are followed for one address.
         today: The day of reading, to tell dates that lie in the future; None leaves that check out.
-        user_outlets: The analyst's outlet for a path, file name, address or host (`user/sources.csv`).
-        user_dates: The analyst's date for a path, file name or address (`user/dates.csv`).
         stdin: Where `-` is read from; None for standard input.
 
     Raises:
@@ -53,8 +50,6 @@ class IngestOptions:
     fetch_delay_seconds: float = 1.0
     max_redirects: int = 5
     today: date | None = None
-    user_outlets: Mapping[str, str] = field(default_factory=dict)
-    user_dates: Mapping[str, str] = field(default_factory=dict)
     stdin: BinaryIO | None = None
 
     def __post_init__(self) -> None:
