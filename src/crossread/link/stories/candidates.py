@@ -112,10 +112,14 @@ _LAST_PLACE = (1 << 20) - 1
 
 def _keep_best(low: Whole, high: Whole, shared: Real, count: int) -> tuple[Whole, Whole]:
     """Keep a pair if it is among the best of either of its reports."""
-    kept = np.zeros(len(low), dtype=bool)
-    for owner in (low, high):
-        order = np.lexsort((low, high, -shared, owner))
-        sizes = np.bincount(owner, minlength=count)
-        rank = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    sizes = [np.bincount(owner, minlength=count) for owner in (low, high)]
+    many = (sizes[0][low] > MOST_CANDIDATES) & (sizes[1][high] > MOST_CANDIDATES)
+    kept = ~many
+    for owner, size in zip((low, high), sizes, strict=True):
+        asked = np.flatnonzero(size[owner] > MOST_CANDIDATES)
+        # Pairs are in order, so that of equal ones the earlier stay before the later.
+        order = asked[np.lexsort((-shared[asked], owner[asked]))]
+        some = np.where(size > MOST_CANDIDATES, size, 0)
+        rank = np.arange(len(order)) - np.repeat(np.cumsum(some) - some, some)
         kept[order[rank < MOST_CANDIDATES]] = True
     return low[kept], high[kept]

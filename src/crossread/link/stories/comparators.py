@@ -261,7 +261,8 @@ def find_background(
     if len(begins):
         like = np.maximum.reduceat(like[order], begins)
     owner, other = owner[order[begins]], other[order[begins]]
-    order = np.lexsort((other, -like, owner))
+    # Groups are in order, so that of equally like ones the earlier stay before the later.
+    order = np.lexsort((-like, owner))
     owner, other, like = owner[order], other[order], like[order]
     sizes = np.bincount(owner, minlength=len(groups))
     rank = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)

@@ -20,7 +20,11 @@ import numpy.typing as npt
 
 from crossread.link.stories.vectors import Real
 
-_AT_ONCE = 1 << 11
+Masks = npt.NDArray[np.uint16]
+
+_AT_ONCE = 1 << 10
+_MOST_PLACES = 1 << 10
+"""Places of values in a table of masks: with so many it lies in the nearer memory of a processor beside the rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +35,15 @@ class Forest:
         features: Names of the columns, in order.
         start: Log odds before any tree.
         thresholds: Of each column, what its values are held against, rising.
-        masks: Of each column, one row for each place among its thresholds: the leaves of each tree that remain, the
-            first leaf as the lowest of 16 bits.
+        tables: Columns that are looked up together, and one row for each way in which their values may lie among their
+            thresholds: the leaves of each tree that remain, the first leaf as the lowest of 16 bits.
         values: What each leaf of each tree adds, 16 a tree.
     """
 
     features: tuple[str, ...]
     start: float
     thresholds: tuple[Real, ...]
-    masks: tuple[npt.NDArray[np.uint16], ...]
+    tables: tuple[tuple[tuple[int, ...], Masks], ...]
     values: Real
 
     def probability(self, rows: Real, *, prior: float | Real = 0.0) -> Real:
@@ -57,12 +61,18 @@ class Forest:
 
     def _add(self, rows: Real) -> Real:
         left = np.full((len(rows), len(self.values)), 0xFFFF, dtype=np.uint16)
-        for column, (thresholds, masks) in enumerate(zip(self.thresholds, self.masks, strict=True)):
-            if len(thresholds):
-                left &= masks[np.searchsorted(thresholds, rows[:, column], side="left")]
+        remain = np.empty_like(left)
+        for columns, masks in self.tables:
+            place = np.zeros(len(rows), dtype=np.int64)
+            for column in columns:
+                thresholds = self.thresholds[column]
+                place *= len(thresholds) + 1
+                place += np.searchsorted(thresholds, rows[:, column], side="left")
+            # Places are never out of bounds; only with another mode than "raise" is nothing copied first.
+            left &= masks.take(place, axis=0, out=remain, mode="clip")
         # The first leaf that remains is the one a row comes to.
-        leaf = _FIRST_LEAF[left] + np.arange(0, _LEAVES * len(self.values), _LEAVES, dtype=np.int32)
-        return np.asarray(self.values.reshape(-1)[leaf].sum(axis=1))
+        leaf = np.arange(0, _LEAVES * len(self.values), _LEAVES) + _FIRST_LEAF.take(left, mode="clip")
+        return np.asarray(self.values.reshape(-1).take(leaf, mode="clip").sum(axis=1))
 
 
 _LEAVES = 16
@@ -116,9 +126,27 @@ def read_forest(stored: Mapping[str, Any]) -> Forest:
         features=features,
         start=float(stored["start"]),
         thresholds=tuple(thresholds),
-        masks=tuple(masks),
+        tables=_share_tables(masks),
         values=values,
     )
+
+
+def _share_tables(masks: Sequence[Masks]) -> tuple[tuple[tuple[int, ...], Masks], ...]:
+    """Put columns of few thresholds together, so that fewer masks are looked up: first fit, the largest first."""
+    tables: list[tuple[tuple[int, ...], Masks]] = []
+    for column in sorted(range(len(masks)), key=lambda column: -len(masks[column])):
+        added = masks[column]
+        if len(added) == 1:
+            continue
+        fitting = (at for at, (_, held) in enumerate(tables) if len(held) * len(added) <= _MOST_PLACES)
+        at = next(fitting, None)
+        if at is None:
+            tables.append(((column,), added))
+        else:
+            columns, held = tables[at]
+            both = held[:, None] & added[None, :]
+            tables[at] = (*columns, column), both.reshape(-1, both.shape[-1])
+    return tuple(tables)
 
 
 def _read_tree(

@@ -19,7 +19,7 @@ from crossread.link.stories.vectors import Numbers, Real, Vectors, Whole, list_e
 Bits = npt.NDArray[np.uint8]
 Small = npt.NDArray[np.float32]
 
-_SLOTS = 1 << 11
+_SLOTS = 1 << 12
 _ROWS_AT_ONCE = 64
 _AT_ONCE = 1 << 17
 _ROOM = 3.0
@@ -74,14 +74,14 @@ class Joint:
         begins, sizes = self.begins[rows], self.sizes[rows]
         if other is None:
             return Joint(begins=begins, sizes=sizes, table=self.table)
-        table, count, added = self.table, int(sizes.sum()), int(other.sizes.sum())
+        table, count, added = self.table, int(sizes.sum()), other.table.used
         if table.used + added > len(table.terms):
             entries = list_entries(begins, np.arange(len(rows)), sizes)
             table = Table(len(table.weights), int(count * _ROOM) + added)
             table.add(self.table, entries, count)
             begins = _begin(sizes)[:-1]
-        more = table.used + _begin(other.sizes)[:-1]
-        table.add(other.table, list_entries(other.begins, np.arange(len(other.begins)), other.sizes), added)
+        more = table.used + other.begins
+        table.add(other.table, slice(0, added), added)
         return Joint(begins=np.concatenate([begins, more]), sizes=np.concatenate([sizes, other.sizes]), table=table)
 
 
@@ -215,9 +215,14 @@ def _look_up(
 ) -> tuple[Links, Whole, Links]:
     """The terms of some reports that stand in the table: the pair each belongs to, its place, and its like there."""
     table, following, known = filled
-    entries = list_entries(joint.begins, of, sizes)
-    terms = joint.table.terms[entries]
-    found = table[_slots(terms) + np.repeat((slot * _SLOTS).astype(np.int32), sizes)]
+    begins, all_terms = joint.begins[of], joint.table.terms
+    # Slices put together take half the time of a list of places, and few of these are asked for.
+    terms = np.concatenate(
+        [all_terms[begin:end] for begin, end in zip(begins.tolist(), (begins + sizes).tolist(), strict=True)]
+    )
+    slots = np.repeat(slot * _SLOTS, sizes)
+    slots += _slots(terms)
+    found = table.take(slots, mode="clip")
     hit = np.flatnonzero(found >= 0)
     found, wanted = found[hit], terms[hit]
     same = known[found] == wanted
@@ -233,4 +238,4 @@ def _look_up(
         other = np.flatnonzero(~same)
     hit = np.concatenate(hits)
     pair = np.repeat(np.arange(len(of), dtype=np.int32), sizes)[hit]
-    return pair, entries[hit], np.concatenate(founds)
+    return pair, (begins - np.cumsum(sizes) + sizes)[pair] + hit, np.concatenate(founds)

@@ -126,7 +126,8 @@ def score_pairs(
     left, right = find_pairs(reports.weightiest, reports.days, settled.fresh if settled else None)
     rows = compare(reports, left, right)
     near = rows[:, 0] >= LEAST_TEXT
-    left, right, rows = left[near], right[near], rows[near]
+    if not near.all():
+        left, right, rows = left[near], right[near], rows[near]
     likely = alone.probability(rows)
 
     def score_alone(one: Whole, other: Whole) -> Real:
@@ -137,12 +138,11 @@ def score_pairs(
     wide = rows[:, 0] >= LEAST_SAGA_TEXT
     sagas = left[wide], right[wide], rows[wide]
     background = find_background(guess, left, right, rows[:, 0], _earlier(guess, settled) if settled else None)
-    rows = compare_in_context(rows, background, left, right)
     if in_context is None:
         return Scored(
             left=left,
             right=right,
-            rows=rows,
+            rows=compare_in_context(rows, background, left, right),
             likely=likely,
             score=score_alone,
             linked=likely,
@@ -151,7 +151,8 @@ def score_pairs(
             wide=sagas,
         )
     chosen = likely >= WORTH_A_LOOK
-    left, right, rows = left[chosen], right[chosen], rows[chosen]
+    left, right = left[chosen], right[chosen]
+    rows = compare_in_context(rows[chosen], background, left, right)
 
     def likely_of(found: Real) -> Real:
         return in_context.probability(found, prior=prior_odds(found, total or count))
