@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from crossread.link.stories.packing import PackedReport
+
 LARGEST_BLOCK = 8_192
 """Reports in a block. Smaller workspaces are linked at once."""
 
@@ -70,7 +72,7 @@ def part_into_blocks(reports: Sequence[Listed], largest: int = LARGEST_BLOCK) ->
     return [sorted((reports[at] for at in order[begin:end].tolist()), key=in_time) for begin, end in cuts]
 
 
-def in_time(report: Listed) -> tuple[bool, float, str]:
+def in_time(report: Listed | PackedReport) -> tuple[bool, float, str]:
     """Sorts reports by time; undated ones come last."""
     return report.day is None, report.day or 0.0, report.document_id
 

@@ -46,6 +46,11 @@ def find_pairs(vectors: Vectors, days: Real, fresh: Mask | None = None) -> tuple
     report, term, weight = _index(vectors)
     undated = np.isnan(days)
     new = np.ones(len(days), dtype=bool) if fresh is None else fresh
+    # A term that no new report holds joins nothing: most of those of reports that are carried from block to block.
+    asked = np.zeros(_SPREAD, dtype=bool)
+    asked[term[new[report]] % _SPREAD] = True
+    held = asked[term % _SPREAD]
+    report, term, weight = report[held], term[held], weight[held]
     order = np.argsort((term.astype(np.int64) << 31) | report)
     keys, sums = [], []
     # A first look at reports in the order of time; a second, in a fixed order, at pairs with an undated one.
@@ -106,6 +111,9 @@ def _index(vectors: Vectors) -> tuple[Whole, Numbers, Real]:
     return report, vectors.terms[chosen], vectors.weights[chosen]
 
 
+_SPREAD = np.uint32(1 << 20)
+"""Places that terms share in a first look at whether a new report holds them."""
+
 _STEPS = (1 << 22) - 1
 _LAST_PLACE = (1 << 20) - 1
 
@@ -113,8 +121,7 @@ _LAST_PLACE = (1 << 20) - 1
 def _keep_best(low: Whole, high: Whole, shared: Real, count: int) -> tuple[Whole, Whole]:
     """Keep a pair if it is among the best of either of its reports."""
     sizes = [np.bincount(owner, minlength=count) for owner in (low, high)]
-    many = (sizes[0][low] > MOST_CANDIDATES) & (sizes[1][high] > MOST_CANDIDATES)
-    kept = ~many
+    kept = (sizes[0][low] <= MOST_CANDIDATES) | (sizes[1][high] <= MOST_CANDIDATES)
     for owner, size in zip((low, high), sizes, strict=True):
         asked = np.flatnonzero(size[owner] > MOST_CANDIDATES)
         # Pairs are in order, so that of equal ones the earlier stay before the later.

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequenc
 
 import numpy as np
 
-from crossread.link.stories.blocks import Listed
+from crossread.link.stories.blocks import Listed, in_time
 from crossread.link.stories.candidates import Mask
 from crossread.link.stories.carried import Carried, Found
 from crossread.link.stories.clustering import cluster, order_by_lot, sample_members
@@ -103,8 +103,11 @@ def link_block(
     read, compared = _prepare(block, carried, load, at_hand)
     group = [*carried.groups, *range(len(carried.keys), len(carried.keys) + len(block))]
     keys = [*carried.keys, *(one.document_id for one in block)]
-    order = sorted(range(len(read)), key=lambda at: (read[at].day is None, read[at].day or 0.0, read[at].document_id))
-    if order != list(range(len(read))):
+    order = list(range(len(read)))
+    before = len(carried.documents)
+    # Either part is in the order of time.
+    if before and in_time(read[before - 1]) > in_time(read[before]):
+        order.sort(key=lambda at: in_time(read[at]))
         read = [read[at] for at in order]
         compared = compared.take(np.array(order, dtype=np.int64))
     label = np.array([group[at] for at in order], dtype=np.int64)

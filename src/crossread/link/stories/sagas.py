@@ -37,10 +37,10 @@ def link_sagas(grouped: Grouped, carried: Carried, label: Whole) -> tuple[dict[i
         return np.asarray(alone.probability(without_time(compare(grouped.compared, one, other))))
 
     settled, key_at = _settle(groups, carried, label, grouped)
-    left, right, rows = grouped.scored.wide
+    left, right, places, rows = grouped.scored.wide
     apart = settled[left] != settled[right]
     left, right = left[apart], right[apart]
-    likely = alone.probability(without_time(rows[apart]))
+    likely = alone.probability(without_time(rows[places[apart]]))
     sagas = cluster(len(groups), left, right, likely, score, threshold=SAGA, settled=settled, by_lot=grouped.by_lot)
     stories = sorted(set(groups.tolist()))
     key_of = {story: key_at[int(sagas[story])] for story in stories}

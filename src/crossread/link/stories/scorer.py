@@ -69,7 +69,8 @@ class Scored:
         linked: What `cluster` asks of each pair worth a look.
         link: The same of any pair.
         background: The likest reports of other groups.
-        wide: Pairs that may be of one saga: two indexes, and what was compared of them alone.
+        wide: Pairs that may be of one saga: two indexes, their places among the rows, and what was compared of all
+            pairs alone.
     """
 
     left: Whole
@@ -80,7 +81,7 @@ class Scored:
     linked: Real
     link: Callable[[Whole, Whole], Real]
     background: Background
-    wide: tuple[Whole, Whole, Real]
+    wide: tuple[Whole, Whole, Whole, Real]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +136,8 @@ def score_pairs(
 
     known = settled.groups if settled else None
     guess = cluster(count, left, right, likely, score_alone, threshold=FIRST_GUESS, settled=known, by_lot=by_lot)
-    wide = rows[:, 0] >= LEAST_SAGA_TEXT
-    sagas = left[wide], right[wide], rows[wide]
+    wide = np.flatnonzero(rows[:, 0] >= LEAST_SAGA_TEXT)
+    sagas = left[wide], right[wide], wide, rows
     background = find_background(guess, left, right, rows[:, 0], _earlier(guess, settled) if settled else None)
     if in_context is None:
         return Scored(
