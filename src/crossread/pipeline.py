@@ -121,10 +121,13 @@ def build(
             outcome.failed.append(failure)
         progress.advance(1)
     outcome.seconds["annotate"] = time.perf_counter() - began
-    link(workspace, [stage for stage in LINK_STAGES if not stages or stage.name in stages], progress, outcome)
+    due = [stage for stage in LINK_STAGES if not stages or stage.name in stages]
+    link(workspace, due, progress, outcome, workers=settings.workers)
 
 
-def link(workspace: Workspace, stages: Sequence[LinkStage], progress: Progress, outcome: Outcome) -> None:
+def link(
+    workspace: Workspace, stages: Sequence[LinkStage], progress: Progress, outcome: Outcome, *, workers: int = 1
+) -> None:
     """Link what holds across the reports, as far as something has changed.
 
     Args:
@@ -132,11 +135,12 @@ def link(workspace: Workspace, stages: Sequence[LinkStage], progress: Progress, 
         stages: The steps to do.
         progress: Told before and after each step.
         outcome: Seconds and the names of the steps done are added to it.
+        workers: How many may share the work of a step.
     """
     for stage in stages:
         began = time.perf_counter()
         progress.start(stage.name, 1)
-        if link_stage(workspace, stage):
+        if link_stage(workspace, stage, workers=workers):
             outcome.linked.append(stage.name)
         progress.advance(1)
         outcome.seconds[stage.name] = time.perf_counter() - began

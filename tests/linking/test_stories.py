@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from crossread import pipeline
-from crossread.link.stories import StoryReport, fold, read_story_report
+from crossread.link.stories import StoryLinks, StoryReport, fold, link_listed_stories, read_story_report
 from crossread.linking import stories
 from crossread.records import Document, Membership, Story
 from crossread.settings import Settings
@@ -95,6 +96,22 @@ def test_what_was_found_is_kept_and_what_is_outdated_forgotten(
 
         workspace.features("stories").forget(look)
         assert sorted(kept) == ["block", "carried"]
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_stories_are_linked_in_as_many_threads_as_there_are_jobs(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """The setting that says how many processes work says in how many threads stories are linked."""
+    asked: list[int] = []
+
+    def link(*given: Any, threads: int, **options: Any) -> StoryLinks:  # noqa: ANN401 - handed on
+        asked.append(threads)
+        return link_listed_stories(*given, threads=threads, **options)
+
+    monkeypatch.setattr(stories, "link_listed_stories", link)
+    pipeline.run([str(reports)], tmp_path / "case", Settings(jobs=jobs, language_model="none"))
+    assert asked == [jobs]
 
 
 @pytest.mark.parametrize("action", ["merge", "split"])

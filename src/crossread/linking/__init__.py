@@ -33,7 +33,12 @@ from crossread.records import (
 LINK_STAGES = (
     LinkStage(name="copies", version=1, records=(Copy,), link=link_copy_rows),
     LinkStage(
-        name="stories", version=12, records=(Story, Membership), user_files=("stories.csv",), link=link_story_rows
+        name="stories",
+        version=12,
+        records=(Story, Membership),
+        user_files=("stories.csv",),
+        link=link_story_rows,
+        shared=True,
     ),
     LinkStage(
         name="entities",

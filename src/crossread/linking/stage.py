@@ -25,6 +25,7 @@ class LinkStage:
         builds_on: Linked record types it reads besides the marks of the reports.
         user_files: The analyst's own files that it obeys.
         link: Yields the records of the step for a whole workspace.
+        shared: Whether `link` takes how many `workers` may share its work.
         link_story: Yields the records of the step for the story of that id.
     """
 
@@ -33,7 +34,8 @@ class LinkStage:
     records: tuple[type[Any], ...]
     builds_on: tuple[type[Any], ...] = ()
     user_files: tuple[str, ...] = ()
-    link: Callable[[Workspace], Iterator[Any]] | None = None
+    link: Callable[..., Iterator[Any]] | None = None
+    shared: bool = False
     link_story: Callable[[Workspace, str], Iterator[Any]] | None = None
 
     def __post_init__(self) -> None:
@@ -55,30 +57,31 @@ class LinkStage:
         return "/".join(parts)
 
 
-def link_stage(workspace: Workspace, stage: LinkStage) -> bool:
+def link_stage(workspace: Workspace, stage: LinkStage, *, workers: int = 1) -> bool:
     """Do a step as far as reports, marks, earlier links or the analyst's files have changed since it was done.
 
     Args:
         workspace: The workspace.
         stage: The step.
+        workers: How many may share its work; what is linked does not hang on it.
 
     Returns:
         Whether anything was done.
     """
     if stage.link is not None:
-        return _link_scope(workspace, stage, None)
+        return _link_scope(workspace, stage, None, workers)
     stories = [story.story_id for story in workspace.load(Story)]
     workspace.forget_links(stage.name, keep=stories)
     done = [_link_scope(workspace, stage, story_id) for story_id in stories]
     return any(done)
 
 
-def _link_scope(workspace: Workspace, stage: LinkStage, story_id: str | None) -> bool:
+def _link_scope(workspace: Workspace, stage: LinkStage, story_id: str | None, workers: int = 1) -> bool:
     fingerprint = stage.fingerprint(workspace, story_id)
     if not workspace.links_pending(stage.name, fingerprint, story_id=story_id):
         return False
     if stage.link is not None:
-        rows = stage.link(workspace)
+        rows = stage.link(workspace, workers=workers) if stage.shared else stage.link(workspace)
     else:
         assert stage.link_story is not None
         assert story_id is not None

@@ -30,7 +30,7 @@ FEATURES_VERSION = "1"
 """Raised when something else is compared of a report than before."""
 
 
-def link_story_rows(workspace: Workspace) -> Iterator[Any]:
+def link_story_rows(workspace: Workspace, *, workers: int = 1) -> Iterator[Any]:
     """Group the reports into stories.
 
     What is compared of a report is made once and stored; what was found for a block of time is kept, and found again
@@ -38,6 +38,7 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
 
     Args:
         workspace: Where the reports are; their sentences and families must be known.
+        workers: In how many threads.
 
     Yields:
         The stories and their members.
@@ -73,6 +74,7 @@ def link_story_rows(workspace: Workspace) -> Iterator[Any]:
         load,
         kept,
         largest=LARGEST_BLOCK,
+        threads=workers,
         published={state.document_id: state.published for state in states},
         families={state.document_id: state.family_id or state.document_id for state in states},
         known=known,

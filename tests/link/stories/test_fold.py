@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from bench.made_stories import make_story_reports
+from crossread.link.stories import threads
 from crossread.link.stories.blocks import Listed
 from crossread.link.stories.carried import Carried, Described, Found
 from crossread.link.stories.link import StoryLinks, link_listed_stories
@@ -46,6 +47,17 @@ def test_reports_that_come_one_after_the_other_give_the_stories_of_all_at_once(s
     for count in (90, 180, 225, 240):
         grown = growing.link(ids[:count])
     assert grown == Desk().link(sorted(ids))
+
+
+def test_any_number_of_threads_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the rows nor what is kept of blocks hang on how many threads there are and how work is parted."""
+    one = Desk()
+    found = one.link(list(MADE))
+    for number, least in ((2, 16), (3, 7)):
+        monkeypatch.setattr(threads, "_WORTH_A_THREAD", least)
+        several = Desk()
+        assert several.link(list(MADE), threads=number) == found
+        assert several.kept == one.kept
 
 
 @pytest.mark.parametrize("seed", range(2))

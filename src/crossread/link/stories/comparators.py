@@ -31,6 +31,7 @@ from crossread.link.stories.candidates import keep_weightiest
 from crossread.link.stories.joint import Joint, add_products, find_shared, join_fields
 from crossread.link.stories.packing import PackedReport, number_term, unpack
 from crossread.link.stories.reports import FIELDS
+from crossread.link.stories.threads import in_threads
 from crossread.link.stories.vectors import (
     Numbers,
     Real,
@@ -167,24 +168,30 @@ def prepare(reports: Sequence[PackedReport], weights: Mapping[str, Weights] | No
     return Compared(joint=joint, weightiest=keep_weightiest(fields["text"]), totals=totals, days=days, words=words)
 
 
-def compare(reports: Compared, left: Whole, right: Whole) -> Real:
+def compare(reports: Compared, left: Whole, right: Whole, *, threads: int = 1) -> Real:
     """Compare two reports of many pairs.
 
     Args:
         reports: The reports.
         left: Index of one report of each pair.
         right: Index of the other.
+        threads: In how many threads.
 
     Returns:
         One row a pair, its columns in the order of `ALONE`.
     """
     rows = np.zeros((len(left), len(ALONE)))
     one, other, order = _by_the_fewer(left, right)
-    for shared in find_shared(reports.joint, one, other):
-        found = add_products(reports.joint, shared, _HELD)
-        part = order[shared.begin : shared.end]
-        rows[part, : len(FIELDS)] = found[:, : len(FIELDS)]
-        rows[part, 7], rows[part, 8] = found[:, 7:].max(axis=1), found[:, 7:].min(axis=1)
+
+    def add(some: slice) -> None:
+        part = order[some]
+        for shared in find_shared(reports.joint, one[some], other[some]):
+            found = add_products(reports.joint, shared, _HELD)
+            at = part[shared.begin : shared.end]
+            rows[at, : len(FIELDS)] = found[:, : len(FIELDS)]
+            rows[at, 7], rows[at, 8] = found[:, 7:].max(axis=1), found[:, 7:].min(axis=1)
+
+    in_threads(add, len(left), threads)
     for at, name in enumerate(("places", "numbers", "days", "names"), 9):
         totals = reports.totals[:, FIELDS.index(name)]
         rows[:, at] = np.minimum(np.minimum(totals[left], totals[right]), 1.0)

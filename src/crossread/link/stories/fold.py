@@ -43,6 +43,7 @@ def link_blocks(
     kept: MutableMapping[str, bytes],
     *,
     carry: int = CARRIED_REPORTS,
+    threads: int = 1,
 ) -> Iterator[Found]:
     """Link blocks one after the other.
 
@@ -51,6 +52,7 @@ def link_blocks(
         load: Reads the features of reports.
         kept: What was found for blocks before, by a digest of all it hangs on; what is found now is added.
         carry: Reports that are carried on at most.
+        threads: In how many threads; they change nothing in what is found.
 
     Yields:
         What was found for each block.
@@ -67,7 +69,9 @@ def link_blocks(
         else:
             if carried is None:
                 carried = Carried.read(kept[f"carried {before}"])
-            found, carried, at_hand = link_block(block, carried, load, total=total, carry=carry, at_hand=at_hand)
+            found, carried, at_hand = link_block(
+                block, carried, load, total=total, carry=carry, at_hand=at_hand, threads=threads
+            )
             kept[f"block {key}"] = found.write()
             kept[f"carried {key}"] = carried.write()
         digest, before = found.carried, key
@@ -84,7 +88,14 @@ def _key(digest: str, block: Sequence[Listed], total: int, carry: int) -> str:
 
 
 def link_block(
-    block: Sequence[Listed], carried: Carried, load: Load, *, total: int, carry: int, at_hand: Grouped | None = None
+    block: Sequence[Listed],
+    carried: Carried,
+    load: Load,
+    *,
+    total: int,
+    carry: int,
+    at_hand: Grouped | None = None,
+    threads: int = 1,
 ) -> tuple[Found, Carried, Grouped]:
     """Link the reports of a block.
 
@@ -95,6 +106,7 @@ def link_block(
         total: Number of reports in the workspace.
         carry: Reports that are carried on at most.
         at_hand: The block before, from which reports are carried; None to read and prepare them anew.
+        threads: As for `link_blocks`.
 
     Returns:
         What was found, what is carried on, and the block itself.
@@ -119,7 +131,15 @@ def link_block(
     lots = [zlib.crc32(report.document_id.encode("utf-8", "surrogatepass")) for report in read]
     by_lot = order_by_lot(np.array(lots))
     scorer = load_scorer()
-    scored = score_pairs(compared, scorer["alone"], scorer["in_context"], settled=settled, total=total, by_lot=by_lot)
+    scored = score_pairs(
+        compared,
+        scorer["alone"],
+        scorer["in_context"],
+        settled=settled,
+        total=total,
+        by_lot=by_lot,
+        threads=threads,
+    )
     groups = cluster(
         len(read),
         scored.left,
@@ -141,7 +161,7 @@ def link_block(
         alone=~new & (np.bincount(label)[label] == 1),
         keys=key_of,
     )
-    sagas, joined = link_sagas(grouped, carried, label)
+    sagas, joined = link_sagas(grouped, carried, label, threads=threads)
     on = _carry_on(grouped, sagas, carry)
     found = Found(
         placed={read[one].document_id: key_of[int(groups[one])] for one in np.flatnonzero(new).tolist()},

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from crossread.link.stories.threads import in_threads
 from crossread.link.stories.vectors import Real
 
 Masks = npt.NDArray[np.uint16]
@@ -46,17 +47,22 @@ class Forest:
     tables: tuple[tuple[tuple[int, ...], Masks], ...]
     values: Real
 
-    def probability(self, rows: Real, *, prior: float | Real = 0.0) -> Real:
+    def probability(self, rows: Real, *, prior: float | Real = 0.0, threads: int = 1) -> Real:
         """How likely each row is, in [0, 1].
 
         Args:
             rows: One row a case, its columns in the order of `features`.
             prior: Log odds to begin with, beyond those of the data it learned from; one for all rows or one for each.
+            threads: In how many threads.
         """
         odds = np.full(len(rows), self.start) + prior
-        for begin in range(0, len(rows), _AT_ONCE):
-            some = slice(begin, begin + _AT_ONCE)
-            odds[some] += self._add(rows[some])
+
+        def add(part: slice) -> None:
+            for begin in range(part.start, part.stop, _AT_ONCE):
+                some = slice(begin, min(begin + _AT_ONCE, part.stop))
+                odds[some] += self._add(rows[some])
+
+        in_threads(add, len(rows), threads)
         return np.asarray(1 / (1 + np.exp(-odds)))
 
     def _add(self, rows: Real) -> Real:

@@ -87,6 +87,7 @@ def link_listed_stories(
     wishes: Wishes | None = None,
     largest: int = LARGEST_BLOCK,
     carry: int = CARRIED_REPORTS,
+    threads: int = 1,
 ) -> StoryLinks:
     """Group reports whose features are stored, block after block, and only what has changed.
 
@@ -101,12 +102,13 @@ def link_listed_stories(
         wishes: What the analyst put together or apart.
         largest: Reports in a block at most.
         carry: Reports that are carried on from block to block at most.
+        threads: In how many threads; they change nothing in what is found.
 
     Returns:
         Stories and membership; those of `link_stories`, whether blocks were known before or not.
     """
     stories, membership = sort_stories(
-        link_blocks(part_into_blocks(listed, largest), load, kept, carry=carry),
+        link_blocks(part_into_blocks(listed, largest), load, kept, carry=carry, threads=threads),
         load,
         days={one.document_id: one.day for one in listed},
         published=published or {},

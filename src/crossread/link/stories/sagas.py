@@ -19,13 +19,16 @@ SAGA = 0.5
 """How surely the reports of two stories must be of one on the average, were they of one day."""
 
 
-def link_sagas(grouped: Grouped, carried: Carried, label: Whole) -> tuple[dict[int, str], dict[str, str]]:
+def link_sagas(
+    grouped: Grouped, carried: Carried, label: Whole, *, threads: int = 1
+) -> tuple[dict[int, str], dict[str, str]]:
     """Group stories into sagas.
 
     Args:
         grouped: The reports at hand and their stories.
         carried: What was carried into the block.
         label: Number of the group each report was in before: those carried first, then the new reports.
+        threads: In how many threads.
 
     Returns:
         The key of the saga of each story, and sagas of earlier blocks that went into others.
@@ -33,14 +36,17 @@ def link_sagas(grouped: Grouped, carried: Carried, label: Whole) -> tuple[dict[i
     groups = grouped.groups
     alone = load_scorer()["alone"]
 
+    def likely_of(rows: Real) -> Real:
+        return np.asarray(alone.probability(without_time(rows), threads=threads))
+
     def score(one: Whole, other: Whole) -> Real:
-        return np.asarray(alone.probability(without_time(compare(grouped.compared, one, other))))
+        return likely_of(compare(grouped.compared, one, other, threads=threads))
 
     settled, key_at = _settle(groups, carried, label, grouped)
     left, right, places, rows = grouped.scored.wide
     apart = settled[left] != settled[right]
     left, right = left[apart], right[apart]
-    likely = alone.probability(without_time(rows[places[apart]]))
+    likely = likely_of(rows[places[apart]])
     sagas = cluster(len(groups), left, right, likely, score, threshold=SAGA, settled=settled, by_lot=grouped.by_lot)
     stories = sorted(set(groups.tolist()))
     key_of = {story: key_at[int(sagas[story])] for story in stories}

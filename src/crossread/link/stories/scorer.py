@@ -112,6 +112,7 @@ def score_pairs(
     settled: Settled | None = None,
     total: int | None = None,
     by_lot: Whole | None = None,
+    threads: int = 1,
 ) -> Scored:
     """Score the pairs that are worth it.
 
@@ -122,17 +123,18 @@ def score_pairs(
         settled: What is known of those that were grouped before; pairs among them are not looked at again.
         total: Number of reports in the workspace; None when these are all.
         by_lot: The reports by lot, for `cluster`.
+        threads: In how many threads.
     """
     count = len(reports.days)
     left, right = find_pairs(reports.weightiest, reports.days, settled.fresh if settled else None)
-    rows = compare(reports, left, right)
+    rows = compare(reports, left, right, threads=threads)
     near = rows[:, 0] >= LEAST_TEXT
     if not near.all():
         left, right, rows = left[near], right[near], rows[near]
-    likely = alone.probability(rows)
+    likely = alone.probability(rows, threads=threads)
 
     def score_alone(one: Whole, other: Whole) -> Real:
-        return alone.probability(compare(reports, one, other))
+        return alone.probability(compare(reports, one, other, threads=threads), threads=threads)
 
     known = settled.groups if settled else None
     guess = cluster(count, left, right, likely, score_alone, threshold=FIRST_GUESS, settled=known, by_lot=by_lot)
@@ -156,10 +158,10 @@ def score_pairs(
     rows = compare_in_context(rows[chosen], background, left, right)
 
     def likely_of(found: Real) -> Real:
-        return in_context.probability(found, prior=prior_odds(found, total or count))
+        return in_context.probability(found, prior=prior_odds(found, total or count), threads=threads)
 
     def compared(one: Whole, other: Whole) -> Real:
-        return compare_in_context(compare(reports, one, other), background, one, other)
+        return compare_in_context(compare(reports, one, other, threads=threads), background, one, other)
 
     def link(one: Whole, other: Whole) -> Real:
         found = compared(one, other)
