@@ -215,11 +215,9 @@ def _look_up(
 ) -> tuple[Links, Whole, Links]:
     """The terms of some reports that stand in the table: the pair each belongs to, its place, and its like there."""
     table, following, known = filled
-    begins, all_terms = joint.begins[of], joint.table.terms
-    # Slices put together take half the time of a list of places, and few of these are asked for.
-    terms = np.concatenate(
-        [all_terms[begin:end] for begin, end in zip(begins.tolist(), (begins + sizes).tolist(), strict=True)]
-    )
+    entries = list_entries(joint.begins, of, sizes)
+    # Nothing is out of bounds; told to clip, numpy does not look first, and takes numbers in two thirds of the time.
+    terms = joint.table.terms.take(entries, mode="clip")
     slots = np.repeat(slot * _SLOTS, sizes)
     slots += _slots(terms)
     found = table.take(slots, mode="clip")
@@ -238,4 +236,4 @@ def _look_up(
         other = np.flatnonzero(~same)
     hit = np.concatenate(hits)
     pair = np.repeat(np.arange(len(of), dtype=np.int32), sizes)[hit]
-    return pair, (begins - np.cumsum(sizes) + sizes)[pair] + hit, np.concatenate(founds)
+    return pair, entries[hit], np.concatenate(founds)

@@ -125,7 +125,9 @@ def list_entries(starts: Whole, of: Whole, sizes: Whole) -> Whole:
         sizes: Number of terms of each of these.
     """
     before = np.cumsum(sizes) - sizes
-    return np.asarray(np.repeat(starts[of] - before, sizes) + np.arange(int(sizes.sum())))
+    places = np.repeat(starts[of] - before, sizes)
+    places += np.arange(len(places))
+    return np.asarray(places)
 
 
 def take_vectors(vectors: Vectors, rows: Whole, other: Vectors | None = None) -> Vectors:
