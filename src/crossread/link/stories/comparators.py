@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 
 from crossread.link.stories.candidates import keep_weightiest
-from crossread.link.stories.joint import Joint, add_products, find_shared, join_fields
+from crossread.link.stories.joint import Joint, add_products, by_the_fewer, find_shared, join_fields
 from crossread.link.stories.packing import PackedReport, number_term, unpack
 from crossread.link.stories.reports import FIELDS
 from crossread.link.stories.threads import in_threads
@@ -181,7 +181,7 @@ def compare(reports: Compared, left: Whole, right: Whole, *, threads: int = 1) -
         One row a pair, its columns in the order of `ALONE`.
     """
     rows = np.zeros((len(left), len(ALONE)))
-    one, other, order = _by_the_fewer(left, right)
+    one, other, order = by_the_fewer(left, right)
 
     def add(some: slice) -> None:
         part = order[some]
@@ -203,18 +203,6 @@ def compare(reports: Compared, left: Whole, right: Whole, *, threads: int = 1) -
     short = 1 / (1 + np.minimum(reports.words[left], reports.words[right]) / _SHORT_WORDS)
     rows[:, 17], rows[:, 18], rows[:, 19] = short, short * rows[:, 0], short * rows[:, 1]
     return rows
-
-
-def _by_the_fewer(left: Whole, right: Whole) -> tuple[Whole, Whole, Whole]:
-    """The pairs ordered by whichever side names fewer reports, that side first; and where each stood.
-
-    A table is filled for every report of the first side: few new reports are held against many that are carried.
-    """
-    sides = [np.count_nonzero(np.bincount(side)) for side in (left, right)]
-    if sides[0] <= sides[1]:
-        return left, right, np.arange(len(left))
-    order = np.argsort(right, kind="stable")
-    return right[order], left[order], order
 
 
 def without_time(rows: Real) -> Real:

@@ -126,6 +126,18 @@ def join_fields(fields: Sequence[Vectors]) -> Joint:
     return Joint(begins=_begin(sizes)[:-1], sizes=sizes, table=table)
 
 
+def by_the_fewer(left: Whole, right: Whole) -> tuple[Whole, Whole, Whole]:
+    """The pairs ordered by whichever side names fewer reports, that side first; and where each stood.
+
+    A table is filled for every report of the first side: few new reports are held against many that are carried.
+    """
+    sides = [np.count_nonzero(np.bincount(side)) for side in (left, right)]
+    if sides[0] <= sides[1]:
+        return left, right, np.arange(len(left))
+    order = np.argsort(right, kind="stable")
+    return right[order], left[order], order
+
+
 def find_shared(joint: Joint, left: Whole, right: Whole) -> Iterator[Shared]:
     """Find the terms that the reports of many pairs share.
 
