@@ -67,12 +67,12 @@ class Stage:
 
 
 STAGES = (
-    Stage(name="sentences", version=5, records=(Sentence,)),
+    Stage(name="sentences", version=6, records=(Sentence,)),
     Stage(name="moments", version=7, records=(Moment,)),
     Stage(name="quantities", version=8, records=(Quantity,)),
     Stage(name="entities", version=15, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=20, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=16, records=(Citation,), parsed=True),
+    Stage(name="citations", version=17, records=(Citation,), parsed=True),
     Stage(name="clauses", version=16, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=18, records=(EventMention,), parsed=True),
 )

@@ -20,6 +20,7 @@ _SURE_SHARE = 0.4
 
 _PERSONAL = re.compile(r"(?:he|she|it|they)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you)$", re.IGNORECASE)
+_NAME = r"(?:[A-Z][\w’'.-]*)(?:\s(?:of|the|and|[A-Z][\w’'.-]*)){0,4}"
 _VAGUE = re.compile(
     r"\b(?:(?P<source>[Rr]eports|[Mm]edia reports|[Ll]ocal media|[Ss]ome media|"
     r"[Rr]umou?rs)\s(?:suggest|say|said|indicate|claim|claimed|emerged|suggested|indicated)\w*"
@@ -50,9 +51,28 @@ _VAGUE = re.compile(
     r"|(?:,\s|[”\"]\s)(?:the\s)?(?P<agency>(?:[A-Z][\w’'-]*\s){1,4})reports(?=[.,\n])"
     r"|(?:,\s|[”\"]\s)reports\s(?:the\s)?(?P<outlet>(?:[A-Z][\w’'-]*\s?){1,4})(?=[.,\n])"
     r"|[Aa]ccording\sto\s(?P<acc>[^,.;:\"“”\n()]{2,90})"
+    rf"|(?P<issuer>(?:[Tt]he\s)?{_NAME})\s(?:issued|released|published|put\sout)\s(?:an?|the)\s(?:\w+\s)?statement\b"
+    r"|\bin\s(?:an?|the)\s(?:\w+\s){0,2}(?:statement|letter|memo|report|release|filing|video|note)\s"
+    rf"(?:released|issued|published|posted)\s(?:\w+\s|on\s){{0,2}}?by\s(?P<giver>(?:the\s)?{_NAME})"
+    rf"|\b(?:seen|obtained|reviewed|viewed)\sby\s(?P<reader>(?:[Tt]he\s)?{_NAME})"
+    r"|\b(?P<paper>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?:contract|letter|statement|report|document"
+    r"|memo|complaint|lawsuit|affidavit|filing|indictment|petition|email|motion|warrant))\s(?:states?|stated|says|said|reads?"
+    r"|began|begins|notes|noted|alleges|alleged|claims|claimed|adds|added)\b"
+    r"|\b(?P<believer>[Pp]olice|[Aa]uthorities|[Oo]fficials|[Ii]nvestigators|[Pp]rosecutors|[Dd]etectives|[Ee]xperts"
+    r"|[Aa]nalysts|[Ww]itnesses)\s(?:believed?|suspect(?:ed)?)\b"
+    rf"|\b(?P<asserter>{_NAME})['’]s?\s(?:\w+\s)?(?:assertions?|claims?|allegations?|accusations?|testimony)\b"
+    rf"|\b(?:assertions?|claims?|allegations?|accusations?)\s(?:from|by)\s(?P<from>(?:the\s)?{_NAME})"
     r"|(?P<announced>made\s(?:the|an)\sannouncement\s(?:[\w’'-]+\s){0,10}?(?:briefing|conference|"
     r"statement|reporters)))"
 )
+
+
+_NAMED = (
+    "agency", "outlet", "by", "source", "acc", "caller",
+    "issuer", "giver", "reader", "paper", "believer", "asserter", "from",
+)  # fmt: skip
+"""Parts of such a passage that name the source; of the others the whole passage does."""
+_BY_NAME = ("by", "issuer", "giver", "reader", "asserter", "from")
 
 
 def find_spoken(
@@ -79,15 +99,7 @@ def find_spoken(
         start, end = parsed.view.to_document(*match.span())
         if any(left <= start and end <= right for left, right in seen):
             continue
-        name = (
-            match.group("agency")
-            or match.group("outlet")
-            or match.group("by")
-            or match.group("source")
-            or match.group("acc")
-            or match.group("caller")
-            or match.group()
-        )
+        name = next((match.group(part) for part in _NAMED if match.group(part)), match.group())
         yield Citation(
             document_id=document.document_id,
             start=start,
@@ -95,9 +107,11 @@ def find_spoken(
             source_text=" ".join(name.split()),
             source_kind="outlet"
             if match.group("hedge") or match.group("passive") or match.group("described")
+            else "document"
+            if match.group("paper")
             else source_kind(name, None),
             cited_entity_id=next(
-                (e.entity_id for e in roster.entities if match.group("by") and e.name == match.group("by")), None
+                (e.entity_id for e in roster.entities if any(e.name == match.group(part) for part in _BY_NAME)), None
             ),
         )
 
