@@ -100,15 +100,14 @@ class Settings:
         return self.jobs or os.cpu_count() or 1
 
 
-def read_settings(assignments: Iterable[str], base: Settings | None = None) -> Settings:
+def read_settings(assignments: Iterable[str]) -> Settings:
     """Read settings written as `NAME=VALUE`.
 
     Args:
         assignments: One assignment each, as given on the command line.
-        base: What they change; None for the defaults.
 
     Returns:
-        The changed settings.
+        The defaults, changed by them.
 
     Raises:
         SettingError: A name is unknown, or a value is no number where one is needed, or outside its range.
@@ -117,7 +116,7 @@ def read_settings(assignments: Iterable[str], base: Settings | None = None) -> S
         >>> read_settings(["jobs=4", "max_file_megabytes=10"]).max_file_megabytes
         10
     """
-    chosen = base or Settings()
+    chosen = Settings()
     changes: dict[str, Any] = {}
     for assignment in assignments:
         name, equals, value = assignment.partition("=")

@@ -55,9 +55,9 @@ class Reading:
 
 
 def find_starts(
-    probabilities: Floats, gaps: list[int], *, first: bool = True, proper: NDArray[np.bool_] | None = None
+    probabilities: Floats, gaps: list[int], *, proper: NDArray[np.bool_] | None = None
 ) -> NDArray[np.bool_]:
-    """Find the words that begin a sentence; the first of a paragraph always does.
+    """Find the words that begin a sentence; the first one and the first of a paragraph always do.
 
     A proper noun alone is no sentence before another: at the head of a paragraph the network cuts "President | Sousa
     took" in half of all cases.
@@ -65,7 +65,6 @@ def find_starts(
     Args:
         probabilities: Of each word to begin a sentence.
         gaps: What stands before each word (`word_features.GAPS`).
-        first: Whether the first word begins a sentence in any case.
         proper: Of each word whether it is tagged as a proper noun; None where that is not known.
 
     Example:
@@ -77,8 +76,7 @@ def find_starts(
     """
     starts = probabilities > _START
     starts |= np.array(gaps) >= PARAGRAPH
-    if first:
-        starts[0] = True
+    starts[0] = True
     if proper is not None:
         names = proper[1:] & proper[:-1] & (np.array(gaps[1:]) == SPACE)
         starts[1:] &= ~(starts[1:] & starts[:-1] & names)

@@ -133,13 +133,12 @@ def _make_document(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool]) -
     return Doc(vocab, words=list(words), spaces=list(spaces))
 
 
-def load_language(name: str | None = None, *, threads: int = 2) -> LanguageEngine:
+def load_language(name: str | None = None) -> LanguageEngine:
     """Load a language engine.
 
     Args:
         name: Nothing for the shipped model; else an installed spaCy pipeline, the folder of one, or a folder that
             `python -m training` wrote.
-        threads: How many texts our own model reads beside each other.
 
     Raises:
         LanguageModelError: The pipeline is not installed, lacks a parser, or the shipped model is damaged.
@@ -151,9 +150,9 @@ def load_language(name: str | None = None, *, threads: int = 2) -> LanguageEngin
         [('Anna Berg', 'PERSON')]
     """
     if name is None:
-        return ShippedEngine(threads=threads)
+        return ShippedEngine()
     if Path(name, MANIFEST).is_file():
-        return ShippedEngine(Path(name), threads=threads)
+        return ShippedEngine(Path(name))
     try:
         pipeline = import_spacy().load(Path(name) if Path(name).is_dir() else name)
     except (OSError, ValueError) as error:

@@ -81,18 +81,17 @@ class Splitter:
 
     Args:
         vocab: The vocabulary.
-        splits: The tables; the shipped ones if not given.
 
     Attributes:
         vocab: The vocabulary.
     """
 
-    def __init__(self, vocab: Vocab, splits: Splits | None = None) -> None:
+    def __init__(self, vocab: Vocab) -> None:
         from spacy.tokens import Doc  # noqa: PLC0415 - only where a text is read
 
         self.vocab = vocab
         self._document = Doc
-        self._splits = splits or load_splits()
+        self._splits = load_splits()
         self._known: dict[str, _Pieces] = {}
 
     def __call__(self, text: str) -> Doc:

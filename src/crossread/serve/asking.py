@@ -15,9 +15,9 @@ MOST_ROWS = 500
 """Most rows of one answer; a list goes on with `after` or `offset`."""
 
 
-def words(request: Request, name: str, default: str = "") -> str:
-    """Read words of the query."""
-    return request.query_params.get(name, default).strip()
+def words(request: Request, name: str) -> str:
+    """Read words of the query; none where they are not given."""
+    return request.query_params.get(name, "").strip()
 
 
 def number(request: Request, name: str, default: int, *, low: int = 1, high: int = MOST_ROWS) -> int:
@@ -38,14 +38,14 @@ def number(request: Request, name: str, default: int, *, low: int = 1, high: int
     return value
 
 
-def choice(request: Request, name: str, allowed: Sequence[str], default: str = "") -> str:
-    """Read one word of a closed list.
+def choice(request: Request, name: str, allowed: Sequence[str]) -> str:
+    """Read one word of a closed list; an empty one where it is not given.
 
     Raises:
         UsageError: It is none of them.
     """
-    given = words(request, name, default)
-    if given not in (*allowed, default):
+    given = words(request, name)
+    if given and given not in allowed:
         raise UsageError(f"{name} cannot be {given!r}", hint=f"it is one of {', '.join(allowed)}")
     return given
 

@@ -62,11 +62,11 @@ class Meaning:
     clip: bool = True
 
 
-def on(period: Period, anchor: str | None = None, *, kind: MomentType = "DATE", value: str | None = None) -> Meaning:
+def on(period: Period, anchor: str | None = None) -> Meaning:
     """The meaning of a stretch of the calendar."""
     return Meaning(
-        type=kind,
-        value=value or period.value,
+        type="DATE",
+        value=period.value,
         period=period,
         earliest=period.first.isoformat(),
         latest=period.last.isoformat(),

@@ -60,9 +60,9 @@ OPEN = {
 }
 
 
-def unit_of(match: Match, name: str = "u") -> tuple[Unit, int] | None:
-    """The unit of the calendar of that name and how many of it the word means; None for hours and less."""
-    return UNITS.get(str(match.atom(name).value))
+def unit_of(match: Match) -> tuple[Unit, int] | None:
+    """The unit of the calendar that a match has, and how many of it the word means; None for hours and less."""
+    return UNITS.get(str(match.atom("u").value))
 
 
 def from_something_wider(context: Context, unit: Unit, count: int) -> Meaning | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -116,25 +116,20 @@ def _controller(verb: Token) -> Token | None:
     return None
 
 
-def phrase_of(head: Token, *, without: Iterable[Token] = ()) -> Span:
+def phrase_of(head: Token) -> Span:
     """The whole phrase of a noun: its subtree where that is unbroken, loose marks at the ends left out.
 
     Args:
         head: The head word.
-        without: Words whose subtrees do not belong to it.
     """
-    cut = {token.i for part in without for token in part.subtree}
+    cut: set[int] = set()
     skip = {"case", "cc", "punct", "mark"}
     for child in head.children:
         if child.dep_ in skip and (child.i < head.i or child.dep_ == "punct"):
             cut.add(child.i)
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
             cut.update(token.i for token in child.subtree)
-        if (
-            child.dep_ in {"parataxis", "advcl", "cop", "aux", "nsubj", "advmod"}
-            and head.pos_ in {"NOUN", "PROPN"}
-            and child.dep_ != "advmod"
-        ):
+        if child.dep_ in {"parataxis", "advcl", "cop", "aux", "nsubj"} and head.pos_ in {"NOUN", "PROPN"}:
             cut.update(token.i for token in child.subtree)
     cut.discard(head.i)
     tokens = [token.i for token in head.subtree if token.i not in cut or _between(token, head, cut)]

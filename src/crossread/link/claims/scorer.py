@@ -87,12 +87,11 @@ class Judge:
 
     Args:
         weighed: The statements.
-        scorer: The weights.
     """
 
-    def __init__(self, weighed: Sequence[Weighed], scorer: Scorer | None = None) -> None:
+    def __init__(self, weighed: Sequence[Weighed]) -> None:
         self.weighed = weighed
-        self._scorer = scorer or load_scorer()
+        self._scorer = load_scorer()
         self._known: dict[Pair, float] = {}
         self._compared: dict[Pair, NDArray[np.float64]] = {}
         self.means = np.stack([one.mean for one in weighed]) if weighed else np.zeros((0, WIDTH), np.float32)

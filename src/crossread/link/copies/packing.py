@@ -151,13 +151,12 @@ class StoredCopyText:
         return starts[first], ends[last - 1]
 
 
-def read_shelf(document_ids: Sequence[str], load: Load, *, batch: int = _HELD) -> tuple[list[StoredCopyText], Corpus]:
+def read_shelf(document_ids: Sequence[str], load: Load) -> tuple[list[StoredCopyText], Corpus]:
     """Read what all reports need in memory: who printed it when, and the numbers of its words.
 
     Args:
         document_ids: The reports, in the order of their ids.
         load: Reads packed reports.
-        batch: Reports that are read at once.
 
     Returns:
         The reports and their words.
@@ -165,8 +164,8 @@ def read_shelf(document_ids: Sequence[str], load: Load, *, batch: int = _HELD) -
     shelf = Shelf(load)
     texts: list[StoredCopyText] = []
     words: list[Words] = [np.zeros(0, dtype=np.uint64)]
-    for begin in range(0, len(document_ids), batch):
-        some = document_ids[begin : begin + batch]
+    for begin in range(0, len(document_ids), _HELD):
+        some = document_ids[begin : begin + _HELD]
         contents = load(some)
         for document_id in some:
             unpacked = _unpack(contents[document_id])
