@@ -70,7 +70,7 @@ STAGES = (
     Stage(name="sentences", version=6, records=(Sentence,)),
     Stage(name="moments", version=7, records=(Moment,)),
     Stage(name="quantities", version=8, records=(Quantity,)),
-    Stage(name="entities", version=15, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="entities", version=16, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=20, records=(Quotation,), parsed=True),
     Stage(name="citations", version=17, records=(Citation,), parsed=True),
     Stage(name="clauses", version=16, records=(Clause,), parsed=True),

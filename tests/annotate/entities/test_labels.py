@@ -77,3 +77,20 @@ def test_words_between_marks_are_quoted() -> None:
         (label.text, label.voice) for label in read('Edda Vance called the sailors "terrorists" on Monday.').labels
     }
     assert any("terrorists" in text and voice == "quoted" for text, voice in voices)
+
+
+def test_what_tells_more_of_a_naming_need_be_no_actor() -> None:
+    """Nouns that name no actor go on a naming behind "of", and behind "on" where something is done."""
+    labels = labels_of("A member of the triumvirate left Lund. The raid on steel and timber stores went on, she said.")
+    assert "A member of the triumvirate" in labels
+    assert "The raid on steel and timber stores" in labels
+
+
+def test_words_that_hang_on_nothing_end() -> None:
+    """A heading without a verb, whose words hang on each other, is read to its end."""
+    assert "Lund" in labels_of("Vance: On.\n\nThe raid on in Lund.\n\nOf in Odda, of.\n\nLund said no on Monday.")
+
+
+def test_a_department_keeps_the_title_in_its_name() -> None:
+    """A title and a noun for a body are the body's name."""
+    assert "The Justice Department" in labels_of("The Justice Department charged Edda Vance in Lund on Monday.")

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.heads import SUBJECTS
+from crossread.annotate.entities.kinds import singular
 from crossread.annotate.entities.phrases import Phrase
+from crossread.annotate.lexicons import load_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +19,7 @@ _LONGEST = 16  # words of a label
 _BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
 _PLACED = frozenset(["in", "of", "from", "at"])
 _TIES = frozenset(["in", "at", "on", "from", "to", "into", "with", "against", "between", "over", "for", "by"])
+_INSIDE = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ"])
 _MOST_LINKS = 3  # prepositions in a row
 _PARTIES = frozenset(["R", "D", "I"])
 _MOST_OF_PARTY = 5  # tokens of "(R-Neb.)"
@@ -101,6 +104,8 @@ def join_next(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tupl
     for _ in range(_MOST_LINKS):
         following = _next(phrases, last)
         if following is None or not _is_tied(doc, phrases[last], phrases[following]):
+            if (end := _noun_behind(doc, phrases[last])) is not None and end - phrase.start <= _LONGEST:
+                yield from ((start, end) for start in starts)
             return
         last = _end_of_list(doc, phrases, following)
         for end in {phrases[following].end, phrases[last].end, phrases[last].full_end}:
@@ -137,9 +142,7 @@ def _is_tied(doc: Doc, phrase: Phrase, following: Phrase) -> bool:
         return False
     if word == "of":
         return True
-    hung = doc[following.head].head
-    while phrase.end <= hung.i < following.start:
-        hung = hung.head
+    hung = _outside(doc[following.head], phrase.end, following.end)
     if hung.i >= following.end and doc[phrase.head].dep_ in SUBJECTS:
         return True  # "officials in Lund said"
     return hung.i < phrase.end and hung.pos_ in {"NOUN", "PROPN"}
@@ -150,6 +153,34 @@ def _goes_on(doc: Doc, phrase: Phrase) -> bool:
     head = doc[phrase.head]
     owns = doc[phrase.end : phrase.end + 1].text in {"'s", "’s", "'", "’"} and doc[phrase.end].tag_ == "POS"
     return owns or (head.head.i >= phrase.end and head.dep_ in {"compound", "amod", "nmod:poss", "nmod:desc", "flat"})
+
+
+def _outside(token: Token, start: int, end: int) -> Token:
+    """The word outside some tokens on which one of them hangs, by however many steps; the root itself where none is."""
+    while start <= token.head.i < end and token.head.i != token.i:
+        token = token.head
+    return token.head
+
+
+def _noun_behind(doc: Doc, phrase: Phrase) -> int | None:
+    """Where the words behind a preposition end that tell more of a description though they name no actor.
+
+    "Tariffs on steel and aluminium", "a member of the triumvirate".
+    """
+    place = phrase.end
+    if phrase.form != "description" or place + 1 >= len(doc) or doc[place].lower_ not in _TIES | {"of", "since"}:
+        return None
+    end, noun = place + 1, None
+    while end < len(doc) and doc[end].sent_start != 1 and (doc[end].pos_ in _INSIDE or doc[end].text == "-"):
+        noun = end if doc[end].pos_ in {"NOUN", "PROPN"} else noun
+        end += 1
+    if noun is None or doc[place].sent_start == 1 or doc[noun + 1 : noun + 2].text in {"'s", "’s", "'", "’"}:
+        return None
+    hung = _outside(doc[noun], place, noun + 1)
+    tied = hung.i < place and hung.pos_ in {"NOUN", "PROPN"}
+    acts = phrase.kind == "other" and doc[place].lower_ == "on" and doc[noun].pos_ == "NOUN"  # on no Sunday
+    acts = acts and singular(doc[noun].text) not in load_words("time_nouns")
+    return noun + 1 if doc[place].lower_ == "of" or tied or acts else None
 
 
 def _end_of_list(doc: Doc, phrases: Sequence[Phrase], number: int) -> int:

@@ -20,6 +20,7 @@ FORMS_OF_ADDRESS: dict[str, str] = {
 _STOP = load_words("never_in_titles")
 _LINKS = frozenset(["of", "to", "for", "at", "in"])
 _LONGEST = 14
+_OF_TWO = 2  # words
 _BEFORE_TITLES = frozenset(["prime", "vice", "deputy", "foreign", "first", "press", "special"])
 
 
@@ -44,11 +45,16 @@ def bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     left = start
-    while left < end - 1 and (
-        doc[left].lower_ in title_words()
-        or doc[left].lower_ in {"the", "former", "late"}
-        or doc[left].is_punct
-        or (left + 2 < end and doc[left].lower_ in _BEFORE_TITLES and doc[left + 1].lower_ in title_words())
+    body = end - start == _OF_TWO and doc[end - 1].lower_ in load_words("ends_of_bodies")  # "Justice Department"
+    while (
+        not body
+        and left < end - 1
+        and (
+            doc[left].lower_ in title_words()
+            or doc[left].lower_ in {"the", "former", "late"}
+            or doc[left].is_punct
+            or (left + 2 < end and doc[left].lower_ in _BEFORE_TITLES and doc[left + 1].lower_ in title_words())
+        )
     ):
         left += 1
     while (

@@ -93,6 +93,7 @@ def _told(party: Party, nouns: AbstractSet[str]) -> _Told | None:
     if noun in _PEOPLE:  # "13 people" are not "the people"
         marks |= {actor.number for actor in party.members if actor.number}
         marks |= {word for actor in party.members for word in amount_of(actor)}
+    marks = frozenset(mark for mark in marks if not sets_of(mark) & sets_of(noun))  # "shooting spree" is a shooting
     if party.named and noun not in nouns:
         return None  # a name that is a noun of the lists may be one in a headline: "Protest Grows"
     if noun in _PEOPLE and not marks and not any(one.definite or one.number for one in party.members):

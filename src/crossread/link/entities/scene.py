@@ -58,6 +58,16 @@ def read_scene(parties: Iterable[Party]) -> Scene:
             f"={code}" for actor in party.members if actor.kind == "place" and (code := find_capital(actor.entity.name))
         }
         for word in words:
-            if found.setdefault(word, (party.side, number))[1] != number:
+            first = found.setdefault(word, (party.side, number))[1]
+            if first == number or _is_part(known[first], party):
+                continue
+            if _is_part(party, known[first]):
+                found[word] = (party.side, number)  # of "Lund" and "Lund College" Lund is the town
+            else:
                 several.add(word)
     return Scene({word: bearer for word, bearer in found.items() if word not in several})
+
+
+def _is_part(one: Party, other: Party) -> bool:
+    """Whether a name of one is a part of a name of another: "Santa Rosa" of "Santa Rosa College"."""
+    return any(set(short) < set(long) for short in one.names for long in other.names)
