@@ -78,7 +78,7 @@ def cluster(
     rows = _as_rows(likely)
     kept = rows[:, 0] >= LEAST_LINK
     left, right, rows = left[kept], right[kept], rows[kept]
-    scored = _Scored(left * count + right, rows, count, score)
+    scored = Known(left * count + right, rows, count, score)
     likely = rows[:, 0]
     known: dict[str, Whole | Real] = {"key": np.zeros(0, dtype=np.int64), "value": np.zeros(0)}
     while len(left):
@@ -108,8 +108,15 @@ def _as_rows(scores: Real) -> Real:
     return scores[:, None] if scores.ndim == 1 else scores
 
 
-class _Scored:
-    """Pairs that were scored, so that none is scored twice."""
+class Known:
+    """Pairs that were scored, so that none is scored twice.
+
+    Args:
+        keys: The lower index of each pair times `count`, plus the higher one; each once.
+        rows: What was found for each.
+        count: Number of reports.
+        score: Scores any other pair.
+    """
 
     def __init__(self, keys: Whole, rows: Real, count: int, score: Score) -> None:
         order = np.argsort(keys)
@@ -138,7 +145,7 @@ class _Scored:
 
 
 def _compare_groups(
-    sample: tuple[Whole, Whole], keys: Whole, threshold: float, scored: _Scored, known: dict[str, Whole | Real]
+    sample: tuple[Whole, Whole], keys: Whole, threshold: float, scored: Known, known: dict[str, Whole | Real]
 ) -> Real:
     """Average likeness of each pair of groups, 0 for those held apart; pairs that did not change are not seen again."""
     values = np.full(len(keys), np.nan)
@@ -159,7 +166,7 @@ def _compare_groups(
     return values
 
 
-def _cohere(sample: tuple[Whole, Whole], one: Whole, other: Whole, between: Real, scored: _Scored) -> Mask:
+def _cohere(sample: tuple[Whole, Whole], one: Whole, other: Whole, between: Real, scored: Known) -> Mask:
     """Whether the groups of each pair share enough, held against what each shares within."""
     groups, place = np.unique(np.concatenate([one, other]), return_inverse=True)
     # A group of nothing but copies or headlines shares nothing within that could be held against it.
@@ -172,7 +179,7 @@ def _cohere(sample: tuple[Whole, Whole], one: Whole, other: Whole, between: Real
     return np.asarray(enough & (few | (opening >= OPENING * text)))
 
 
-def _average(sample: tuple[Whole, Whole], one: Whole, other: Whole, scored: _Scored, *, telling: bool = False) -> Real:
+def _average(sample: tuple[Whole, Whole], one: Whole, other: Whole, scored: Known, *, telling: bool = False) -> Real:
     """The rows of the pairs of members between two groups, or within one, on the average; 0 where there are none."""
     members, sizes = sample
     # Each pair of members in a row of its own; within a group each pair stands twice, which changes no average.
