@@ -5,11 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from crossread.link.stories.comparators import ALONE, prepare
+from bench.made_stories import make_story_reports
+from crossread.link.stories import scorer
+from crossread.link.stories.comparators import ALONE, Compared, compare, prepare
 from crossread.link.stories.forest import load_scorer
 from crossread.link.stories.packing import pack
 from crossread.link.stories.reports import read_story_report
 from crossread.link.stories.scorer import HEADLINES, MOST_PRIOR, prior_odds, score_pairs
+from crossread.link.stories.vectors import Real, Whole
 
 
 def odds(total: int, **compared: float) -> float:
@@ -39,6 +42,25 @@ def test_the_more_reports_the_less_a_desk_says() -> None:
     assert found == sorted(found, reverse=True)
     assert found[0] == found[1] == MOST_PRIOR
     assert found[-2:] == [0.0, 0.0]
+
+
+def test_a_pair_that_was_scored_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reasons ask for the pairs that stories were made of: what is known of them is taken, in either order."""
+    made = sorted((made.packed for made in make_story_reports(60, seed=2)), key=lambda one: one.day or 0.0)
+    forests = load_scorer()
+    scored = score_pairs(prepare(made), forests["alone"], forests["in_context"])
+    compared: list[int] = []
+
+    def count(reports: Compared, left: Whole, right: Whole, *, threads: int) -> Real:
+        compared.append(len(left))
+        return compare(reports, left, right, threads=threads)
+
+    monkeypatch.setattr(scorer, "compare", count)
+    assert len(scored.left) > 1
+    assert scored.score(scored.right, scored.left).tolist() == scored.likely.tolist()
+    low, high = np.triu_indices(len(made), 1)
+    scored.score(low, high)
+    assert sum(compared) == len(low) - len(scored.left)
 
 
 def test_only_two_bare_headlines_count_for_more() -> None:
