@@ -68,7 +68,7 @@ class Stage:
 
 STAGES = (
     Stage(name="sentences", version=6, records=(Sentence,)),
-    Stage(name="moments", version=7, records=(Moment,)),
+    Stage(name="moments", version=8, records=(Moment,)),
     Stage(name="quantities", version=8, records=(Quantity,)),
     Stage(name="entities", version=16, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=20, records=(Quotation,), parsed=True),

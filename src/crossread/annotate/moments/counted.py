@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from crossread.annotate.moments.almanac import add_months, period_of, shift
+from crossread.annotate.moments.almanac import MONTHS_IN, WEEK, add_months, period_of, shift
 from crossread.annotate.moments.amounts import duration_value, read_amount
 from crossread.annotate.moments.context import Anchor, Context
 from crossread.annotate.moments.meaning import Meaning, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 from crossread.annotate.moments.stretches import OPEN, UNITS, from_something_wider, goes_on
+
+_DAYS = {"day": 1, "week": WEEK}
+_LESS = ("less than", "at most", "no more than", "up to")
 
 
 def _counted(match: Match, base: Anchor | None, sign: int) -> Meaning | None:
@@ -88,7 +91,27 @@ def _quarter_before(match: Match, context: Context) -> Meaning | None:
 
 def _ago(match: Match, context: Context) -> Meaning | None:
     meaning = _quarter_before(match, context) or _counted(match, context.now(), -1)
-    return replace(meaning, named=False) if meaning else None
+    if meaning is None:
+        return None
+    return replace(_at_most(match, context, meaning), named=False)
+
+
+def _at_most(match: Match, context: Context, meaning: Meaning) -> Meaning:
+    """Read “less than two weeks ago” as any day from two weeks back on."""
+    base, amount = context.now(), read_amount(match.named["n"])
+    unit, many = UNITS.get(str(match.atom("u").value), ("century", 10))
+    least = context.text[match.start : match.end].lower().startswith(_LESS)
+    if base is None or amount is None or meaning.earliest is None or not least:
+        return meaning
+    if unit not in _DAYS and unit not in MONTHS_IN:
+        return meaning
+    count = int(amount) * many
+    first = (
+        base.day - timedelta(days=count * _DAYS[unit])
+        if unit in _DAYS
+        else add_months(base.day, -count * MONTHS_IN[unit])
+    )
+    return replace(meaning, earliest=first.isoformat(), latest=base.day.isoformat())
 
 
 def _earlier(match: Match, context: Context) -> Meaning | None:
