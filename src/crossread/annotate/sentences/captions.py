@@ -66,8 +66,6 @@ _POSTED = re.compile(r"(?:—|–|--?|&mdash;) ?[^@()\n]{1,60} ?\(@\w{1,20}\),? 
 """How a post that a page shows ends: name, handle, day."""
 LONGEST_BEFORE_CREDIT = 50
 """Words of the longest caption that running text goes on behind, after its credit in brackets."""
-_FILE = re.compile(r"[\W_]*FILE ?[-–—:] ?In th(?:is|ese)\b")
-"""How an agency opens the caption of a picture from its archive, which goes on with what is new."""
 LONGEST_DATED = 130
 """Words of the longest block that is shown with the day of its publication behind it."""
 LONGEST_CAPTION = 75
@@ -81,8 +79,6 @@ def mark_captions(page: Page) -> None:
             page.mark(number, "caption", "published")
         if block.words <= LONGEST_DATED and _POSTED.search(block.text):
             page.mark(number, "caption", "post")
-        if block.words <= LONGEST_DATED and _FILE.match(block.text):
-            page.mark(number, "caption", "opening")
         if block.words > LONGEST_CAPTION:
             continue
         reason = _judge(block, last=number == len(page.blocks) - 1)
