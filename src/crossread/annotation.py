@@ -71,8 +71,8 @@ STAGES = (
     Stage(name="moments", version=8, records=(Moment,)),
     Stage(name="quantities", version=8, records=(Quantity,)),
     Stage(name="entities", version=16, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=20, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=17, records=(Citation,), parsed=True),
+    Stage(name="quotations", version=21, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=18, records=(Citation,), parsed=True),
     Stage(name="clauses", version=16, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=18, records=(EventMention,), parsed=True),
 )

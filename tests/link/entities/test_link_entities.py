@@ -117,6 +117,14 @@ def test_name_kind_country_and_titles() -> None:
     assert entity.titles == ("acting premier", "Foreign Minister", "Mrs.")
 
 
+def test_an_initial_makes_no_longer_name() -> None:
+    """The name of most reports stands before one that only an initial sets off; a middle name still counts."""
+    plain = [*person("a", "Ana Sousa"), *person("b", "Ana Sousa")]
+    for other, name in (("Ana B. Sousa", "Ana Sousa"), ("Ana Berta Sousa", "Ana Berta Sousa")):
+        links = link_entities([*plain, *person("c", other)], stories=dict.fromkeys("abc", "s"), published={})
+        assert [entity.name for entity in links.entities] == [name]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "joined"),
     [

@@ -64,6 +64,10 @@ class Roster:
         entity = self.entity(entity_id)
         return entity is not None and entity.kind in _SPEAKING
 
+    def is_named(self, entity_id: str) -> bool:
+        """Whether the report has a name for an entity."""
+        return any(mention.form == "name" for mention in self.mentions if mention.entity_id == entity_id)
+
     def entity_at(self, token: int) -> str | None:
         """The entity named by the smallest phrase at a token: one headed there first, else one that holds it."""
         place = self._by_head.get(token)
@@ -85,25 +89,6 @@ class Roster:
                 best = (key, entity_id)
         return best[1] if best is not None else None
 
-    def issuer_of(self, token: int) -> str | None:
-        """Whose document a noun names ("a police statement", "a report by the ministry"); None where it is not told.
-
-        A definite document ("the statement") is the last one before it for which it was told.
-        """
-        doc = self.parsed.doc
-        own = self._own_issuer(token)
-        if own is not None:
-            return own
-        noun = doc[token].lemma_.casefold()
-        if not any(child.lower_ in {"the", "this", "that"} for child in doc[token].lefts):
-            return None
-        for other in range(token - 1, -1, -1):
-            if doc[other].lemma_.casefold() == noun and doc[other].pos_ == "NOUN":
-                found = self._own_issuer(other)
-                if found is not None:
-                    return found
-        return None
-
     def spoken_for(self, token: int, entity_id: str) -> str:
         """The body that a nameless spokesperson speaks for, else the entity itself.
 
@@ -113,11 +98,7 @@ class Roster:
         """
         head = self.parsed.doc[token]
         entity = self.entity(entity_id)
-        if (
-            entity is None
-            or same(singular(head.text)) != "spokesman"
-            or any(m.form == "name" for m in self.mentions if m.entity_id == entity_id)
-        ):
+        if entity is None or same(singular(head.text)) != "spokesman" or self.is_named(entity_id):
             return entity_id
         for child in head.children:
             if child.dep_ not in _ISSUERS:
@@ -126,25 +107,6 @@ class Roster:
             if body is not None and body != entity_id and self.entity(body) is not None:
                 return body
         return entity_id
-
-    def _own_issuer(self, token: int) -> str | None:
-        for child in self.parsed.doc[token].children:
-            if child.dep_ not in _ISSUERS or child.dep_ == "amod":
-                continue
-            words = {one.lower_ for one in child.children if one.dep_ == "case"}
-            if child.dep_ in {"nmod", "obl", "nmod:of"} and not words & {"by", "from", "of"}:
-                continue
-            found = self.entity_at(child.i)
-            if found is not None and self.may_speak(found):
-                return found
-            if child.lower_ in load_nouns("body") | load_nouns("group"):
-                same = next(
-                    (m.entity_id for m in self.mentions if m.entity_id and m.text.casefold().endswith(child.lower_)),
-                    None,
-                )
-                if same is not None:
-                    return same
-        return None
 
 
 def find_roster(

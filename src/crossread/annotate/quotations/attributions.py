@@ -17,7 +17,7 @@ class Attribution:
         source: Words that name who said it; empty where nobody is named.
         cue: Words that say that it was said; empty for words that only stand between marks.
         content: What was said, in as many pieces as the report cuts it into.
-        found_by: "heads", "grammar" or "marks".
+        found_by: "heads", "grammar", "marks", or "noun" for what belongs to somebody of whom another speaks.
     """
 
     source: tuple[Span, ...] = ()

@@ -16,7 +16,7 @@ from crossread.annotate.quotations.floating import Said, attribute_runs
 from crossread.annotate.quotations.going_on import Spoken, who_goes_on
 from crossread.annotate.quotations.heads import read_heads
 from crossread.annotate.quotations.marks import Marked, find_marked
-from crossread.annotate.quotations.relayed import add_inner, cut_coordinated
+from crossread.annotate.quotations.relayed import add_inner, add_owned, cut_coordinated
 from crossread.annotate.quotations.runs import choose_quoted
 from crossread.annotate.quotations.said_on import find_days, find_said_on
 from crossread.annotate.quotations.settling import settle_attributions
@@ -57,7 +57,8 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     else:
         found = settle_attributions(parsed.doc, roles, read_heads(parsed.doc, roles, marked), marked)
         found = reach_back(parsed.doc, found, marked)
-    found = cut_coordinated(parsed.doc, add_inner(parsed.doc, found, marked), marked)
+    found = add_owned(parsed.doc, add_inner(parsed.doc, found, marked), marked)
+    found = cut_coordinated(parsed.doc, found, marked)
     return tuple(sorted(found, key=lambda one: (one.start, one.content)))
 
 

@@ -268,7 +268,9 @@ def _introduced(parsed: Parsed, run: Marked, attributions: Sequence[Attribution]
     if not end:
         return None
     first, last = parsed.tokens(end.rfind("\n") + 1, len(end))
-    sources = [one for one in attributions if one.source and first <= one.source[0][0] < last]
+    sources = [
+        one for one in attributions if one.source and one.found_by != "noun" and first <= one.source[0][0] < last
+    ]
     if sources:
         latest = max(sources, key=lambda one: one.source[0][0])
         return Said(source=latest.source, cue=latest.cue)

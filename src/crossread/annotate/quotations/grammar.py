@@ -40,7 +40,7 @@ def find_source(cue: Token) -> Token | None:
         if subject is not None and subject.i != cue.i:
             return subject
     if cue.pos_ == "NOUN":
-        return _owner(cue)
+        return find_owner(cue)
     return _controller(cue)
 
 
@@ -68,11 +68,17 @@ def _according(cue: Token) -> Token | None:
 
 
 def _up_conjuncts(token: Token) -> Iterator[Token]:
-    """A verb and the verbs it is coordinated with, whose subject it shares."""
+    """A verb and the verbs it is coordinated with, the nearest before it first, whose subject it shares.
+
+    The tree ties all of them to the first: in "Vance left and Brask stayed but warned" Brask warned.
+    """
     yield token
     for _ in range(4):
         if token.dep_ not in {"conj", "xcomp", "aux", "cop"}:
             return
+        if token.dep_ == "conj":
+            beside = [child for child in token.head.children if child.dep_ == "conj" and child.i < token.i]
+            yield from (verb for verb in reversed(beside) if any(child.dep_ in SUBJECTS for child in verb.children))
         token = token.head
         yield token
 
@@ -88,7 +94,8 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
-def _owner(noun: Token) -> Token | None:
+def find_owner(noun: Token) -> Token | None:
+    """The head word of whose claim or statement a noun is ("Vance's claim", "a claim by Vance"), where that is told."""
     for child in noun.children:
         if child.dep_ in {"nmod:poss", "poss"}:
             return child

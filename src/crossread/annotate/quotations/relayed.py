@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossread.annotate.lexicons import load_cues
+from crossread.annotate.lexicons import load_cues, load_words
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap
 from crossread.annotate.quotations.cues import is_cue
-from crossread.annotate.quotations.grammar import SUBJECTS, phrase_of
+from crossread.annotate.quotations.grammar import SUBJECTS, find_owner, phrase_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LONGEST_GAP = 2
 """Words between a verb of saying and what the outer cue was given: "that", a comma, a mark."""
 
+_NOUN_TO_CLAUSE = 5  # tokens: "Brask's claim on Monday that"
 _MARKS = frozenset(["“", "”", '"', "‘", "’", "'", "''", "``", ",", ":"])
 _CONJUNCTIONS = frozenset(["and", "but"])
 _AGAIN = frozenset(["he", "she", "they", "it"])
@@ -131,6 +132,57 @@ def _says_again(doc: Doc, place: int, verb: Token, cue: Token) -> bool:
         and verb.tag_ == cue.tag_
         and _is_saying(verb)
     )
+
+
+def add_owned(doc: Doc, found: Sequence[Attribution], marked: Sequence[Span]) -> list[Attribution]:
+    """Add what a noun says that belongs to somebody else: "Vance questioned Brask's claim that the lock was shut".
+
+    Args:
+        doc: The parse.
+        found: The attributions.
+        marked: Runs between marks, marks included, as token spans.
+
+    Returns:
+        All attributions; one that was given the clause of such a noun holds the noun too, or leaves the clause.
+    """
+    cues = {token for one in found for cue in one.cue for token in range(*cue)}
+    nouns = load_words("said_nouns")
+    kept, added = list(found), []
+    for noun in doc:
+        if noun.pos_ != "NOUN" or noun.i in cues or noun.lemma_.casefold() not in nouns:
+            continue
+        owned = None if any(start <= noun.i < end for start, end in marked) else _owned(doc, noun)
+        if owned is not None:
+            kept = [replace(one, content=_with_noun(one.content, owned)) for one in kept]
+            added.append(owned)
+    return [*kept, *added]
+
+
+def _owned(doc: Doc, noun: Token) -> Attribution | None:
+    """What a noun reports in a clause with "that" right behind it, if somebody is named to whom it belongs."""
+    owner = find_owner(noun)
+    if owner is None or owner.pos_ not in {"NOUN", "PROPN"}:
+        return None  # "his claim" is mostly the outer speaker's
+    for place in range(max(noun.i, owner.i) + 1, min(max(noun.i, owner.i) + _NOUN_TO_CLAUSE, noun.sent.end - 1)):
+        if doc[place].pos_ in {"VERB", "AUX", "CCONJ"}:
+            return None
+        if doc[place].lower_ == "that" and doc[place].dep_ == "mark":
+            end = max(token.i for token in doc[place].head.subtree) + 1
+            while doc[end - 1].is_punct or doc[end - 1].is_space:
+                end -= 1
+            cue, content = (noun.i, noun.i + 1), (place, end)
+            return Attribution(source=(phrase_of(owner),), cue=(cue,), content=(content,), found_by="noun")
+    return None
+
+
+def _with_noun(content: tuple[Span, ...], owned: Attribution) -> tuple[Span, ...]:
+    """What another cue reports, without the clause alone that a noun has: with the noun before it, or not at all."""
+    (start, end), noun = owned.content[0], owned.cue[0][0]
+    rest = [piece for piece in content if not (piece[0] == start and piece[1] <= end)]
+    if len(rest) == len(content):
+        return content
+    joined = [(piece[0], end) if piece[0] <= noun < piece[1] else piece for piece in rest]
+    return tuple(joined) or ((min(owned.source[0][0], noun), end),)
 
 
 def passes_on(outer: Attribution, inner: Attribution) -> bool:

@@ -34,6 +34,7 @@ _SO_CALLED = re.compile(
 )
 _ANNOUNCED = re.compile(r"\bin the words of [^.!?\n“”\"]{2,}$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|my|your)|['’]s|s['’])\s+$", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’.-]*\s$")
 _NAME_AFTER = re.compile(r"\s[A-ZÀ-Þ][\w'’-]+")
 _JOINED = re.compile(r"[\s,]*(?:\b(?:and|or|but|yet|nor)\b)?\s*", re.IGNORECASE)
@@ -145,13 +146,14 @@ def _folded(text: str) -> str:
 
 
 def _is_name(text: str, run: Marked, features: dict[str, float], runs: Sequence[Marked]) -> bool:
-    """Whether a run is a title or an occasion (three capitalised words or more), so-called, or a term.
+    """Whether a run is a title or an occasion (three capitalised words, two behind "the"), so-called, or a term.
 
     A term is a few words that the report uses again: without marks, or where no word nearby tells of saying. So is what
     somebody has or does in the outlet's own words ("during her “working lunch”") where nothing nearby tells of saying.
     """
     words = len(_WORD.findall(text[run.start : run.end]))
-    title = bool(features["all_capitalised"]) and words >= _TITLE_WORDS and not features["colon_before"]
+    long = words >= _TITLE_WORDS or bool(_THE.search(text[max(0, run.outer_start - 5) : run.outer_start]))
+    title = bool(features["all_capitalised"]) and long and not features["colon_before"]
     told = bool(features["cue_beside"] or features["colon_before"])
     noise = run.depth > 0 and words <= _TITLE_WORDS and (bool(features["after_determiner"]) or not told)
     if title or noise or features["so_called"] or _is_nickname(text, run, words):  # "you heard this ‘bang’"

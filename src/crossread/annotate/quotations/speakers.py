@@ -11,12 +11,14 @@ from crossread.annotate.quotations.attributions import Span
 from crossread.annotate.quotations.cues import is_cue
 from crossread.annotate.quotations.floating import Said
 from crossread.annotate.quotations.grammar import phrase_of
+from crossread.annotate.quotations.issuers import find_issuer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUOTING = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
+_DETERMINING = frozenset(["det", "nmod:poss", "poss"])
 
 
 def find_speaker(parsed: Parsed, roster: Roster, said: Said) -> str | None:
@@ -79,13 +81,13 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     if _is_relative(first):
         head = _person_above(roster, _related(first)) if first.lower_ == "who" else _related(first)
     if head.lower_ in load_nouns("document") or head.lemma_.casefold() in load_nouns("document"):
-        issuer = roster.issuer_of(head.i)
+        issuer = find_issuer(parsed, roster, head.i)
         if issuer is not None:
             return issuer
     if head.lower_ in load_words("quantity_nouns"):  # "some of her critics"
         head = next((child for child in head.rights if child.dep_ in {"nmod", "nmod:of"}), head)
     found = roster.entity_at(head.i)
-    titled = _titled(roster, head, found)
+    titled = _titled(roster, head, found) or _in_apposition(parsed, roster, head, span, found)
     if titled is not None:
         return titled
     if found is not None:
@@ -106,6 +108,28 @@ def _titled(roster: Roster, head: Token, found: str | None) -> str | None:
             person = roster.entity(mention.entity_id or "")
             if person is not None and person.kind == "person":
                 return mention.entity_id
+    return None
+
+
+def _in_apposition(parsed: Parsed, roster: Roster, head: Token, span: Span, found: str | None) -> str | None:
+    """Who is named right behind the noun for somebody nameless, or behind a comma, whatever the tree makes of it.
+
+    "baker Ana Sousa", "the deputy secretary of state, Ana Sousa"; but in "a lawyer for the accused, Ana Sousa" it is
+    open who of the two is named.
+    """
+    doc = parsed.doc
+    if found is not None and roster.is_named(found):
+        return None
+    for mention, (start, end) in zip(roster.mentions, roster.spans, strict=True):
+        person = roster.entity(mention.entity_id or "") if mention.form == "name" else None
+        if person is None or person.kind != "person" or not head.i < start or start > span[1] + 1:
+            continue
+        if start == head.i + 1:
+            return mention.entity_id
+        closed = end >= len(doc) or doc[end].is_punct or doc[end].is_space
+        plain = all(doc[place].dep_ not in _DETERMINING for place in range(head.i + 1, start))
+        if doc[start - 1].text == "," and closed and plain:
+            return mention.entity_id
     return None
 
 

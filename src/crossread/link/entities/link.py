@@ -126,6 +126,8 @@ def _entity(entity_id: str, party: Party, name: str | None) -> Entity:
 def choose_name(party: Party) -> str:
     """The longest of its established names: those that a third as many reports use as the most used one.
 
+    An initial makes a name no longer: "Ana B. Sousa" of one report does not stand before "Ana Sousa" of three.
+
     Args:
         party: The party; one without names goes by its most used description.
     """
@@ -146,8 +148,13 @@ def choose_name(party: Party) -> str:
         return min(established, key=lambda name: (-len(reports[name]), -weight[name], -len(name), name))
     return min(
         established,
-        key=lambda name: (-min(len(name.split()), _LONG_NAME), -len(reports[name]), -weight[name], len(name), name),
+        key=lambda name: (-_length(name), -len(reports[name]), -weight[name], len(name), name),
     )
+
+
+def _length(name: str) -> int:
+    """How many words of a name count: an initial makes none, and no name is better for more than four."""
+    return min(sum(len(word.rstrip(".")) > 1 for word in name.split()), _LONG_NAME)
 
 
 def _titles(party: Party) -> tuple[str, ...]:

@@ -1,0 +1,85 @@
+"""Whose words a document gives: "a police statement", "Holm said in a statement", and later "the statement"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossread.annotate.entities.roster import Roster
+from crossread.annotate.lexicons import load_cues, load_nouns, load_words
+from crossread.annotate.parsed import Parsed
+from crossread.annotate.quotations.grammar import OBJECTS, find_source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "obl", "nmod:of", "nmod:by", "acl"])
+_NEW = frozenset(["a", "an", "his", "her", "their", "its"])
+_WITHIN = frozenset(["in", "through", "via", "on"])
+
+
+def find_issuer(parsed: Parsed, roster: Roster, token: int) -> str | None:
+    """Find whose document a noun names; None where it is not told.
+
+    A definite document ("the statement") is the last one before it for which it was told; who put it out or spoke in it
+    counts in its own paragraph and the one before.
+
+    Args:
+        parsed: The report.
+        roster: Who is named in it.
+        token: The noun.
+    """
+    doc = parsed.doc
+    told = _told_beside(roster, doc[token])
+    if told is not None:
+        return told
+    noun = doc[token].lemma_.casefold()
+    if not any(child.lower_ in {"the", "this", "that"} for child in doc[token].lefts):
+        return None
+    near = parsed.view.text.rfind("\n", 0, max(0, parsed.view.text.rfind("\n\n", 0, doc[token].idx)))
+    for other in range(token - 1, -1, -1):
+        if doc[other].lemma_.casefold() == noun and doc[other].pos_ == "NOUN":
+            found = _told_beside(roster, doc[other])
+            if found is None and doc[other].idx > near:
+                found = _told_by_verb(roster, doc[other])
+            if found is not None:
+                return found
+    return None
+
+
+def _told_beside(roster: Roster, noun: Token) -> str | None:
+    """Who stands beside the noun as the one it comes from: "a police statement", "a report by the ministry"."""
+    for child in noun.children:
+        if child.dep_ not in _ISSUERS:
+            continue
+        words = {one.lower_ for one in child.children if one.dep_ == "case"}
+        if child.dep_ in {"nmod", "obl", "nmod:of"} and not words & {"by", "from", "of"}:
+            continue
+        found = roster.entity_at(child.i)
+        if found is not None and roster.may_speak(found):
+            return found
+        if child.lower_ in load_nouns("body") | load_nouns("group"):
+            same = next(
+                (m.entity_id for m in roster.mentions if m.entity_id and m.text.casefold().endswith(child.lower_)),
+                None,
+            )
+            if same is not None:
+                return same
+    return None
+
+
+def _told_by_verb(roster: Roster, noun: Token) -> str | None:
+    """Who puts the document out, or says something in it: "Holm released a statement", "Holm said in a statement".
+
+    What is known before ("the complaint that they released") may be anybody's.
+    """
+    verb = noun.head
+    if not any(child.lower_ in _NEW for child in noun.lefts):
+        return None
+    if noun.dep_ in OBJECTS:
+        issued = verb.lemma_.casefold() in load_words("issuing_verbs")
+    else:
+        cases = {one.lower_ for one in noun.children if one.dep_ in {"case", "prep"}}
+        issued = noun.dep_ == "obl" and bool(cases & _WITHIN) and verb.lower_ in load_cues()
+    source = find_source(verb) if issued and verb.pos_ == "VERB" else None
+    found = roster.entity_at(source.i) if source is not None else None
+    return found if found is not None and roster.may_speak(found) else None
