@@ -306,9 +306,13 @@ def test_a_folder_without_files_and_a_language_nobody_reads(
 ) -> None:
     """An empty folder is named, not a list of failures that is empty; reports not read are counted."""
     (tmp_path / "empty").mkdir()
-    code, _, err = call(capsys, "run", str(tmp_path / "empty"), "-o", str(tmp_path / "x"))
-    assert code == 4
-    assert f"no file was found in {tmp_path / 'empty'}" in err
+    for words in (
+        ("run", str(tmp_path / "empty"), "-o", str(tmp_path / "x")),
+        ("add", str(tmp_path / "y"), str(tmp_path / "empty")),
+    ):
+        code, _, err = call(capsys, *words)
+        assert code == 4
+        assert f"no file was found in {tmp_path / 'empty'}" in err
     assert "failed.csv" not in err
     _, _, err = call(capsys, "run", str(reports), "-o", str(tmp_path / "y"))
     assert "3 new, 1 in a language that is not read" in err

@@ -19,7 +19,7 @@ from crossread.cli.options import (
 )
 from crossread.cli.output import format_options, print_rows
 from crossread.cli.progress import Bars
-from crossread.cli.run import print_summary
+from crossread.cli.run import print_nothing_read, print_summary
 from crossread.ingest import read_paths
 from crossread.records import Failure, Reading
 from crossread.settings import Settings
@@ -71,6 +71,8 @@ def add(
     with Bars(wanted=not quiet) as bars:
         outcome = pipeline.run(paths, workspace, settings, progress=bars, standard_input=given, stages=None)
     print_failures(outcome.failed)
+    if not outcome.added and not outcome.known:
+        return print_nothing_read(outcome, paths, workspace)
     if not quiet:
         print_summary(outcome, workspace)
     return EXIT_SOME_FAILED if outcome.failed else 0

@@ -44,11 +44,7 @@ def run(
         outcome = pipeline.run(paths, output, settings, progress=bars, standard_input=standard_input(paths))
     print_failures(outcome.failed)
     if not outcome.added and not outcome.known:
-        if outcome.failed or outcome.passed_over:
-            print_error("no report could be read", f"the reasons stand in {output / 'failed.csv'}")
-        else:
-            print_error(f"no file was found in {', '.join(paths)}", "name files, or a folder that holds some")
-        return EXIT_NOTHING if not outcome.failed else EXIT_SOME_FAILED
+        return print_nothing_read(outcome, paths, output)
     page = write_report(output)
     if not quiet:
         print_summary(outcome, output)
@@ -63,6 +59,15 @@ def write_report(folder: Path) -> Path:
 
     with Workspace.open(folder, read_only=True) as workspace:
         return write_pages(workspace, desk_view(workspace), folder / "report.html")
+
+
+def print_nothing_read(outcome: Outcome, paths: Sequence[str], folder: Path) -> int:
+    """Print why no report was read, and return the exit code."""
+    if outcome.failed or outcome.passed_over:
+        print_error("no report could be read", f"the reasons stand in {folder / 'failed.csv'}")
+    else:
+        print_error(f"no file was found in {', '.join(paths)}", "name files, or a folder that holds some")
+    return EXIT_NOTHING if not outcome.failed else EXIT_SOME_FAILED
 
 
 def print_summary(outcome: Outcome, folder: Path) -> None:
