@@ -50,7 +50,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="utterances",
-        version=13,
+        version=14,
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
@@ -66,7 +66,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="claims",
-        version=23,
+        version=24,
         records=(Claim, Cell),
         builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
         link_story=link_claim_rows,

@@ -101,6 +101,8 @@ def test_coordinated_verbs_share_their_subject() -> None:
         ("Nine sailors were hurt, none badly.", "affirmed", "asserted", "past"),
         ("The tanker sank on Friday.", "affirmed", "asserted", "past"),
         ("The tanker did not sink.", "negated", "asserted", "past"),
+        ("The toll is not only bad economics.", "affirmed", "asserted", "present"),
+        ("The crew threatened not to sail.", "affirmed", "asserted", "past"),
         ("The owner denied the charges.", "negated", "asserted", "past"),
         ("The minister will visit the port.", "affirmed", "planned", "future"),
         ("The minister is unlikely to visit the port.", "affirmed", "unlikely", "present"),

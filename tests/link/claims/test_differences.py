@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from crossread.link.claims import Statement, Verdicts
 from crossread.link.claims.differences import compare_slots
 from tests.link.claims.conftest import read
@@ -26,3 +28,58 @@ def test_a_father_and_a_daughter_die_on_two_days() -> None:
     assert compare_slots(father, daughter, 0.99, NOTHING) is None
     later = replace(father, days=daughter.days)
     assert compare_slots(father, later, 0.99, NOTHING) == ("date", "2025-05-02 here, 2025-05-04 there")
+
+
+def pair(one: str, other: str) -> tuple[Statement, Statement]:
+    """The first statement of each of two reports."""
+    _, statements = read([f"{one}\n\nThe mill burned down.", f"{other}\n\nThe mill burned down."])
+    first = {one.clause.document_id: one for one in reversed(statements) if one.clause.start == 0}
+    return first["d0"], first["d1"]
+
+
+def test_what_is_denied_of_one_subject_and_object_is_a_contradiction() -> None:
+    """The same office did and did not shut the same gate."""
+    one, other = pair(
+        "The harbour office shut the northern gate.", "The harbour office did not shut the northern gate."
+    )
+    found = compare_slots(one, other, 0.99, NOTHING)
+    assert found is not None
+    assert found[0] == "polarity"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The fishermen wanted the northern gate.", "The pilots did not want the northern gate."),
+        ("The harbour office shut the northern gate.", "The harbour office did not shut the yellow bridge."),
+        ("The harbour office shut the northern gate.", "The harbour office should not shut the northern gate."),
+        ("The harbour office shut the northern gate.", "The harbour office had yet to shut the northern gate."),
+        ("The toll is bad economics for the port.", "The toll is not only bad economics for the port."),
+    ],
+)
+def test_what_another_wants_or_what_ought_to_be_is_no_contradiction(one: str, other: str) -> None:
+    """Two subjects, two objects, what should be, what may come yet, and "not only" deny nothing."""
+    left, right = pair(one, other)
+    assert compare_slots(left, right, 0.99, NOTHING) is None
+
+
+def test_a_statement_cut_short_does_not_contradict_itself() -> None:
+    """The negation stands in the words that one report left out."""
+    one, other = pair("The film is real, the pilot does not know how old.", "The film is real")
+    negated = replace(
+        one, who=other.who, clause=replace(one.clause, polarity="negated", predicate=other.clause.predicate)
+    )
+    assert compare_slots(negated, other, 0.99, NOTHING) is None
+
+
+def test_one_of_whom_a_pronoun_tells_does_not_deny_the_others() -> None:
+    """That he died says nothing of how many did."""
+    one, other = pair("Fifty people died in the burning mill.", "He died in the burning mill.")
+    [fifty], [he] = one.quantities, other.quantities
+    counted = [replace(each, quantities=(replace(item, figure_id="f"),)) for each, item in ((one, fifty), (other, he))]
+    verdicts = Verdicts(figures={"f": "conflict"}, utterances={})
+    assert compare_slots(counted[0], counted[1], 0.99, verdicts) is None
+    named = replace(counted[1], quantities=(replace(he, figure_id="f", text="one"),))
+    found = compare_slots(counted[0], named, 0.99, verdicts)
+    assert found is not None
+    assert found[0] == "number"

@@ -6,7 +6,7 @@ import pytest
 
 from crossread.link.claims import Marks, read_statements
 from crossread.link.claims.keys import entity_key, find_namesakes
-from crossread.records import Clause, Entity, EventMention, Mention
+from crossread.records import Clause, Entity, EventMention, Mention, Moment
 
 TEXT = "The visit would be costly for the town."
 
@@ -97,3 +97,24 @@ def test_names_that_are_told_off_in_a_list_count_as_one(text: str, parts: list[s
     entities = {name: Entity(entity_id=name, name=name, kind="place") for name in names}
     [statement] = read_statements(Marks(clauses=[clause], mentions=mentions), entities)
     assert dict(statement.parts) == dict.fromkeys(parts, len(parts))
+
+
+@pytest.mark.parametrize(("text", "days"), [("7:30 a.m.", ()), ("Monday night", (("2031-05-05", "2031-05-05"),))])
+def test_a_time_of_day_alone_says_no_day(text: str, days: tuple[tuple[str, str], ...]) -> None:
+    """It is read as of the day a page was printed, but may be of any day that its report tells of."""
+    words = f"The lock was shut at {text}"
+    clause = Clause(
+        clause_id="c", document_id="d", start=0, end=len(words), text=words, sentence=0, kind="main", predicate="shut"
+    )
+    moment = Moment(
+        moment_id="m",
+        document_id="d",
+        start=words.index(text),
+        end=len(words),
+        text=text,
+        type="TIME",
+        earliest="2031-05-05T07:30",
+        latest="2031-05-05T07:30",
+    )
+    [statement] = read_statements(Marks(clauses=[clause], moments=[moment]), {})
+    assert statement.days == days

@@ -511,3 +511,8 @@ def test_a_word_that_comes_again_in_one_report_joins_nothing() -> None:
     ]
     of = link_utterances("s", sayings).utterance_of
     assert of["q-a-90"] == of["q-b-0"] != of["q-a-0"]
+
+
+def test_who_is_told_by_an_office_is_no_other_person() -> None:
+    """A report that says "the Oru senator" names nobody, so that it does not contradict one that names her."""
+    assert verdict(say("a", LONG), say("b", LONG, ("Oru senator", "person", "the Oru senator"))) != "speaker_differs"

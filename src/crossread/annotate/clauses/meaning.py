@@ -159,7 +159,8 @@ def read_polarity(head: Token, tokens: Sequence[Token]) -> Polarity:
     chain = {head.i, *(child.i for child in head.children if child.dep_ in {"xcomp", "aux", "cop"})}
     words = load_words("clause_negations")
     negations = sum(
-        _straight(one) in words and (one.head.i in chain or one.dep_ == "det") and not _added(one) for one in tokens
+        _straight(one) in words and (one.head.i in chain or one.dep_ == "det") and not (_added(one) or _in_part(one))
+        for one in tokens
     )
     denied = lemma(head) in load_words("clause_denials")
     return "negated" if (negations + denied) % 2 else "affirmed"
@@ -194,6 +195,14 @@ def read_modality(head: Token, tokens: Sequence[Token]) -> ClauseModality:
 def _added(token: Token) -> bool:
     """Whether "none" begins a remark added to a clause, which it does not negate: "nine were hurt, none badly"."""
     return token.lower_ == "none" and token.i > 0 and token.nbor(-1).text in {",", "–", "—", "-"}
+
+
+def _in_part(token: Token) -> bool:
+    """Whether a negation takes nothing back: "not only" says that and more, "not to" is of what somebody aims at."""
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return following in {"only", "just", "merely", "simply", "solely"} or (
+        following == "to" and token.head.dep_ == "xcomp"
+    )
 
 
 def _straight(token: Token) -> str:

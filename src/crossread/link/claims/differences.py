@@ -35,15 +35,18 @@ _SAY_LITTLE = frozenset(
     ["be", "have", "do", "know", "see", "think", "go", "get", "make", "take", "give", "come", "say"]
 )
 _THINKING = frozenset(["think", "believe", "know", "feel", "suppose", "guess", "see", "hope"])
+_ONE_OF_THEM = frozenset(["he", "she"])
 _LEAST_LETTERS = 3
 _NOT_YET = re.compile(
-    r"\b(?:ha(?:s|ve|d)(?:n['’]t| not) (?:[a-z]+ )?been|not yet|has yet to|have yet to)\b", re.IGNORECASE
+    r"\b(?:ha(?:s|ve|d)(?:n['’]t| not) (?:[a-z]+ )?been|not yet|ha(?:s|ve|d) yet to)\b", re.IGNORECASE
 )
 _PERFECT = re.compile(
     r"\b(?:has|have|had)(?:n['’]t| not)?(?: yet| officially| publicly| formally)? "
     r"(?:been|[a-z]{2,}ed|[a-z]+(?:[kvt]en|wn|ung|ade)|found|said|told|heard|held|left|met|set|put|come|become|won|lost|got)\b",
     re.IGNORECASE,
 )
+_SHOULD = re.compile(r"\b(?:should|must|ought)(?:n['’]t)?\b", re.IGNORECASE)
+"""What ought to be is no fact that could be denied."""
 _FIRST_TIME = re.compile(r"\bfirst time\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:at (?:least|most)|(?:more|fewer|less) than|over|up to|under) (?:[a-z]+|\d[\d,.]*)\b", re.IGNORECASE
@@ -77,7 +80,9 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
     """
     for left, right in product(one.quantities, other.quantities):
         known = left.figure_id is not None and left.figure_id == right.figure_id
-        if known and verdicts.figures.get(left.figure_id or "") == "conflict" and apart(left, right):
+        if not known or _is_one_of_them(left) or _is_one_of_them(right):
+            continue
+        if verdicts.figures.get(left.figure_id or "") == "conflict" and apart(left, right):
             return "number", f"“{left.text}” here, “{right.text}” there"
     if one.utterance_id and one.utterance_id == other.utterance_id:
         differs = verdicts.utterances.get(one.utterance_id) == "speaker_differs"
@@ -103,6 +108,11 @@ def apart(one: Quantity, other: Quantity) -> bool:
     return above or below
 
 
+def _is_one_of_them(one: Quantity) -> bool:
+    """Whether a pronoun is all that counts one: "he was found dead" does not deny that there were others."""
+    return one.text.casefold() in _ONE_OF_THEM
+
+
 def _same_act(one: Statement, other: Statement) -> bool:
     left, right = one.clause.predicate.split()[0], other.clause.predicate.split()[0]
     if left != right and not _SAY_LITTLE.isdisjoint((left, right)):
@@ -112,15 +122,32 @@ def _same_act(one: Statement, other: Statement) -> bool:
 
 
 def _polarity(one: Statement, other: Statement) -> tuple[Slot, str] | None:
-    if one.clause.polarity == other.clause.polarity or _only_think(one) or _only_think(other):
+    if one.clause.polarity == other.clause.polarity or only_thinks(one) or only_thinks(other):
         return None
-    if any(_FIRST_TIME.search(each.clause.text) for each in (one, other)):
-        return None  # the first time of one thing is not that of another
     if one.clause.modality != other.clause.modality or one.clause.modality not in _SAID_TO_BE:
         return None
-    if (_bounded(one) and _bounded(other)) or any(_may_happen_yet(each) for each in (one, other)):
+    if (_bounded(one) and _bounded(other)) or any(_is_open(each) for each in (one, other)):
+        return None
+    if not _of_one_subject(one, other) or _is_cut(one, other):
         return None
     return "polarity", "one says that it is so, the other that it is not"
+
+
+def _is_open(one: Statement) -> bool:
+    """Whether a statement leaves open what another one tells: a first time, what may happen yet, what ought to be."""
+    text = one.clause.text  # the first time of one thing is not that of another
+    return bool(_FIRST_TIME.search(text) or _SHOULD.search(text)) or _may_happen_yet(one)
+
+
+def _of_one_subject(one: Statement, other: Statement) -> bool:
+    """Whether two statements tell one predicate of one subject, and of no two objects.
+
+    That two people differ in what they want, or one attended and the other did not, is no contradiction; and of whom a
+    pronoun tells is too often guessed.
+    """
+    left, right = one.clause.predicate.split()[0], other.clause.predicate.split()[0]
+    objects = not (one.whom and other.whom) or bool(one.whom & other.whom)
+    return bool(one.who & other.who) and objects and nearness(left, right) >= SAME_ACT
 
 
 def _may_happen_yet(one: Statement) -> bool:
@@ -132,8 +159,18 @@ def _may_happen_yet(one: Statement) -> bool:
     return bool(_NOT_YET.search(text) or (one.clause.polarity == "negated" and _PERFECT.search(text)))
 
 
-def _only_think(one: Statement) -> bool:
-    """Whether a statement says no more than that somebody thinks so; of what, is told in another one."""
+def _is_cut(one: Statement, other: Statement) -> bool:
+    """Whether one of two statements is the other cut short: the negation then stands in what was left out."""
+    short, long = sorted((_letters(each.clause.text) for each in (one, other)), key=len)
+    return short in long
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def only_thinks(one: Statement) -> bool:
+    """Whether a statement says no more than that somebody thinks so ("we know"); what, another one tells."""
     return one.own <= 1 and one.clause.predicate.split()[0] in _THINKING
 
 

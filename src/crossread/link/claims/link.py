@@ -10,7 +10,7 @@ from crossread.link.claims.candidates import FEWER_SHARED, SHARED, weigh_candida
 from crossread.link.claims.cells import Row, fill_cells
 from crossread.link.claims.comparators import Weighed, weigh, weigh_words
 from crossread.link.claims.contrasts import Contrast, find_contrasts
-from crossread.link.claims.differences import Verdicts, compare_slots
+from crossread.link.claims.differences import Verdicts, compare_slots, only_thinks
 from crossread.link.claims.held import hold_together
 from crossread.link.claims.joiner import Joiner
 from crossread.link.claims.order import choose_gist, in_order
@@ -188,11 +188,15 @@ def _status(row: Row, states: set[CellState], held: Sequence[Statement]) -> Clai
         return "contradicted"
     if "differs" in states:
         return "differs"
-    if row.shared and any(held[place].clause.kind != "speech" for place in row.places):
+    if row.shared and not all(_tells_nothing(held[place]) for place in row.places):
         return "agree"
     one = held[row.gist]
-    plain = one.clause.kind == "speech" or len(one.words) < _FEWEST_WORDS
-    return "background" if plain else "only_one"
+    return "background" if _tells_nothing(one) or len(one.words) < _FEWEST_WORDS else "only_one"
+
+
+def _tells_nothing(one: Statement) -> bool:
+    """Whether a statement only says who speaks ("she added") or that somebody thinks so ("we know")."""
+    return one.clause.kind == "speech" or only_thinks(one)
 
 
 def _record(

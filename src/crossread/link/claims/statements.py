@@ -16,6 +16,11 @@ from crossread.text.word_classes import load_words
 
 _WORD = re.compile(r"[\w'’-]+")
 _IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
+_DAY_OF_TIME = re.compile(
+    r"day\b|yesterday|tomorrow|tonight|\b(?:this|last|next|the same|that)\b|\b(?:19|20)\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _FEWEST_IN_LIST = 3
 _KEPT_IN_NAMES = 2
 _TOLD = frozenset(["other", "group"])
@@ -135,9 +140,9 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
         whom = _at(mentions, starts, clause.object_start, clause.object_end)
         quotation = quotations.get(clause.quotation_id or "")
         days = tuple(
-            (one.earliest[:10], one.latest[:10])
+            (str(one.earliest)[:10], str(one.latest)[:10])
             for one in marks.moments
-            if one.earliest and one.latest and one.type != "DURATION" and clause.start <= one.start < clause.end
+            if clause.start <= one.start < clause.end and _gives_day(one)
         )
         words, names = _words(clause, [*inside, *subject], entities)
         found.append(
@@ -161,6 +166,13 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
             )
         )
     return tuple(found)
+
+
+def _gives_day(moment: Moment) -> bool:
+    """Whether a date says a day: a time of day alone ("7.30 a.m.") is of whichever day the report tells of."""
+    if not (moment.earliest and moment.latest) or moment.type == "DURATION":
+        return False
+    return moment.type != "TIME" or _DAY_OF_TIME.search(moment.text) is not None
 
 
 def _is_thing(mention: Mention, entities: Mapping[str, Entity]) -> bool:

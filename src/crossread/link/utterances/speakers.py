@@ -79,12 +79,13 @@ def read_speaker(
     beside = _capitals(text or "")
     plain = () if kind == "person" and (named or beside) else fold_words(name or text or "")
     body = bool(_BODY_WORDS & set(fold_words(name or ""))) or bool(_VOICES & set(fold_words(text or "")) and not named)
-    alphabetic = bool(named) and all(not word.isdigit() for word in named)
     last = named[-1] if named else ""
+    # "Massachusetts senator" tells of somebody and names nobody: the last word of a name is a capital's.
+    own = fold_words(name or "")[-1:] == (last,) and all(not word.isdigit() for word in named)
     return Speaker(
         entity_id=entity_id,
         name=name,
-        person=kind == "person" and alphabetic and not body,
+        person=kind == "person" and own and not body,
         words=frozenset(word for word in (*named, *beside, *plain) if len(word) >= _LEAST_LETTERS) - _NO_NAMES,
         last=last,
         explicit=last in beside,
