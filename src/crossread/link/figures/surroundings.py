@@ -72,7 +72,9 @@ _ACCUSED_OF = re.compile(r"\b(?:accused|charged|suspected|convicted|guilty) (?:o
 """What somebody is accused of is no charge against those it was done to: `accused of shooting five people`."""
 _NEXT_CLAUSE = re.compile(r"[,&—–]|--|\b(?:and|but|while)\b")
 _OWN_CLAUSE = re.compile(r"(?:\band|&) (?:(?:the|at least|another|up to|some|about) )?$", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:was|were|is|are|had|have|has|remain(?:s|ed)?|went|suffered|escaped)\b")
+_FINITE = re.compile(
+    r"(?: [\w’'-]+){0,4}(?: (?:--|[—–]) [^.;:]{1,80}? (?:--|[—–]))? (?:was|were|is|are|had|have|has|went|escaped)\b"
+)
 """Of `one died and three were flown out`, what befell the one is not told of the three."""
 _PARTS = load_words("parts")
 _OTHERS_BEHIND = re.compile(r" (?:[a-z]+ )?others?\b")
@@ -128,7 +130,7 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
         if outcome is not None and not _NEXT_CLAUSE.search(left, term.end):
             return outcome
     told = [outcome for outcome in behind if outcome is not None]
-    if not told and not (_OWN_CLAUSE.search(left) and _FINITE.search(right)):
+    if not told and not (_OWN_CLAUSE.search(left) and _FINITE.match(right)):
         told = [outcome for outcome in reversed(before) if outcome is not None]
     return told[0] if told else None
 
