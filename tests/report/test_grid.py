@@ -111,3 +111,26 @@ def test_what_a_row_differs_by_is_never_cut_off(gold_case: Path, tmp_path: Path)
     assert [piece.text for piece in passages["denies"].pieces if piece.kind] == ["denied it"]
     assert "denied it" in passages["denies"].shortened(70).text
     assert [piece.text for piece in passages["states"].pieces if piece.kind] == ["the ferry's lights"]
+
+
+def test_a_passage_that_differs_is_never_folded_behind_another(gold_case: Path, tmp_path: Path) -> None:
+    """Of two passages of one report the one that differs stands first, whichever is likest to the words of the row."""
+    folder = shutil.copytree(gold_case, tmp_path / "case")
+    with Workspace.open(folder) as workspace:
+        story = next(iter(workspace.load(Story))).story_id
+        one, two = list(workspace.load(Document))[:2]
+        claim = Claim(
+            claim_id="c", story_id=story, kind="statement", gist_document_id=one.document_id, gist_start=0,
+            gist_end=20, status="differs", documents=2, independent=2,
+        )  # fmt: skip
+        said = Cell(
+            claim_id="c", document_id=one.document_id, state="states", start=0, end=20, voice="outlet", reason=""
+        )
+        other = replace(said, document_id=two.document_id)
+        differs = replace(other, passage=1, state="differs", start=30, end=50, differs_on="date", reason="another day")
+        workspace.save_links("claims", "test", [claim, said, other, differs], story_id=story)
+    with Workspace.open(folder, read_only=True) as workspace:
+        (row,) = grid_view(Material(workspace, story_id=story)).rows
+    (cell,) = [cell for cell in row.found if cell.state == "differs"]
+    assert [passage.start for passage in cell.passages] == [30, 0]
+    assert row.differs_on == ("date",)

@@ -185,14 +185,16 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
     for cell in material.cells.get(claim.claim_id, ()):
         if material.card(cell.document_id) is not None:
             by_report.setdefault(cell.document_id, []).append(cell)
-    main = {document_id: min(rows, key=lambda row: row.passage) for document_id, rows in by_report.items()}
+    for rows in by_report.values():
+        rows.sort(key=_as_shown)
+    main = {document_id: rows[0] for document_id, rows in by_report.items()}
     compared = compared_numbers(material, [cell for rows in by_report.values() for cell in rows])
     figures = Counter(figure for figure, _ in {(one.figure_id, one.document_id) for one in compared})
     return {
         material.number(document_id): _cell(
             material,
             claim,
-            sorted(rows, key=lambda row: row.passage),
+            rows,
             [
                 number
                 for number in compared
@@ -207,6 +209,11 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
         )
         for document_id, rows in by_report.items()
     }
+
+
+def _as_shown(row: Cell) -> tuple[bool, int]:
+    """The passages of a report as they stand in its cell: one that differs first, since the others may be folded."""
+    return row.state not in AGAINST, row.passage
 
 
 def _cell(

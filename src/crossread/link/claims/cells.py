@@ -130,7 +130,13 @@ def _differences(row: Row, judge: Judge, verdicts: Verdicts) -> Mapping[int, tup
                 continue  # it has the number or the speaker of the row's words; the other report differs, not this one
             found[place] = slot
             break
-    return found
+    told = {judge.weighed[place].statement.clause.document_id for place in row.places if place not in found}
+    return {
+        place: slot
+        for place, slot in found.items()
+        # a report that also tells it as the row does tells of two things and contradicts nobody
+        if slot[0] in _BETWEEN_ANY or judge.weighed[place].statement.clause.document_id not in told
+    }
 
 
 def _contrasting(row: Row, judge: Judge, contrasts: Contrasts) -> Mapping[int, tuple[Slot, str]]:
