@@ -51,6 +51,8 @@ GOLD: Mapping[str, Path] = {
             "helsinki-summit",
             "arians-retirement",
             "donbas-referendum",
+            "russia-sanctions",
+            "orange-county",
         )
     },
 }

@@ -230,13 +230,15 @@ TASKS = (
     _story("helsinki-summit", "stories/helsinki-summit", _ASSISTANT, texts=("stories/allsides",)),
     _story("arians-retirement", "stories/arians-retirement", _ASSISTANT, texts=("stories/giveme5w1h",)),
     _story("donbas-referendum", "stories/donbas-referendum", _ASSISTANT, texts=("stories/galaxy_handpicked",)),
+    _story("russia-sanctions", "stories/russia-sanctions", _ASSISTANT, texts=("stories/galaxy_handpicked",)),
+    _story("orange-county", "stories/orange-county", _ASSISTANT, texts=("stories/gva",)),
     _story(
-        "russia-sanctions",
-        "stories/russia-sanctions",
+        "observers-held",
+        "stories/observers-held",
         _ASSISTANT,
         texts=("stories/galaxy_handpicked",),
         held_out=True,
     ),
-    _story("orange-county", "stories/orange-county", _ASSISTANT, texts=("stories/gva",), held_out=True),
+    _story("nazi-tattoos", "stories/nazi-tattoos", _ASSISTANT, texts=("stories/gva",), held_out=True),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )
