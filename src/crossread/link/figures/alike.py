@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.nouns import SYNONYM, is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms import Shared
@@ -34,6 +35,11 @@ def close_values(one: Tally, other: Tally, apart: Decimal = _APART) -> bool:
     if first is None or second is None:
         return first == second
     return max(first, second) <= min(first, second) * apart
+
+
+def agree(one: Tally, other: Tally) -> bool:
+    """Whether the words of two numbers allow one."""
+    return compare_values(one.interval, other.interval)[0] != "conflict"
 
 
 def counts_people(one: Tally) -> bool:

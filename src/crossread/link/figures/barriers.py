@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from crossread.link.figures.ages import other_name, same_first, share_given
-from crossread.link.figures.alike import GRAVE, close_values, has_risen
+from crossread.link.figures.alike import GRAVE, agree, close_values, has_risen
 from crossread.link.figures.crowds import numeral_of
-from crossread.link.figures.intervals import RESULT, compare_values
+from crossread.link.figures.intervals import RESULT
 from crossread.link.figures.measured import is_conversion
 from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, compare_nouns, other_sex, outcome_of
 from crossread.link.figures.tallies import Tally
@@ -73,16 +73,16 @@ def never_one(one: Tally, other: Tally) -> bool:
 
 def _other_person(one: Tally, other: Tally) -> bool:
     """Whether two ages are those of two persons: by name, by sex, or by the years that lie between."""
-    named, agree = bool(one.aged and other.aged), _agree(one, other)
-    if other_name(one.aged, other.aged) and not (agree and same_first(one.aged, other.aged)):
+    named, alike = bool(one.aged and other.aged), agree(one, other)
+    if other_name(one.aged, other.aged) and not (alike and same_first(one.aged, other.aged)):
         return True
     if not named and one.sex and other.sex and one.sex != other.sex:
         return True
-    if named and not agree and not share_given(one.aged, other.aged):
+    if named and not alike and not share_given(one.aged, other.aged):
         return True  # a father and his son share a name, and have two ages
     past = (one.days_past > OTHER_AGE) != (other.days_past > OTHER_AGE)
     then = all(each.quantity.text.lower().startswith("age ") for each in (one, other))  # `at age 60` dates itself
-    return past and not (named and agree) and not then
+    return past and not (named and alike) and not then
 
 
 def one_numeral(one: Tally, other: Tally) -> bool:
@@ -139,7 +139,7 @@ def _part_may_be(one: Tally, other: Tally) -> bool:
     """Whether a part of another number may be what a report counts on its own; `another 1,000` are not nearly 1,000."""
     if one.outcome is None and other.outcome is None and one.added != other.added:
         return one.interval.exact and other.interval.exact and one.interval.low == other.interval.low
-    return _agree(one, other) or _risen_since(one, other)
+    return agree(one, other) or _risen_since(one, other)
 
 
 def _risen_since(one: Tally, other: Tally) -> bool:
@@ -170,7 +170,7 @@ def _other_time(one: Tally, other: Tally) -> bool:
     (first, last), (begin, end) = one.days, other.days
     if (first and end and first[:10] > end[:10]) or (begin and last and begin[:10] > last[:10]):
         return True
-    return one.span != other.span and not _agree(one, other)
+    return one.span != other.span and not agree(one, other)
 
 
 def is_large(one: Tally) -> bool:
@@ -193,7 +193,3 @@ def _counts_what_lasts(one: Tally, other: Tally) -> bool:
         return False
     alike = compare_nouns(one.noun, other.noun, person=(one.person, other.person))
     return one.dimension == "count" and (alike in (SAME, SYNONYM) or (alike == PEOPLE and value >= MANY))
-
-
-def _agree(one: Tally, other: Tally) -> bool:
-    return compare_values(one.interval, other.interval)[0] != "conflict"

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from crossread.link.figures.across import pairs_of_reports
+from crossread.link.figures.alike import agree
 from crossread.link.figures.barriers import OTHER_AGE
-from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms import share_terms
 
 _LIKE = 0.3
 _LEAST_SHARED = 2
-_MOST = 60
 
 
 def find_rival_ages(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -37,12 +38,9 @@ def find_rival_ages(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
                 held[key][one.quantity.document_id].append(place)
     found = set()
     for reports in held.values():
-        single = [places for _, places in sorted(reports.items()) if _is_one(tallies, places)][:_MOST]
-        for at, ours in enumerate(single):
-            for theirs in single[at + 1 :]:
-                found |= {
-                    (min(a, b), max(a, b)) for a in ours for b in theirs if _may_be_one_person(tallies[a], tallies[b])
-                }
+        for a, b in pairs_of_reports(reports, partial(_is_one, tallies)):
+            if _may_be_one_person(tallies[a], tallies[b]):
+                found.add((a, b))
     yield from sorted(found)
 
 
@@ -57,7 +55,7 @@ def _is_one(tallies: Sequence[Tally], places: Sequence[int]) -> bool:
 
 
 def _may_be_one_person(one: Tally, other: Tally) -> bool:
-    if one.superseded or other.superseded or compare_values(one.interval, other.interval)[0] != "conflict":
+    if one.superseded or other.superseded or agree(one, other):
         return False
     if one.outcome and other.outcome and one.outcome != other.outcome:
         return False

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from crossread.link.figures.ages import same_name
 from crossread.link.figures.alike import (
+    agree,
     close_values,
     converts_to,
     counts_people,
@@ -113,10 +114,6 @@ def _enough(one: Tally, other: Tally, score: float, around: float, *, things: bo
     return not is_small(one) or around >= least
 
 
-def _agree(one: Tally, other: Tally) -> bool:
-    return compare_values(one.interval, other.interval)[0] != "conflict"
-
-
 def _compare_aged(one: Tally, other: Tally) -> Evidence | None:
     if one.aged and other.aged:
         if not same_name(one.aged, other.aged):
@@ -178,7 +175,7 @@ def _noun(one: Tally, other: Tally) -> float | None:
         found = PEOPLE
     if found == UNTOLD and (_told_by_verb(one, other) or _told_by_verb(other, one)):
         return VERB
-    if found is None and one.interval.unit is not None and _agree(one, other) and _rarity(one, other) >= _TELLING:
+    if found is None and one.interval.unit is not None and agree(one, other) and _rarity(one, other) >= _TELLING:
         found = UNTOLD  # a measure that agrees to the digit may be of what the reports name otherwise
     if found is None and (_told_by_verb(one, other) or _told_by_verb(other, one)) and not _person_and_thing(one, other):
         found = VERB
@@ -226,7 +223,7 @@ def _may_clash(one: Tally, other: Tally, noun: float, around: float) -> bool:
 
 def _rarity(one: Tally, other: Tally) -> float:
     """How little chance alone explains that two numbers agree: digits that are no zeros, size, and a unit."""
-    if not _agree(one, other):
+    if not agree(one, other):
         return 0.0
     value = one.quantity.low if one.interval.exact else other.quantity.low
     if not value:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossread.link.figures.across import pairs_of_reports
 from crossread.link.figures.alike import GRAVE
 from crossread.link.figures.nouns import is_people
 from crossread.link.figures.tallies import Tally
@@ -19,7 +20,6 @@ from crossread.link.terms.listed import load_words
 
 _CROWD = 20
 _FEWEST = 2
-_MOST = 80
 ATTACKERS = frozenset(stem_word(word) for word in load_words("attackers"))
 """Stems of nouns for those who did it."""
 
@@ -69,13 +69,9 @@ def _one_each(tallies: Sequence[Tally], places: Sequence[int]) -> Iterator[tuple
     reports: dict[str, list[int]] = defaultdict(list)
     for place in places:
         reports[tallies[place].quantity.document_id].append(place)
-    single = [held for _, held in sorted(reports.items()) if len({numeral_of(tallies[place]) for place in held}) == 1][
-        :_MOST
-    ]
-    for at, ours in enumerate(single):
-        for theirs in single[at + 1 :]:
-            if numeral_of(tallies[ours[0]]) == numeral_of(tallies[theirs[0]]):
-                yield from ((min(a, b), max(a, b)) for a in ours for b in theirs)
+    for a, b in pairs_of_reports(reports, lambda held: len({numeral_of(tallies[place]) for place in held}) == 1):
+        if numeral_of(tallies[a]) == numeral_of(tallies[b]):
+            yield a, b
 
 
 def _counts(one: Tally) -> bool:

@@ -15,7 +15,6 @@ from crossread.link.figures.across import pairs_across
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms.listed import load_words
 
-_MOST = 80
 _APART = Decimal(3)
 _NOUNS = "|".join(sorted(load_words("single happenings")))
 _BEHIND = re.compile(rf"^(?:[- ][a-z-]+){{0,2}} (?:{_NOUNS})\b", re.IGNORECASE)
@@ -45,7 +44,7 @@ def find_lasting(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if len({(tallies[place].interval.low, tallies[place].interval.high) for place in places}) == 1
         for place in places
     ]
-    for a, b in pairs_across(tallies, sorted(single), _MOST):
+    for a, b in pairs_across(tallies, sorted(single)):
         if _near(tallies[a], tallies[b]):
             yield a, b
 

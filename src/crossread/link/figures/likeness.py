@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossread.link.figures.across import MOST
 from crossread.link.figures.alike import GRAVE
 from crossread.link.figures.barriers import is_large, never_one
 from crossread.link.figures.crowds import numeral_of
@@ -27,8 +28,6 @@ _TIMES = stem_word("time")
 _OTHER, _SHARE = "other", "ratio"
 _TWO, _FEW, _MANY = 2, 4, 9
 _LITTLE = 0.3
-_MOST = 80
-"""Numbers of one numeral in a story of which pairs are weighed, the first ones."""
 
 Key = tuple[str, str, Decimal | str]
 Pair = tuple[int, int]
@@ -82,7 +81,7 @@ class Surroundings:
     def groups(self) -> Iterator[list[int]]:
         """Places of the numbers of each numeral that two reports give, but for shares that one has three times."""
         for key in sorted(self.held, key=str):
-            places = self.held[key][:_MOST]
+            places = self.held[key][:MOST]
             reports = Counter(self.tallies[place].quantity.document_id for place in places)
             if len(reports) > 1 and (key[0] != _SHARE or max(reports.values()) <= _TWO):
                 yield places

@@ -7,12 +7,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from typing import get_args
 
+from crossread.link.figures.alike import agree
 from crossread.link.figures.barriers import barred, kept_apart, one_numeral, other_account
 from crossread.link.figures.bearers import find_rival_ages
 from crossread.link.figures.compare import compare_tallies
 from crossread.link.figures.crowds import find_attackers, find_crowds
 from crossread.link.figures.fitting import find_fitting, find_several
-from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.lasting import find_lasting
 from crossread.link.figures.measured import find_conversions, find_led, find_weights
 from crossread.link.figures.persons import find_one_age
@@ -118,7 +118,7 @@ def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
     reasons: dict[str, Evidence] = {}
     for group in members.values():
         held = [ordered[index] for index in sorted(group)]
-        clash = any(_clash(ordered[one], ordered[other]) for one, other in joined[groups[group[0]]])
+        clash = any(not agree(ordered[one], ordered[other]) for one, other in joined[groups[group[0]]])
         figure, reason = _figure(story_id, held, compared=clash)
         figures.append(figure)
         reasons[figure.figure_id] = reason
@@ -163,7 +163,7 @@ def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_P
 def _has_equal(ordered: Sequence[Tally], pair: _Pair, equals: Container[tuple[int, str]]) -> bool:
     """Whether two numbers differ, and the report of one gives the other's own value for what seems the same thing."""
     one, other = pair
-    if not _clash(ordered[one], ordered[other]):
+    if agree(ordered[one], ordered[other]):
         return False
     return (one, ordered[other].quantity.document_id) in equals or (other, ordered[one].quantity.document_id) in equals
 
@@ -183,7 +183,7 @@ def _one_report_may_say_both(one: Tally, other: Tally) -> bool:
     """
     if (one.implied and other.implied) or other_account(one, other) or one.superseded or other.superseded:
         return True
-    return _vaguely_told(one, other) or compare_values(one.interval, other.interval)[0] != "conflict"
+    return _vaguely_told(one, other) or agree(one, other)
 
 
 def _vaguely_told(one: Tally, other: Tally) -> bool:
@@ -238,7 +238,7 @@ def _agree_throughout(tallies: Sequence[Tally], left: Sequence[int], right: Sequ
             for held in group
         )
 
-    return not any(_clash(tallies[one], tallies[other]) and new(one, other) for one in left for other in right)
+    return not any(not agree(tallies[one], tallies[other]) and new(one, other) for one in left for other in right)
 
 
 def _join(groups: list[int], members: dict[int, list[int]], one: int, other: int) -> None:
@@ -246,10 +246,6 @@ def _join(groups: list[int], members: dict[int, list[int]], one: int, other: int
     for index in members[right]:
         groups[index] = left
     members[left] += members.pop(right)
-
-
-def _clash(one: Tally, other: Tally) -> bool:
-    return compare_values(one.interval, other.interval)[0] == "conflict"
 
 
 def _figure(story_id: str, tallies: Sequence[Tally], *, compared: bool) -> tuple[Figure, Evidence]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crossread.link.figures.across import pairs_across
-from crossread.link.figures.alike import converts_to
+from crossread.link.figures.alike import agree, converts_to
 from crossread.link.figures.crowds import numeral_of
-from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.tallies import Tally
 
 _LED = frozenset(["length", "mass", "time", "speed", "area", "volume"])
@@ -18,7 +17,6 @@ _NEARLY_ONE = Decimal("1.35")
 _WEIGHED = frozenset(["mass"])
 _BODILY = frozenset(["length", "mass", "speed"])
 _LEAST = 10
-_MOST = 80
 _BETWEEN = 16
 _IN_GENERAL = re.compile(
     r"\b(?:can|may|could|usually|typically|normally|generally|average|averages|adults?|species|up to)\b", re.IGNORECASE
@@ -74,7 +72,7 @@ def find_weights(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if weighed and value is not None and not tells_in_general(one) and not one.long_past:
             held[one.interval.unit or "", value].append(place)
     for _, places in sorted(held.items()):
-        yield from pairs_across(tallies, places, _MOST)
+        yield from pairs_across(tallies, places)
 
 
 def tells_in_general(one: Tally) -> bool:
@@ -100,10 +98,9 @@ def find_led(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if one.dimension in _LED and one.lead is not None and not one.vague:
             held[one.dimension, one.lead].append(place)
     for _, places in sorted(held.items()):
-        yield from ((a, b) for a, b in pairs_across(tallies, places, _MOST) if _nearly_one(tallies[a], tallies[b]))
+        yield from ((a, b) for a, b in pairs_across(tallies, places) if _nearly_one(tallies[a], tallies[b]))
 
 
 def _nearly_one(one: Tally, other: Tally) -> bool:
     ends = [end for each in (one, other) for end in (each.interval.low, each.interval.high) if end]
-    met = compare_values(one.interval, other.interval)[0] != "conflict"
-    return met and bool(ends) and max(ends) <= min(ends) * _NEARLY_ONE
+    return agree(one, other) and bool(ends) and max(ends) <= min(ends) * _NEARLY_ONE

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from crossread.link.figures.across import pairs_across
 from crossread.link.figures.ages import same_first, same_name
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms import share_terms
 
-_MOST = 80
 _KIN_ALIKE = 0.25
 _DIGITS = re.compile(r"\d+")
 _ANEW = re.compile(r"^[“\"]?(?:An?|One) (?:[a-z]+ )?$")
@@ -39,18 +39,14 @@ def find_one_age(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         yield from _in_one_report(tallies, places)
         persons = _persons(tallies, places)
         anew = {place for place in places if _is_another(tallies, places, place)}
-        fit = places[:_MOST]
-        for at, a in enumerate(fit):
-            for b in fit[at + 1 :]:
-                one, other = tallies[a], tallies[b]
-                if one.quantity.document_id == other.quantity.document_id:
-                    continue
-                if (
-                    _are_apart(one, other, persons)
-                    if anew & {a, b}
-                    else _may_be_one(one, other, persons, second=bool(anew))
-                ):
-                    yield a, b
+        for a, b in pairs_across(tallies, places):
+            one, other = tallies[a], tallies[b]
+            if (
+                _are_apart(one, other, persons)
+                if anew & {a, b}
+                else _may_be_one(one, other, persons, second=bool(anew))
+            ):
+                yield a, b
 
 
 def _are_apart(one: Tally, other: Tally, persons: Sequence[Sequence[Tally]]) -> bool:

@@ -14,8 +14,6 @@ from crossread.link.figures.across import pairs_across
 from crossread.link.figures.intervals import RESULT
 from crossread.link.figures.tallies import Tally
 
-_MOST = 80
-
 
 def find_results(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     """Find results of two reports that have the same numbers.
@@ -31,4 +29,4 @@ def find_results(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if one.quantity.unit == RESULT:
             held[one.dimension].append(place)
     for _, places in sorted(held.items()):
-        yield from pairs_across(tallies, places, _MOST)
+        yield from pairs_across(tallies, places)

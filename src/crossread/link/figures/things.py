@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from crossread.link.figures.across import pairs_across
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.tallies import Tally
@@ -30,7 +31,6 @@ _RARE_DIGITS = 2
 _RARE_MONEY = 1_000_000
 _SAY_LITTLE = frozenset(["age", "rank", "ratio", "time"])
 _COUNTED_UNITS = frozenset(["pt"])
-_MOST = 80
 _SPANS = frozenset(stem_word(word) for word in load_words("shared spans"))
 
 
@@ -51,8 +51,7 @@ def find_main_things(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     pairs = set()
     for places in held.values():
         fit = [place for place in places if place in alone]
-        if len(fit) <= _MOST:
-            pairs |= {(a, b) for at, a in enumerate(fit) for b in fit[at + 1 :] if _agree(tallies[a], tallies[b])}
+        pairs |= {(a, b) for a, b in pairs_across(tallies, fit) if _is_one_count(tallies[a], tallies[b])}
     yield from sorted(pairs)
 
 
@@ -79,8 +78,8 @@ def _is_alone(tallies: Sequence[Tally], held: dict[str, list[int]], place: int) 
     return usual_weight(one.noun or "") >= _VERY_RARE and all(each.noun == one.noun for each in own) and same == [one]
 
 
-def _agree(one: Tally, other: Tally) -> bool:
-    if one.quantity.document_id == other.quantity.document_id or numeral_of(one) != numeral_of(other):
+def _is_one_count(one: Tally, other: Tally) -> bool:
+    if numeral_of(one) != numeral_of(other):
         return False
     if one.noun != other.noun and not (one.interval.exact and other.interval.exact):
         return False
@@ -106,10 +105,7 @@ def find_rare_numbers(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
             told = tallies[place].noun if tallies[place].quantity.unit is None else None
             nouns[tallies[place].quantity.document_id].add(told)
         fit = [place for place in places if len(nouns[tallies[place].quantity.document_id]) == 1]
-        for at, a in enumerate(fit[:_MOST]):
-            for b in fit[at + 1 : _MOST]:
-                if tallies[a].quantity.document_id != tallies[b].quantity.document_id:
-                    yield a, b
+        yield from pairs_across(tallies, fit)
 
 
 def _is_rare(one: Tally) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
+from itertools import combinations
 
-from crossread.link.figures.across import pairs_across
+from crossread.link.figures.across import MOST, pairs_across, pairs_of_reports
 from crossread.link.figures.alike import GRAVE, counts_people
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import Interval, compare_values
@@ -17,7 +19,6 @@ from crossread.link.terms.listed import load_words
 _TOLLS = frozenset(["die", "injure", "critical"])
 _RUNNING = load_words("running")
 _FEWEST = 4
-_MOST = 80
 _DAY = len("2031-05-03")
 
 
@@ -45,18 +46,12 @@ def find_main_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     Yields:
         Places of two tolls, the lower first.
     """
-    held: dict[tuple[str, str], list[int]] = defaultdict(list)
+    held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, one in enumerate(tallies):
         if one.outcome in _TOLLS and one.dimension == "count" and not one.implied:
-            held[one.outcome or "", one.quantity.document_id].append(place)
-    main: dict[str, list[list[int]]] = defaultdict(list)
-    for (outcome, _), places in sorted(held.items()):
-        if _is_one(tallies, places):
-            main[outcome].append(places)
-    for listed in main.values():
-        for at, ours in enumerate(listed):
-            for theirs in listed[at + 1 :]:
-                yield from ((min(a, b), max(a, b)) for a in ours for b in theirs)
+            held[one.outcome or ""][one.quantity.document_id].append(place)
+    for _, reports in sorted(held.items()):
+        yield from pairs_of_reports(reports, partial(_is_one, tallies))
 
 
 def find_equal_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -75,7 +70,7 @@ def find_equal_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if told and low is not None and low >= _FEWEST and not (one.part or one.implied):
             held[one.outcome or "", low].append(place)
     for _, places in sorted(held.items()):
-        yield from pairs_across(tallies, places, _MOST)
+        yield from pairs_across(tallies, places)
 
 
 def find_same_told(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -93,14 +88,10 @@ def find_same_told(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if told and one.interval.exact and not (one.implied or one.past or one.long_past or one.vague):
             held[one.outcome or "", one.noun or ""][one.quantity.document_id].append(place)
     for _, reports in sorted(held.items()):
-        single = [
-            places for _, places in sorted(reports.items()) if len({tallies[at].interval.low for at in places}) == 1
-        ]
-        for at, ours in enumerate(single[:_MOST]):
-            for theirs in single[at + 1 : _MOST]:
-                low = tallies[ours[0]].interval.low
-                if low == tallies[theirs[0]].interval.low and low is not None and low > 1:
-                    yield from ((min(a, b), max(a, b)) for a in ours for b in theirs)
+        for a, b in pairs_of_reports(reports, partial(_is_one_value, tallies)):
+            low = tallies[a].interval.low
+            if low == tallies[b].interval.low and low is not None and low > 1:
+                yield a, b
 
 
 def find_told_twice(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -119,7 +110,7 @@ def find_told_twice(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if told and low is not None and low > 1 and not (one.part or one.implied or one.back or one.vague):
             held[one.quantity.document_id, one.outcome or "", low].append(place)
     for _, places in sorted(held.items()):
-        yield from ((a, b) for at, a in enumerate(places[:_MOST]) for b in places[at + 1 : _MOST])
+        yield from combinations(places[:MOST], 2)
 
 
 def find_counted_persons(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -156,6 +147,10 @@ def _is_one(tallies: Sequence[Tally], places: Sequence[int]) -> bool:
     ):
         return False
     return len({(one.interval.low, one.interval.high) for one in found}) == 1
+
+
+def _is_one_value(tallies: Sequence[Tally], places: Sequence[int]) -> bool:
+    return len({tallies[place].interval.low for place in places}) == 1
 
 
 def same_day(one: Tally, other: Tally) -> bool:
