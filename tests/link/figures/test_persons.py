@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossread.link.figures import link_figures
-from crossread.link.figures.ages import find_aged, same_name
+from crossread.link.figures.ages import bearer_of, find_aged, same_name
 from crossread.link.figures.persons import find_one_age
 from tests.link.figures.test_link_figures import tell, verdicts
 
@@ -83,6 +83,21 @@ def test_a_noun_that_opens_a_headline_is_no_name() -> None:
     """A teacher is nobody by name."""
     assert find_aged("Teacher, 40, drowns", 9, 11, frozenset(["teacher"])) == ()
     assert find_aged("Brask, 40, drowns", 7, 9, frozenset(["teacher"])) == ("brask",)
+
+
+def test_a_noun_before_a_full_name_is_none_of_it() -> None:
+    """A firefighter is named, where the sentence is no headline in capitals; whoever is named far behind is another."""
+    nouns = frozenset(["firefighter", "ambassador", "man"])
+    assert find_aged("Firefighter Ivo Brask, 23, was pulled out.", 23, 25, nouns) == ("ivo", "brask")
+    assert find_aged("Man Held Here, 34", 15, 17, nouns) == ()
+    assert find_aged("The 48-year-old would replace Ambassador Ada Lind.", 4, 15, nouns) == ()
+
+
+def test_the_noun_just_before_an_age_is_whose_age_it_is() -> None:
+    """`A boy, 13, was held` tells of the boy as `a 13-year-old boy` does."""
+    nouns = frozenset(["boy", "wife"])
+    assert bearer_of("Police held a boy, 13, on Monday.", 19, 21, nouns) == "boy"
+    assert bearer_of("They saw the tally, 13, rise.", 20, 22, nouns) is None
 
 
 def test_names_with_what_stands_before_and_behind() -> None:

@@ -21,6 +21,10 @@ from crossread.annotate.quantities.tokens import Token, lower_at
 _OF_THEM = frozenset(["whom", "them", "which", "these", "those", "us"])
 _BRACKET = 6
 _HOW_BADLY = frozenset(["critically", "seriously", "badly", "severely", "fatally", "mortally", "slightly"])
+_BEING = frozenset(["is", "are", "was", "were", "have", "has", "had", "been", "now", "also"])
+_BEFALLEN = frozenset([
+    "dead", "killed", "wounded", "injured", "hurt", "hospitalized", "hospitalised", "arrested", "detained",
+])  # fmt: skip
 _POINTERS = frozenset(["last", "next", "this", "past", "coming"])
 
 
@@ -77,7 +81,20 @@ def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Count
         return right
     left = find_subject(tokens, found.first) or find_total(tokens, found.first)
     elliptical = plain and previous is not None and previous.head != "age" and not place_of(tokens, found.first)
+    if left is None and elliptical and _befalls_people(tokens, last) and not _is_person(previous):
+        return Counted("person", None, None)  # five places where shots were fired, and at least four are dead
     return previous if left is None and elliptical else left
+
+
+def _is_person(counted: Counted | None) -> bool:
+    return counted is not None and counted.head in load_persons()
+
+
+def _befalls_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind a number is told of people alone: `are dead`, `were wounded`."""
+    while lower_at(tokens, at) in _BEING:
+        at += 1
+    return lower_at(tokens, at - 1) in _BEING and lower_at(tokens, at) in _BEFALLEN
 
 
 def _is_plural_unit(tokens: Sequence[Token], found: Measured) -> bool:

@@ -22,6 +22,7 @@ _SEXES = frozenset(["male", "female"])
 _LABELS = load_words("labels")
 _LOWER_LABELS = load_words("lower-labels")
 _STREETS = load_words("streets")
+_NUMBERED_ROADS = load_words("numbered-roads")
 _NAMED_GROUPS = frozenset(["group", "gang", "council", "committee", "big", "club"])
 _RACES = frozenset(["race", "run", "walk", "races", "runs", "runner", "runners"])
 _OPENERS = frozenset(".:;!?\"“”'‘’—–-(|•*")
@@ -43,6 +44,8 @@ def is_address(tokens: Sequence[Token], found: Measured) -> bool:
     """`10 Downing Street`, `16-18 Industrial Avenue`: capitalised words that end in a kind of street."""
     if lower_at(tokens, found.last) == "block" and lower_at(tokens, found.last + 1) == "of":
         return True
+    if _is_numbered_road(tokens, found):
+        return True
     for index in range(found.last, min(found.last + _LONGEST_ADDRESS, len(tokens))):
         token = tokens[index]
         if token.kind != "word" or not token.text[0].isupper():
@@ -50,6 +53,14 @@ def is_address(tokens: Sequence[Token], found: Measured) -> bool:
         if token.lower in _STREETS and index > found.last:
             return found.form == "digits"
     return False
+
+
+def _is_numbered_road(tokens: Sequence[Token], found: Measured) -> bool:
+    """`the 55 Freeway`, but `55 Highway Workers`."""
+    road, following = piece_at(tokens, found.last), piece_at(tokens, found.last + 1)
+    if road is None or road.lower not in _NUMBERED_ROADS or not road.text[0].isupper() or found.form != "digits":
+        return False
+    return following is None or following.kind != "word" or not following.text[0].isupper()
 
 
 def is_telephone(tokens: Sequence[Token], found: Measured) -> bool:

@@ -29,7 +29,9 @@ def read_unit_after(tokens: Sequence[Token], number: Number) -> tuple[Unit | Non
     at = number.last
     if at >= len(tokens):
         return None, at, False
-    hyphen = tokens[at].text in _DASHES and tokens[at].glued and at + 1 < len(tokens) and tokens[at + 1].glued
+    hyphen = tokens[at].text in _DASHES and tokens[at].glued and at + 1 < len(tokens)
+    if hyphen and not tokens[at + 1].glued:  # a line that was broken at the hyphen: a 25- mile trail
+        hyphen = read_unit_words(tokens, at + 1) is not None
     place = at + 1 if hyphen else at
     if number.form == "part" and place + 1 < len(tokens) and tokens[place].lower in {"a", "an"}:  # half an hour
         place += 1

@@ -33,10 +33,13 @@ _WITHIN = re.compile(rf"^(?P<name>{_NAME})")
 _CHILDREN = load_words("children")
 _NOUN_BEHIND = re.compile(r"^[-\s]*(?:years?[-\s]olds?|yo)?\b[-\s,]*(?:old )?(?P<words>(?:[a-z’'-]+ ?){0,4})")
 _NOUN_BEFORE = re.compile(
-    r"(?P<noun>[a-z]+),? (?:(?:is|was|were|be|been|being|now|who|just|only|initially|originally|first|reported|said|to"
-    r"|aged|turned) ){1,6}$"
+    r"\b(?P<noun>[a-z]+)(?:, |,? (?:(?:is|was|were|be|been|being|now|who|just|only|initially|originally|first|reported"
+    r"|said|to|aged|turned) ){1,6})$"
 )
 _OLD = len("-year-old")
+_FULL = 2
+_OPENS_SENTENCE = re.compile(r"^,? [a-z]+ (?:[a-z’'-]+ )*[a-z’'-]{4,}")
+"""Behind an age, what shows that its sentence is no headline in capitals: `Victim Mara Lind, 23, was found`."""
 _MALES, _FEMALES = load_words("males"), load_words("females")
 _LAST = frozenset(["sr", "jr", "ii", "iii"])
 _BY_SOUND = 0.9
@@ -71,6 +74,8 @@ def find_aged(text: str, start: int, end: int, persons: frozenset[str] = frozens
     for match in (within, before, behind, apposed):
         if match is not None:
             words = tuple(word for word in fold_words(match["name"]) if word not in _PRONOUNS)
+            if match is before and len(words) > _FULL and words[0] in persons and _OPENS_SENTENCE.search(text[end:]):
+                words = words[1:]
             if words and words[0] not in WEEKDAY_NUMBERS and "old" not in words and words[0] not in persons:
                 return words
     return ()
