@@ -93,6 +93,12 @@ def test_a_noun_before_a_full_name_is_none_of_it() -> None:
     assert find_aged("The 48-year-old would replace Ambassador Ada Lind.", 4, 15, nouns) == ()
 
 
+def test_a_name_behind_another_noun_is_not_of_whose_age_it_is() -> None:
+    """Of `the 11-year-old and his brother, Ivo` the age is not Ivo's."""
+    assert find_aged("They shot the 11-year-old and his teenage brother, Ivo Brask.", 14, 25) == ()
+    assert find_aged("They shot her 11-year-old brother, Ivo Brask.", 14, 25) == ("ivo", "brask")
+
+
 def test_the_noun_just_before_an_age_is_whose_age_it_is() -> None:
     """`A boy, 13, was held` tells of the boy as `a 13-year-old boy` does."""
     nouns = frozenset(["boy", "wife"])

@@ -11,7 +11,7 @@ from crossread.link.figures.tolls import (
     find_same_told,
     find_told_twice,
 )
-from tests.link.figures.test_link_figures import tell
+from tests.link.figures.test_link_figures import tell, verdicts
 
 
 def test_as_many_hurt_are_the_same_people_unless_they_are_few() -> None:
@@ -57,3 +57,12 @@ def test_bodies_that_are_found_are_dead() -> None:
     tallies = tell("The wave killed four people. Four dead bodies were found.")
     assert len(list(find_told_twice(tallies))) == 1
     assert not list(find_told_twice(tell("The wave killed four people. Four bodies of law apply.")))
+
+
+def test_counts_of_a_charge_are_no_toll_and_no_other_number_of_another_charge() -> None:
+    """Two counts of assault are neither two dead nor fewer than three counts of murder; of one charge they differ."""
+    (count,) = tell("Ivo Brask was booked on three counts of murder.")
+    assert count.outcome == "charge"
+    booked = "Ivo Brask was booked at the Velmar jail on three counts of murder."
+    assert verdicts(booked, "Ivo Brask was booked at the Velmar jail on two counts of assault.") == []
+    assert verdicts(booked, "Ivo Brask was booked at the Velmar jail on two counts of murder.") == ["conflict"]

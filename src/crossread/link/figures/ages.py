@@ -23,7 +23,7 @@ _NO_NOUN = (
     r"|after|before|during|when|while|since|dies|died|killed|shot|hurt|charged|accused)\b)"
 )
 _BEHIND = re.compile(rf"^(?:[-\s]year[-\s]olds?)?,? (?:{_NO_NOUN}[a-z-]+ ){{0,4}}(?P<name>{_NAME})")
-_APPOSED = re.compile(rf"^ (?:[a-z’'-]+ ){{0,3}}[a-z’'-]+, (?P<name>{_NAME})(?=[,.;)]|$| [–—-])")
+_APPOSED = re.compile(rf"^ (?:(?!(?:and|or|with)\b)[a-z’'-]+ ){{0,3}}[a-z’'-]+, (?P<name>{_NAME})(?=[,.;)]|$| [–—-])")
 """A name behind the noun of the one it is the name of: `her 30-year-old brother, Ivo, swam`."""
 _NO_PERSON = re.compile(
     r" (?:of\b|(?:[a-z-]+ )?(?:man|woman|boy|girl|teen|teenager|resident|native|father|mother|couple)\b)"
