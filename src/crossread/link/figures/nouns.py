@@ -20,6 +20,9 @@ _MALE, _FEMALE = (
 )
 
 
+CHARGES = frozenset([stem_word("count"), stem_word("charge")])
+"""Stems of nouns that count what somebody is charged with: three counts of murder are no three dead."""
+
 _SEXES = frozenset(["male", "femal"]) | _MALE | _FEMALE
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crossread.link.figures.ages import bearer_of, find_aged, find_sex
 from crossread.link.figures.intervals import Interval, Unit, read_interval
-from crossread.link.figures.nouns import is_people, outcome_of
+from crossread.link.figures.nouns import CHARGES, is_people, outcome_of
 from crossread.link.figures.surroundings import (
     closes_another,
     counts_bodies,
@@ -45,7 +45,6 @@ _NEXT_VERB = re.compile(r"\b(?:and|but) (?:was|were|is|are|has|had|have|will)\b"
 """What follows is told of another time: `it has two workers and was founded three years ago`."""
 _ONES = frozenset(["one", "1", "single"])
 _DEMONYMS = frozenset(["ian", "ean", "ese", "ish", "tan", "ani", "can"])
-_CHARGES = frozenset([stem_word("count"), stem_word("charge")])
 _BODY = stem_word("body")
 _MEASURE_WORDS = load_words("measure words")
 
@@ -197,9 +196,7 @@ def read_tally(
     noun = None if counted is None else stem_word(fold_words(counted)[-1]) if fold_words(counted) else None
     words = f"{passage.text[left : passage.start]} {passage.text[passage.end : right]}"
     (days, span), here = _days(passage, left, right), (passage.text, passage.start, passage.end)
-    outcome = find_outcome(*here, (left, right)) or outcome_of(noun or "")
-    if noun in _CHARGES:
-        outcome = "charge"  # three counts of murder are no dead
+    outcome = "charge" if noun in CHARGES else find_outcome(*here, (left, right)) or outcome_of(noun or "")
     part = find_part(*here, of_more=quantity.hedge not in VAGUE and quantity.unit is None)
     if counts_lives(*here):
         noun, outcome = stem_word("life"), "die"
