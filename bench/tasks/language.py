@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 
 from bench.data import Row, Sample
 from bench.language_names import capital_rows, found_names, name_counts, name_slices, running_names
 from bench.language_text import Gold, gold_of, parsed_words, raw_blocks, word_counts
 from bench.measures import precision_recall_f1, proportion
-from bench.peers_language import load_full, load_peer
+from bench.peers_language import BIG, load_big, load_full, load_peer
 from bench.task import Case, Contestant, Published, Task
 from crossread.language import LanguageEngine, load_language
 
@@ -143,6 +143,12 @@ def _contestants(run: Callable[[Engine], Callable[[Sample], Iterator[Case]]]) ->
     )
 
 
+def _name_contestants(run: Callable[[Engine], Callable[[Sample], Iterator[Case]]]) -> tuple[Contestant, ...]:
+    """The big pipelines too: their trees and lemmas follow other guidelines, their names nearly the same."""
+    big = (Contestant(name=f"spaCy {name}, OntoNotes 5", kind="peer", run=run(partial(load_big, name))) for name in BIG)
+    return (*_contestants(run), *big)
+
+
 _NAME_MEASURES = (
     precision_recall_f1("name")[2],
     *precision_recall_f1("name")[:2],
@@ -198,7 +204,7 @@ TASKS: tuple[Task, ...] = (
         title="Names of EWT + GUM test: exact span and kind (PERSON, ORG, LOC, MISC)",
         sets=(*_TESTS, "treebanks/ewt_train", "treebanks/gumccby_train", "treebanks/wikigold", "treebanks/crossner"),
         measures=_NAME_MEASURES,
-        contestants=_contestants(lambda engine: _names(engine, _rows)),
+        contestants=_name_contestants(lambda engine: _names(engine, _rows)),
         published=_published(
             "name.f1", _ONTONOTES, {"en_core_web_sm": 0.846, "en_core_web_lg": 0.854, "en_core_web_trf": 0.902}
         ),
@@ -208,20 +214,20 @@ TASKS: tuple[Task, ...] = (
         title="Names of the quarter of WikiGold left out of training: exact span and kind",
         sets=("treebanks/wikigold", "treebanks/ewt_train", "treebanks/gumccby_train", "treebanks/crossner"),
         measures=_NAME_MEASURES,
-        contestants=_contestants(lambda engine: _names(engine, _wikigold)),
+        contestants=_name_contestants(lambda engine: _names(engine, _wikigold)),
     ),
     Task(
         name="language.names_running",
         title=f"Names of EWT + GUM test in texts of {_TEXT} sentences, words and borders given",
         sets=_TESTS,
         measures=_RUNNING_MEASURES,
-        contestants=_contestants(lambda engine: _running(engine, _rows, _TEXT)),
+        contestants=_name_contestants(lambda engine: _running(engine, _rows, _TEXT)),
     ),
     Task(
         name="language.wikigold_running",
         title="Names of the left-out quarter of WikiGold in texts of eight sentences, words and borders given",
         sets=("treebanks/wikigold",),
         measures=_RUNNING_MEASURES,
-        contestants=_contestants(lambda engine: _running(engine, _wikigold, 8)),
+        contestants=_name_contestants(lambda engine: _running(engine, _wikigold, 8)),
     ),
 )
