@@ -73,7 +73,7 @@ STAGES = (
     Stage(name="entities", version=16, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=21, records=(Quotation,), parsed=True),
     Stage(name="citations", version=18, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=17, records=(Clause,), parsed=True),
+    Stage(name="clauses", version=18, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=18, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.records import Cell, Claim, Quantity
 from crossread.report.chips import chip
 from crossread.report.columns import AGAINST, FOUND, Column, fold_columns, shared_search
 from crossread.report.compared import compared_numbers, deciding_words, holds
+from crossread.report.focus import focus_on_shared
 from crossread.report.material import Material
 from crossread.report.passages import Passage
 from crossread.report.words import STATUS_ORDER
@@ -137,8 +138,8 @@ def grid_view(material: Material) -> GridView:
         The grid: rows by status, then by number of independent texts, then by place in the earliest report.
     """
     claims = sorted(material.claims, key=lambda claim: _rank(material, claim))
-    cells = {claim.claim_id: _cells(material, claim) for claim in claims}
-    states = [{number: cell.state for number, cell in found.items()} for found in cells.values()]
+    shown = [_focused(_gist(material, claim), _cells(material, claim)) for claim in claims]
+    states = [{number: cell.state for number, cell in found.items()} for _, found in shown]
     columns = tuple(fold_columns(material, states))
     numbers = [column.card.number for column in columns]
     rows = tuple(
@@ -147,13 +148,13 @@ def grid_view(material: Material) -> GridView:
             anchor=f"c{place}-{material.cards[0].number}",
             kind=claim.kind,
             status=claim.status,
-            gist=material.passage(claim.gist_document_id, claim.gist_start, claim.gist_end),
+            gist=gist,
             cells=tuple(found.get(number) or GridCell(number=number, state="undecided") for number in numbers),
             documents=claim.documents,
             independent=claim.independent,
             differs_on=tuple(sorted({cell.differs_on for cell in found.values() if cell.differs_on})),
         )
-        for place, (claim, found) in enumerate(((claim, cells[claim.claim_id]) for claim in claims), 1)
+        for place, (claim, (gist, found)) in enumerate(zip(claims, shown, strict=True), 1)
     )
     counts = Counter(row.status for row in rows)
     searched = (
@@ -166,6 +167,19 @@ def grid_view(material: Material) -> GridView:
         counts=tuple((status, counts[status]) for status in STATUS_ORDER if counts[status]),
         as_list=sum(column.folded_into is None for column in columns) > LARGEST_TABLE,
     )
+
+
+def _gist(material: Material, claim: Claim) -> Passage:
+    return material.passage(claim.gist_document_id, claim.gist_start, claim.gist_end)
+
+
+def _focused(gist: Passage, cells: Mapping[int, GridCell]) -> tuple[Passage, dict[int, GridCell]]:
+    """The words of a claim and its cells, each passage focused on what the passages of other reports share."""
+    gist, *passages = focus_on_shared([gist, *(passage for cell in cells.values() for passage in cell.passages)])
+    left = iter(passages)
+    return gist, {
+        number: replace(cell, passages=tuple(next(left) for _ in cell.passages)) for number, cell in cells.items()
+    }
 
 
 def _rank(material: Material, claim: Claim) -> tuple[int, int, int, int, int, str]:

@@ -47,6 +47,7 @@ class Passage:
         after: The words of its last sentence after it.
         cut: Whether the limits of a public page leave out a part of it.
         language: Language of the report, ISO 639-1.
+        focus: Where in `text` a long passage without marks is cut to begin; None for its front.
     """
 
     document_id: str
@@ -59,6 +60,7 @@ class Passage:
     after: str = ""
     cut: bool = False
     language: str | None = None
+    focus: int | None = None
 
     @property
     def text(self) -> str:
@@ -71,7 +73,7 @@ class Passage:
         return anchor(self.number, self.sentence)
 
     def shortened(self, characters: int = PASSAGE_CHARACTERS) -> Passage:
-        """Keep about so many characters around the first marked words, cut between words.
+        """Keep about so many characters around the first marked words, or from the focus on, cut between words.
 
         Args:
             characters: The most characters to keep, marks of omission aside.
@@ -83,7 +85,9 @@ class Passage:
         if len(text) <= characters:
             return self
         start, marked = 0, _first_mark(self.pieces)
-        if marked is not None and marked[1] > characters:
+        if marked is None and self.focus:
+            start = _word_start(text, self.focus)
+        elif marked is not None and marked[1] > characters:
             start = _word_start(text, max(0, min(marked[0] - _LEAD, len(text) - characters)))
         end = min(len(text), start + characters)
         if end < len(text):

@@ -83,3 +83,24 @@ def test_one_of_whom_a_pronoun_tells_does_not_deny_the_others() -> None:
     found = compare_slots(counted[0], named, 0.99, verdicts)
     assert found is not None
     assert found[0] == "number"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("Four people died in the burning mill.", "Three people died in the burning mill.", True),
+        ("Four people died in the burning mill.", "Ada Lund died in the burning mill.", False),
+        ("Four people died in the burning mill.", "Three other people died in the burning mill.", False),
+        ("Four people died after fires in the port.", "The mill fire killed three people.", False),
+        ("Four people died after fires in the port.", "Three people died in the port.", True),
+        ("Four, including the arsonist, died in the mill.", "Three people died in the burning mill.", False),
+    ],
+)
+def test_numbers_that_count_parts_are_no_difference(one: str, other: str, differs: bool) -> None:
+    """One who is named is one of the dead, others come on top; one fire of several has fewer dead than all."""
+    found = []
+    for each in pair(one, other):
+        first = min(each.quantities, key=lambda item: item.start)
+        found.append(replace(each, quantities=(replace(first, figure_id="f"),)))
+    verdicts = Verdicts(figures={"f": "conflict"}, utterances={})
+    assert (compare_slots(found[0], found[1], 0.99, verdicts) is not None) == differs

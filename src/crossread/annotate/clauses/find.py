@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from crossread.annotate.clauses.borders import widen
 from crossread.annotate.clauses.heads import Head, find_heads
 from crossread.annotate.clauses.meaning import (
     content_words,
@@ -94,6 +95,7 @@ def _clause(
     start, end = parsed.place(tokens[0].i, tokens[-1].i + 1)
     if start >= end:
         return None
+    start, end = widen(document.text, start, end)
     roles = find_roles_of(head.token, head.kind)
     subject, whom = _place(parsed, roles.subject), _place(parsed, roles.object)
     at = parsed.place(head.token.i, head.token.i + 1)[0]

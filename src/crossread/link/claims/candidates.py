@@ -15,6 +15,7 @@ import numpy as np
 
 from crossread.link.claims.comparators import Weighed
 from crossread.link.claims.scorer import ANCHORS, anchors
+from crossread.link.claims.statements import Statement
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,6 +35,7 @@ FEW = 400
 _BLOCK = 512
 _FEWEST = 1
 _FEWEST_SPOKEN = 3
+_THINKING = frozenset(["think", "believe", "know", "feel", "suppose", "guess", "see", "hope"])
 
 
 def weigh_candidates(weighed: Sequence[Weighed], least: float) -> Iterator[tuple[Pair, float]]:
@@ -63,8 +65,15 @@ def share_of_rarest(one: Weighed, other: Weighed, rarest: float) -> float:
     return shared_weight(one, other) / rarest if rarest else 0.0
 
 
+def only_thinks(one: Statement) -> bool:
+    """Whether a statement says no more than that somebody thinks so ("we know"); what, another one tells."""
+    return one.own <= 1 and one.clause.predicate.split()[0] in _THINKING
+
+
 def _says_enough(one: Weighed) -> bool:
-    """Whether a clause says enough by itself to meet another one: not "he added"."""
+    """Whether a clause says enough by itself to meet another one: not "he added", "I think"."""
+    if only_thinks(one.statement):
+        return False
     return one.statement.own >= (_FEWEST_SPOKEN if one.statement.clause.kind == "speech" else _FEWEST)
 
 

@@ -2,7 +2,7 @@
 
 | slot | evidence | not evidence |
 |---|---|---|
-| number | a number of both belongs to one figure whose values conflict | hedges, units, rounding, a later count |
+| number | a number of both belongs to one figure whose values conflict | hedges, units, rounding, later counts, parts |
 | attribution | the same words are given to two speakers | titles, spelling of a name |
 | polarity | one affirms and one negates one predicate of one thing | denial of something else, what may be, bounds |
 | modality | one holds likely or plans what the other holds unlikely | a hedge |
@@ -17,7 +17,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from crossread.link.claims.candidates import only_thinks
 from crossread.link.claims.comparators import nearness
+from crossread.link.claims.contrasts.counts import is_limited
 from crossread.link.claims.contrasts.days import may_be_one_day, no_day_of_act, two_named
 from crossread.link.claims.statements import Statement
 from crossread.records import Quantity
@@ -34,8 +36,7 @@ _SAID_TO_BE = frozenset(["asserted", "planned"])
 _SAY_LITTLE = frozenset(
     ["be", "have", "do", "know", "see", "think", "go", "get", "make", "take", "give", "come", "say"]
 )
-_THINKING = frozenset(["think", "believe", "know", "feel", "suppose", "guess", "see", "hope"])
-_ONE_OF_THEM = frozenset(["he", "she"])
+_ONES = frozenset(["one", "a", "an", "single"])
 _LEAST_LETTERS = 3
 _NOT_YET = re.compile(
     r"\b(?:ha(?:s|ve|d)(?:n['’]t| not) (?:[a-z]+ )?been|not yet|ha(?:s|ve|d) yet to)\b", re.IGNORECASE
@@ -48,6 +49,9 @@ _PERFECT = re.compile(
 _SHOULD = re.compile(r"\b(?:should|must|ought)(?:n['’]t)?\b", re.IGNORECASE)
 """What ought to be is no fact that could be denied."""
 _FIRST_TIME = re.compile(r"\bfirst time\b", re.IGNORECASE)
+_HARMS = r"ambush|attack|bombing|blast|crash|explosion|raid|shelling|shooting|strike|incident|accident|fire|clash"
+_SEVERAL = re.compile(rf"\b(?:{_HARMS})(?:e?s)\b", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(rf"\b(?:the|an?|one|each|this|that) (?:[\w’'-]+ ){{0,2}}(?:{_HARMS})\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:at (?:least|most)|(?:more|fewer|less) than|over|up to|under) (?:[a-z]+|\d[\d,.]*)\b", re.IGNORECASE
 )
@@ -80,7 +84,9 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
     """
     for left, right in product(one.quantities, other.quantities):
         known = left.figure_id is not None and left.figure_id == right.figure_id
-        if not known or _is_one_of_them(left) or _is_one_of_them(right):
+        if not known or any(_is_one_of_them(each) for each in (left, right)):
+            continue
+        if is_limited(left, one) or is_limited(right, other) or _counts_one_of_several(one, other):
             continue
         if verdicts.figures.get(left.figure_id or "") == "conflict" and apart(left, right):
             return "number", f"“{left.text}” here, “{right.text}” there"
@@ -96,6 +102,13 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
     return _polarity(one, other) or _modality(one, other) or _days(one, other) or _actor(one, other)
 
 
+def _counts_one_of_several(one: Statement, other: Statement) -> bool:
+    """Whether one statement counts the harm of several happenings and the other that of one: "raids", "the raid"."""
+    several = [_SEVERAL.search(each.clause.text) is not None for each in (one, other)]
+    single = [_ONE_OF_THEM.search(each.clause.text) is not None for each in (one, other)]
+    return (several[0] and single[1] and not several[1]) or (several[1] and single[0] and not several[0])
+
+
 def _bounded(one: Statement) -> bool:
     """Whether a number of a statement has an open end: "at least eight" and "none of more than eight" both hold."""
     return _BOUND.search(one.clause.text) is not None
@@ -109,8 +122,9 @@ def apart(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_one_of_them(one: Quantity) -> bool:
-    """Whether a pronoun is all that counts one: "he was found dead" does not deny that there were others."""
-    return one.text.casefold() in _ONE_OF_THEM
+    """Whether one person is told of and none counted: "he was found dead", "Lund died" deny no others."""
+    single = one.low == one.high == 1 and one.unit is None
+    return single and not one.text[0].isdigit() and one.text.casefold().split()[0] not in _ONES
 
 
 def _same_act(one: Statement, other: Statement) -> bool:
@@ -167,11 +181,6 @@ def _is_cut(one: Statement, other: Statement) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def only_thinks(one: Statement) -> bool:
-    """Whether a statement says no more than that somebody thinks so ("we know"); what, another one tells."""
-    return one.own <= 1 and one.clause.predicate.split()[0] in _THINKING
 
 
 def _modality(one: Statement, other: Statement) -> tuple[Slot, str] | None:

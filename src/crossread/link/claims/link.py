@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from crossread.link.claims.candidates import FEWER_SHARED, SHARED, weigh_candidates
+from crossread.link.claims.candidates import FEWER_SHARED, SHARED, only_thinks, weigh_candidates
 from crossread.link.claims.cells import Row, fill_cells
 from crossread.link.claims.comparators import Weighed, weigh, weigh_words
 from crossread.link.claims.contrasts import Contrast, find_contrasts
-from crossread.link.claims.differences import Verdicts, compare_slots, only_thinks
+from crossread.link.claims.differences import Verdicts, compare_slots
 from crossread.link.claims.held import hold_together
 from crossread.link.claims.joiner import Joiner
 from crossread.link.claims.order import choose_gist, in_order

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from crossread.link.claims import Statement
-from crossread.link.claims.contrasts.days import find_days, two_named
+from crossread.link.claims.contrasts.days import find_days, no_day_of_act, two_named
 from tests.link.claims.contrasts.conftest import Differing
 
 Read = Callable[[str], Statement]
@@ -35,6 +37,14 @@ def test_two_who_are_named_have_a_day_each(statement: Read) -> None:
     other = statement("Ilse Oru signed the lease on 4 May 2025.")
     assert two_named(one, other)
     assert list(find_days(one, other)) == []
+
+
+def test_two_who_are_told_by_age_have_a_day_each(statement: Read) -> None:
+    """An 8-year-old boy is not a 3-year-old girl, whoever else the statement names."""
+    older = statement("An 8-year-old boy was shot in Oru on Friday.")
+    assert two_named(older, statement("A 3-year-old girl was shot in Oru on Wednesday."))
+    assert not two_named(older, statement("The 8-year-old was shot in Oru on Wednesday."))
+    assert not two_named(older, statement("A boy was shot in Oru on Wednesday."))
 
 
 def test_an_act_that_may_happen_twice_has_two_days(statement: Read) -> None:
@@ -66,3 +76,19 @@ def test_this_week_and_last_week(differing: Differing) -> None:
     week = ("2025-05-08", "2025-05-09")
     assert differing(one, other, week) == {("date", "“this week” here, “last week” there")}
     assert differing(one, other, ("2025-05-08", "2025-05-13")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "of_the_act"),
+    [
+        ("Police arrested Ada Brandvik on Tuesday.", True),
+        ("Ada Brandvik was still being sought late Tuesday.", False),
+        ("Police arrested Ada Brandvik for the Aug. 3 fire in the mill.", False),
+        ("Police arrested Ada Brandvik for the Monday night fire.", False),
+        ("On the Monday in question police arrested Ada Brandvik.", True),
+        ("The other 14 people left the mill on Tuesday.", True),
+    ],
+)
+def test_a_day_may_be_that_of_a_noun_or_hold_no_longer(statement: Read, text: str, *, of_the_act: bool) -> None:
+    """The day of a fire is not that of an arrest, and who is still sought on a day was not sought on it alone."""
+    assert no_day_of_act(statement(text)) is not of_the_act

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from crossread.link.claims import Statement
-from crossread.link.claims.contrasts.denials import blamed_in, cleared_in, denies_before, is_denial
+from crossread.link.claims.contrasts.denials import blamed_in, cleared_in, denies_before, find_denials, is_denial
 
 Read = Callable[[str], Statement]
 
@@ -42,3 +42,11 @@ def test_it_and_the_claim_point_back(statement: Read, text: str, denies: bool) -
     """Words such as "Denied it" and "rejected the allegations" deny what stands before."""
     assert denies_before(statement(text)) is denies
     assert is_denial(statement(text)) or not denies
+
+
+def test_a_denial_of_one_act_is_none_of_another(statement: Read) -> None:
+    """Who denies having cut the cable has not denied that the fire was set on her orders."""
+    blame = statement("Ivo Torrel set the fire on the orders of Ilse Brandvik.")
+    assert list(find_denials(blame, statement("Ilse Brandvik denied having ordered the fire.")))
+    assert list(find_denials(blame, statement("Ilse Brandvik denied any involvement.")))
+    assert not list(find_denials(blame, statement("Ilse Brandvik denied having cut the cable.")))

@@ -122,7 +122,7 @@ def _by_verb(one: Statement, other: Statement) -> Iterator[tuple[Quantity, Quant
         if noun is None or noun not in verbs_of(other) or is_people(noun) or len(rivals) != 1:
             continue
         right = rivals[0]
-        if _exclude(bounds_of(left), bounds_of(right)) and not (_limited(left, one) or _limited(right, other)):
+        if _exclude(bounds_of(left), bounds_of(right)) and not (is_limited(left, one) or is_limited(right, other)):
             yield left, right
 
 
@@ -162,8 +162,13 @@ def _all(statement: Statement, known: Known, noun: str) -> list[Bounds]:
     return [*own, *told]
 
 
-def _limited(quantity: Quantity, statement: Statement) -> bool:
-    """Whether the words beside a number make it a part or a share."""
+def is_limited(quantity: Quantity, statement: Statement) -> bool:
+    """Whether the words beside a number make it a part or a share: "four others", "one of three".
+
+    Args:
+        quantity: A number.
+        statement: The statement it stands in.
+    """
     start = quantity.start - statement.clause.start
     end = quantity.end - statement.clause.start
     text = statement.clause.text
@@ -173,7 +178,7 @@ def _limited(quantity: Quantity, statement: Statement) -> bool:
 
 def _other_scope(left: Quantity, one: Statement, right: Quantity, other: Statement) -> bool:
     """Whether a number is a part or a share, or counts only what went to whom the other does not name."""
-    return _limited(left, one) or _limited(right, other) or _aim(left, one) != _aim(right, other)
+    return is_limited(left, one) or is_limited(right, other) or _aim(left, one) != _aim(right, other)
 
 
 def _aim(quantity: Quantity, statement: Statement) -> str | None:

@@ -24,8 +24,18 @@ _UP_TO = re.compile(
     r"|^\W*(?:published|updated|posted|last modified)\b",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"\b(?:still|remain(?:s|ed)?)\b", re.IGNORECASE)
+_OF_A_NOUN = re.compile(
+    r"\b(?:the|an?|this|that|his|her|its|their) (?:"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}"
+    r") (?!(?:and|or|but|when|that|after|before|in|at|on|by|for|to|of|from|with)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
 _LAST_SEASON = re.compile(r"\blast (?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 """Of this year or of the one before, as it pleases who writes."""
+_AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
+_AGE_BEFORE = len("100-year-")
 _IN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKS = re.compile(r"\b(?:this|last) week\b", re.IGNORECASE)
 _TUESDAY, _SATURDAY = 2, 6
@@ -91,22 +101,38 @@ def _acts(statement: Statement) -> frozenset[str]:
 
 
 def no_day_of_act(statement: Statement) -> bool:
-    """Whether the day of a statement is that up to which it holds, or of the page: "as of Friday", "Published May 3".
+    """Whether the day of a statement is that up to which it holds, that of a noun, or of the page.
+
+    "As of Friday", "still sought on Friday", "in the May 3 shooting", "Published May 3".
 
     Args:
         statement: A statement.
     """
-    return _UP_TO.search(statement.clause.text) is not None
+    text = statement.clause.text
+    return any(sign.search(text) for sign in (_UP_TO, _STILL, _OF_A_NOUN))
 
 
 def two_named(one: Statement, other: Statement) -> bool:
-    """Whether two statements tell of two subjects by name: a father died on Friday, his daughter on Sunday."""
-    named = _named(one), _named(other)
-    return all(named) and named[0].isdisjoint(named[1])
+    """Whether two statements tell of two subjects by name or age: a father died on Friday, his daughter on Sunday."""
+    for known in ((_named(one), _named(other)), (_aged(one), _aged(other))):
+        if all(known) and known[0].isdisjoint(known[1]):
+            return True
+    return False
 
 
 def _named(one: Statement) -> frozenset[str]:
     return frozenset(key for key in one.who & one.entities if key.split()[-1] in one.names)
+
+
+def _aged(one: Statement) -> frozenset[str]:
+    """The ages by which a statement tells whom it is about: 8 of "an 8-year-old girl fell", of "was shot" too."""
+    clause = one.clause
+    start, end = clause.subject_start, clause.subject_end
+    if start is None or end is None:
+        start, end = clause.object_start, clause.object_end
+    if start is None or end is None or start < clause.start:
+        return frozenset()
+    return frozenset(_AGE.findall(clause.text[max(0, start - clause.start - _AGE_BEFORE) : end - clause.start]))
 
 
 def may_be_one_day(one: Statement, other: Statement) -> bool:

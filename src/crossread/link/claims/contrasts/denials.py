@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossread.link.claims.statements import Statement
+from crossread.link.terms import find_terms, stem_word
 
 _BLAME = re.compile(
     r"\b(?:(?:on|under|at|upon) (?:the )?(?:orders?|instructions?|directions?|behest|command|instigation) "
@@ -17,6 +18,7 @@ _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?) (?:any |all |the |these |those |such )?"
     r"(?:accusations?|allegations?|charges?|claims?|involvement|responsibility|role|wrongdoing|links?|part|having)\b"
 )
+_DENIED_ACT = re.compile(r"\b(?:den|reject|dismiss)\w* having\b(.*)", re.DOTALL)
 _ANAPHORIC = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)) "
     r"(?:it|this|that|(?:the|this|that|these|those|such) (?:claims?|reports?|allegations?|accusations?|charges?|story))"
@@ -63,8 +65,19 @@ def find_denials(one: Statement, other: Statement) -> Iterator[str]:
         Why, in words fit for the page.
     """
     for left, right in ((one, other), (other, one)):
-        if _last_words(blamed_in(left)) & _last_words(cleared_in(right)):
+        if _last_words(blamed_in(left)) & _last_words(cleared_in(right)) and _may_answer(right, left):
             yield "one names who is blamed, the other gives the denial"
+
+
+def _may_answer(denial: Statement, blame: Statement) -> bool:
+    """Whether a denial may be one of that blame: who denies having done one act has not denied another."""
+    act = _DENIED_ACT.search(denial.clause.text)
+    if act is None:
+        return True
+    return bool(
+        {term.stem for term in find_terms(act[1])}
+        & {stem_word(word) for word in blame.words if word not in blame.names}
+    )
 
 
 def _last_words(keys: frozenset[str]) -> set[str]:
