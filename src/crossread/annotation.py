@@ -70,7 +70,7 @@ STAGES = (
     Stage(name="sentences", version=6, records=(Sentence,)),
     Stage(name="moments", version=8, records=(Moment,)),
     Stage(name="quantities", version=9, records=(Quantity,)),
-    Stage(name="entities", version=16, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="entities", version=17, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=21, records=(Quotation,), parsed=True),
     Stage(name="citations", version=18, records=(Citation,), parsed=True),
     Stage(name="clauses", version=18, records=(Clause,), parsed=True),

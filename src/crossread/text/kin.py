@@ -58,3 +58,13 @@ def is_kinship(title: str) -> bool:
         (True, True, False)
     """
     return relation_of(title.partition(" of ")[0].casefold()) is not None
+
+
+def is_junior(name: str) -> bool:
+    """Whether a name says that its bearer is the younger of two.
+
+    Example:
+        >>> is_junior("Ivo Brask Jr."), is_junior("Ivo Brask")
+        (True, False)
+    """
+    return name.rstrip(". ").casefold().endswith((" jr", ",jr"))

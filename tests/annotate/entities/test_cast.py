@@ -281,3 +281,26 @@ def test_an_office_without_article_before_a_name() -> None:
     """An office with its country and a name between commas are one person."""
     speech = read_speech("After talks with Norwegian president, Ana Sousa, in Lund, Edda Vance left on Monday.")
     assert "Norwegian president" in words_of(speech, "Ana Sousa")
+
+
+def test_a_junior_called_so_for_short_is_not_his_father() -> None:
+    """Beside "Brask Jr." the president is another; where a report never says so for short, "Brask" is the junior."""
+    speech = read_speech(
+        "Ivo Brask Jr. met the lawyer on Monday. Brask Jr. said so in Lund. President Brask was not there. "
+        "Brask spoke to reporters in Skei."
+    )
+    assert words_of(speech, "Ivo Brask Jr.") >= {"Ivo Brask Jr.", "Brask Jr."}
+    assert not words_of(speech, "Ivo Brask Jr.") & {"President Brask", "Brask"}
+    alone = read_speech("Ivo Brask Jr. met the lawyer on Monday. Brask spoke to reporters in Skei.")
+    assert "Brask" in words_of(alone, "Ivo Brask Jr.")
+
+
+def test_an_age_stands_for_whoever_is_of_that_age() -> None:
+    """Whoever is told of by an age alone is a person: the one named beside it, and of another age another."""
+    speech = read_speech(
+        "Ivo Brask, a 26-year-old from Lund, was held on Monday. The 26-year-old was released. "
+        "The 45-year-old was not. A 19-year-old docker fled."
+    )
+    assert {"a 26-year-old", "The 26-year-old"} <= words_of(speech, "Ivo Brask")
+    assert words_of(speech, "45-year-old") == {"The 45-year-old"}
+    assert "A 19-year-old" not in {mention.text for mention in speech.mentions}

@@ -94,3 +94,9 @@ def test_words_that_hang_on_nothing_end() -> None:
 def test_a_department_keeps_the_title_in_its_name() -> None:
     """A title and a noun for a body are the body's name."""
     assert "The Justice Department" in labels_of("The Justice Department charged Edda Vance in Lund on Monday.")
+
+
+def test_a_spot_with_the_place_it_is_in() -> None:
+    """A house or a rally is named with the town behind it, wherever the tree hangs that."""
+    labels = labels_of("Ivo Brask was held in a residence in Skei, police said. The rally in Lund went on.")
+    assert {"a residence in Skei", "The rally in Lund"} <= labels

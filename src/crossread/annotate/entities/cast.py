@@ -21,7 +21,7 @@ from crossread.annotate.entities.likes import find_alike
 from crossread.annotate.entities.name_index import NameIndex
 from crossread.annotate.entities.nameless import fate_of
 from crossread.annotate.entities.names import Name, read_name
-from crossread.annotate.entities.parts import as_towns, ends_so, without_marks
+from crossread.annotate.entities.parts import as_juniors, as_towns, ends_so, without_marks
 from crossread.annotate.entities.patterns import storm_of
 from crossread.annotate.entities.phrases import FIRST_PERSON, NOBODY, Phrase, Sources, find_phrases
 from crossread.annotate.entities.pronouns import find_antecedent
@@ -101,7 +101,7 @@ def _join_names(doc: Doc, cast: Cast) -> None:
         if phrase.form == "name" and phrase.name is not None:
             words = doc[phrase.name[0] : phrase.name[1]].text
             read.append((place, read_name(words, title_of(doc, phrase), phrase.kind)))
-    read = as_towns(cast, read)
+    read = as_juniors(as_towns(cast, read), {place: title_of(doc, cast.phrases[place]) for place, _ in read})
     order = sorted(read, key=lambda pair: (-len(pair[1].words), pair[0]))
     index = NameIndex()
     kin: dict[int, list[int]] = {}  # for those brought in as relatives the sentences in which their longer names stand

@@ -18,6 +18,8 @@ _TAILS = frozenset(["appos", "acl", "acl:relcl", "relcl", "nmod", "parataxis"])
 _LONGEST = 16  # words of a label
 _BREAKS = frozenset([";", ":", "(", "–", "—", "--"])
 _PLACED = frozenset(["in", "of", "from", "at"])
+_NEAR = frozenset(["in", "near", "outside", "at", "on", "off"])
+_ACTING = frozenset(["person", "group", "organisation"])
 _TIES = frozenset(["in", "at", "on", "from", "to", "into", "with", "against", "between", "over", "for", "by"])
 _INSIDE = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ"])
 _MOST_LINKS = 3  # prepositions in a row
@@ -67,7 +69,7 @@ def _without_tail(child: Token, start: int) -> int | None:
 
 
 def place_behind(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[tuple[int, int]]:
-    """People or a body with the place behind "in" or "of", wherever the tree hangs it; a town with its country."""
+    """Somebody, a spot or a happening with the place behind "in", wherever the tree hangs it; towns with countries."""
     phrase = phrases[number]
     if number + 1 >= len(phrases) or phrase.form == "pronoun":
         return
@@ -75,7 +77,8 @@ def place_behind(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[t
     if place.kind != "place" or place.form != "name" or doc[place.start].sent_start == 1:
         return
     between = doc[phrase.end : place.start]
-    if phrase.kind in {"person", "group", "organisation"} and len(between) == 1 and between[0].lower_ in _PLACED:
+    spot = phrase.form == "description" and phrase.kind in {"place", "other"}
+    if (spot or phrase.kind in _ACTING) and len(between) == 1 and between[0].lower_ in (_NEAR if spot else _PLACED):
         yield phrase.start, place.end
     following = doc[place.end].text if place.end < len(doc) else "."
     if phrase.kind == "place" and between.text == "," and following in {",", ".", ";", ")"}:

@@ -17,6 +17,7 @@ OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
 _GENERALS = frozenset(
     ["secretary", "attorney", "governor", "director", "inspector", "consul", "surgeon", "solicitor", "auditor"]
 )
+_AGE = 4  # tokens before "old": 26 - year -
 _TIME_NOUNS = load_words("time_nouns")
 
 
@@ -24,6 +25,8 @@ def heads_description(token: Token) -> bool:
     """Whether a word heads a description: a noun for somebody, a body, people, a document, or a subject."""
     if token.lower_ in {"others", "someone", "somebody"}:
         return token.dep_ in SUBJECTS | OBJECTS
+    if is_years_old(token):
+        return True
     if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return False
     if token.lower_ in {"one", "some", "many", "several"}:
@@ -37,6 +40,18 @@ def heads_description(token: Token) -> bool:
         or token.dep_ in SUBJECTS
         or thing_kind(singular(token.text)) is not None
     )
+
+
+def is_years_old(token: Token) -> bool:
+    """Whether an age stands for whoever is of that age: "a 26-year-old from Lund", but "a 26-year-old docker"."""
+    doc, place = token.doc, token.i
+    if token.lower_ not in {"old", "olds"} or place < _AGE or doc[place - 1].text != "-":
+        return False
+    aged = doc[place - 2].lower_ in {"year", "month"} and doc[place - 4 : place - 3].text[-1:].isalnum()
+    following = doc[place + 1 : place + 2]
+    if not aged or (token.dep_ in {"amod", "compound"} and token.head.i > place):
+        return False
+    return not len(following) or (following[0].pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} and following.text != "-")
 
 
 def is_plain_noun(token: Token) -> bool:

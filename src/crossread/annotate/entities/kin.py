@@ -37,7 +37,7 @@ def without_kin(options: Sequence[Actor], name: Name, title: str) -> list[Actor]
     if len(name.words) > 1 or is_of_kin(title):
         return list(options)
     others = [actor for actor in options if not all(map(is_of_kin, actor.titles)) or not actor.titles]
-    return others if others or _is_office(title) else list(options)
+    return others if others or is_office(title) else list(options)
 
 
 def is_introduced_as_kin(doc: Doc, phrase: Phrase) -> bool:
@@ -64,5 +64,11 @@ def is_of_kin(title: str) -> bool:
     return bool(words & _KIN) or {"first", "lady"} <= words
 
 
-def _is_office(title: str) -> bool:
+def is_office(title: str) -> bool:
+    """Whether a title says what somebody is, and not whose relative.
+
+    Example:
+        >>> is_office("President"), is_office("Mr."), is_office("his father")
+        (True, False, False)
+    """
     return any(singular(word) in load_nouns("role") - _KIN for word in fold(title).split())

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from crossread.annotate.entities.actors import Cast
+from crossread.annotate.entities.kin import is_office
 from crossread.annotate.entities.kinds import known_kind
 from crossread.annotate.entities.names import Name, read_name
 from crossread.annotate.lexicons import fold, load_words
+from crossread.text.kin import is_junior
 
 _QUOTES = str.maketrans("", "", '“”"')
 _ENDS = ("ends_of_places", "ends_of_bodies", "words_of_newspapers")
@@ -53,6 +58,34 @@ def as_towns(cast: Cast, read: list[tuple[int, Name]]) -> list[tuple[int, Name]]
         )
         for place, name in read
     ]
+
+
+def as_juniors(read: Sequence[tuple[int, Name]], titles: Mapping[int, str]) -> list[tuple[int, Name]]:
+    """Names with those of a junior marked, where the report names his elder too: "Vance Jr." and "President Vance".
+
+    Args:
+        read: Places of names, and the names.
+        titles: For each place the words before the name.
+
+    Returns:
+        The same; where a report never calls him "Vance Jr." or "the younger Mr. Vance" for short, "Vance" is he.
+    """
+    young = {place for place, name in read if is_junior(name.text) or "younger" in fold(titles[place]).split()}
+    short = {name.words[0] for place, name in read if len(name.words) == 1 and place in young}
+    elder = {
+        name.words[-1]
+        for place, name in read
+        if place not in young and (is_office(titles[place]) or (len(name.words) > 1 and name.kind == "person"))
+    }
+    both = short & elder
+    given = {name.words[0]: name.words for place, name in read if name.words[-1] in both and place in young}
+    marked = []
+    for place, name in read:
+        words = name.words if name.words[-1] in both else given.get(name.words[0], ())
+        if place in young and words:
+            name = replace(name, words=(*words[:-1], f"{words[-1]} jr"))  # noqa: PLW2901 - what it has become
+        marked.append((place, name))
+    return marked
 
 
 def _is_town(name: Name, towns: set[str]) -> bool:

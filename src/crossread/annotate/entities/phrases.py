@@ -13,6 +13,7 @@ from crossread.annotate.entities.heads import (
     heads_description,
     is_plain_noun,
     is_quarter,
+    is_years_old,
     may_name,
     modifies,
     told_again,
@@ -216,6 +217,8 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase:
     kind = _kind_in_place(token) or noun_kind(singular(token.text), token.text)
     kind = kind or thing_kind(singular(token.text)) or "other"
     lemma = singular(token.text) + doc[token.i + 1 : end].text  # "government-in-exile" is no government
+    if is_years_old(token):
+        lemma = doc[token.i - 4 : token.i + 1].text.casefold()  # two of two ages are two
     return Phrase(
         start=left,
         end=end,
@@ -260,6 +263,8 @@ def _kind_in_place(token: Token) -> EntityKind | None:
     noun, before = singular(token.text), token.nbor(-1) if token.i else None
     if (noun == "house" and token.is_lower) or is_quarter(token):
         return "place"
+    if is_years_old(token):
+        return "group" if token.lower_ == "olds" else "person"
     if noun == "party":
         return "other" if is_celebration(token) else None
     if before is None:

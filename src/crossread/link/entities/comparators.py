@@ -40,6 +40,7 @@ from crossread.link.entities.actors import Words
 from crossread.link.entities.spelling import alike, short_for, sound
 from crossread.records.evidence import Evidence
 from crossread.text.folding import fold
+from crossread.text.word_classes import load_words
 
 WEIGHTS: Mapping[str, float] = {
     "same_name": 0.95,
@@ -74,6 +75,7 @@ _LONG_WORD = 7
 _MOST_INITIALS = 3
 _PAIR = 2
 _POLICE = frozenset(["police", "fire", "sheriff"])
+_FIRM_ENDS = load_words("ends of names of firms") | {"group"}
 _FORCES = frozenset(["department", "force", "service", "office", "bureau"])
 
 
@@ -192,6 +194,10 @@ def compare_bodies(one: Words, other: Words, letters: Mapping[str, frozenset[Wor
     short, long = sorted((one, other), key=len)
     if one == other:
         feature = "same_name"
+    elif "".join(one) == "".join(other):
+        feature = "spelled_otherwise"  # "LundOil", "Lund Oil"
+    elif long[: len(short)] == short and _FIRM_ENDS.issuperset(long[len(short) :]):
+        feature = "part_of_name"  # "Nordkraft", "Nordkraft Group"
     elif len(short) == 1 and long in letters.get(short[0], frozenset()):
         feature = "letters"
     elif len(short) == 1 < len(long) and short[0] in initials_of(long):

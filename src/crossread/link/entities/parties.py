@@ -9,6 +9,7 @@ from typing import Literal
 
 from crossread.link.entities.actors import ReportActor, Words
 from crossread.link.entities.comparators import WEIGHTS, relatives
+from crossread.link.entities.generations import MARK
 from crossread.records.evidence import Evidence
 
 Side = Literal["person", "people", "body", "other"]
@@ -129,11 +130,18 @@ def contrary(one: Party, other: Party) -> str | None:
         return "other_kind"
     if {one.gender, other.gender} == {"m", "f"}:
         return "other_gender"
+    if one.named and other.named and _is_marked(one) != _is_marked(other):
+        return "relatives"
     if "person" in {one.side, other.side} and any(
         relatives(name, second) for name in one.full_names for second in other.full_names
     ):
         return "relatives"
     return None
+
+
+def _is_marked(party: Party) -> bool:
+    """Whether it is a junior whose elder the story names."""
+    return any(name[-1].startswith(MARK) for name in party.names)
 
 
 def side_by_side(one: Party, other: Party) -> bool:

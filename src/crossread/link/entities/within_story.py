@@ -15,6 +15,7 @@ from itertools import combinations
 from crossread.link.entities.actors import ReportActor, Words
 from crossread.link.entities.comparators import ENOUGH, WEIGHTS, compare_bodies, compare_persons, initials_of
 from crossread.link.entities.described import join_described
+from crossread.link.entities.generations import tell_juniors
 from crossread.link.entities.parties import Party, Room, contrary, gather, side_by_side, side_of, support
 from crossread.link.entities.spelling import sound
 from crossread.records.evidence import Evidence
@@ -40,7 +41,7 @@ def join_story(actors: Sequence[ReportActor]) -> list[Party]:
     Returns:
         Parties in a fixed order; each actor is in one.
     """
-    actors = sorted(actors, key=lambda actor: (actor.document_id, actor.found_id))
+    actors = tell_juniors(sorted(actors, key=lambda actor: (actor.document_id, actor.found_id)))
     full = [actor for actor in actors if actor.named and (side_of(actor) != "person" or len(actor.words) > 1)]
     room = Room(gather(full))
     _adopt_unclear(room)
@@ -143,7 +144,7 @@ def _people_key(name: Words) -> set[str]:
 
 def _body_key(letters: dict[str, frozenset[Words]]) -> _Keys:
     def keys(name: Words) -> set[str]:
-        found = {f"first {sound(name[0])}", f"last {sound(name[-1])}"}
+        found = {f"first {sound(name[0])}", f"last {sound(name[-1])}", f"joined {''.join(name)}"}
         if len(name) == 1:
             found |= {f"letters {name[0]}"}
         else:
