@@ -48,3 +48,12 @@ def test_whoever_there_may_be_is_nobody() -> None:
     """A gunman and a shooter of whom a report only says what they might do are not one."""
     speech = read("Pupils in Lund asked where a gunman would enter. If a shooter came, they said, they would hide.")
     assert "a shooter" not in words_of(speech, "gunman")
+
+
+def test_that_there_was_no_other_tells_of_one() -> None:
+    """A report that there was no other gunman tells of one."""
+    speech = read(
+        "A gunman opened fire in Lund on Monday. The gunman was identified by police as Karl Brink. "
+        "There was no other gunman, the sheriff said. The shooter had a rifle."
+    )
+    assert "The shooter" in words_of(speech, "Karl Brink")

@@ -22,6 +22,7 @@ def test_where_a_report_tells_of_several_nobody_is_joined() -> None:
     assert groups(gunman, suspect)
     assert not groups(gunman, suspect, told("r3", "group", "two suspects", "two suspects"))
     assert not groups(gunman, suspect, told("r3", "person", "second gunman", "the second gunman"))
+    assert groups(gunman, suspect, told("r3", "group", "no other gunmen", "no other gunmen"))
     assert not groups(gunman, told("r2", "person", "bomber", "the bomber"))
     one, other = (told(f"r{n}", "person", name, name, "the killer") for n, name in ((1, "Karl Brink"), (2, "Jon Lund")))
     assert not groups(one, other, told("r3", "person", "suspect", "the suspect"))

@@ -55,9 +55,8 @@ def join_culprits(doc: Doc, cast: Cast) -> None:
 def _tells_several(doc: Doc, cast: Cast, actor: Actor) -> bool:
     """Whether an actor shows that the report tells of several culprits."""
     phrases = [cast.phrases[place] for place in actor.phrases if cast.phrases[place].form == "description"]
-    if actor.many:
-        return any(doc[phrase.start].lower_ not in _NONE for phrase in phrases)
-    return any(
+    phrases = [phrase for phrase in phrases if doc[phrase.start].lower_ not in _NONE]  # "no other gunman"
+    return (actor.many and bool(phrases)) or any(
         phrase.lemma in _CULPRITS and (doc[phrase.start].lower_ in _ONE_MORE or modifiers_of(doc, phrase) & _OTHER)
         for phrase in phrases
     )

@@ -77,7 +77,8 @@ def place_behind(doc: Doc, phrases: Sequence[Phrase], number: int) -> Iterator[t
     if place.kind != "place" or place.form != "name" or doc[place.start].sent_start == 1:
         return
     between = doc[phrase.end : place.start]
-    spot = phrase.form == "description" and phrase.kind in {"place", "other"}
+    ends = place.end >= len(doc) or doc[place.end].pos_ not in {"NOUN", "PROPN"}  # not "at Lund" of "at Lund harbour"
+    spot = phrase.form == "description" and phrase.kind in {"place", "other"} and ends and not _goes_on(doc, place)
     if (spot or phrase.kind in _ACTING) and len(between) == 1 and between[0].lower_ in (_NEAR if spot else _PLACED):
         yield phrase.start, place.end
     following = doc[place.end].text if place.end < len(doc) else "."

@@ -17,7 +17,7 @@ OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
 _GENERALS = frozenset(
     ["secretary", "attorney", "governor", "director", "inspector", "consul", "surgeon", "solicitor", "auditor"]
 )
-_AGE = 4  # tokens before "old": 26 - year -
+AGE = 4  # tokens before "old": 26 - year -
 _TIME_NOUNS = load_words("time_nouns")
 
 
@@ -45,13 +45,14 @@ def heads_description(token: Token) -> bool:
 def is_years_old(token: Token) -> bool:
     """Whether an age stands for whoever is of that age: "a 26-year-old from Lund", but "a 26-year-old docker"."""
     doc, place = token.doc, token.i
-    if token.lower_ not in {"old", "olds"} or place < _AGE or doc[place - 1].text != "-":
+    if token.lower_ not in {"old", "olds"} or place < AGE or not doc[place - 1].text == doc[place - 3].text == "-":
         return False
-    aged = doc[place - 2].lower_ in {"year", "month"} and doc[place - 4 : place - 3].text[-1:].isalnum()
+    aged = doc[place - 2].lower_ in {"year", "month"} and doc[place - AGE].text[-1:].isalnum()
     following = doc[place + 1 : place + 2]
     if not aged or (token.dep_ in {"amod", "compound"} and token.head.i > place):
         return False
-    return not len(following) or (following[0].pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} and following.text != "-")
+    goes_on = len(following) and (following[0].pos_ in {"NOUN", "PROPN", "ADJ"} or following[0].dep_ == "amod")
+    return not goes_on and following.text != "-"
 
 
 def is_plain_noun(token: Token) -> bool:

@@ -8,6 +8,7 @@ from crossread.annotate.entities.celebrations import is_celebration
 from crossread.annotate.entities.contexts import settle_names
 from crossread.annotate.entities.edges import area_end, country_after, country_within, full_end, seat_country
 from crossread.annotate.entities.heads import (
+    AGE,
     OBJECTS,
     SUBJECTS,
     heads_description,
@@ -218,7 +219,7 @@ def _description(token: Token, sentence_of: list[int]) -> Phrase:
     kind = kind or thing_kind(singular(token.text)) or "other"
     lemma = singular(token.text) + doc[token.i + 1 : end].text  # "government-in-exile" is no government
     if is_years_old(token):
-        lemma = doc[token.i - 4 : token.i + 1].text.casefold()  # two of two ages are two
+        lemma = doc[token.i - AGE : token.i + 1].text.casefold()  # two of two ages are two
     return Phrase(
         start=left,
         end=end,

@@ -94,7 +94,7 @@ def _tells_several(room: Room) -> bool:
             if actor.named or not actor.words or singular(actor.words[-1]) not in _CULPRITS:
                 continue
             first = actor.entity.name.casefold().partition(" ")[0]
-            if (actor.many and first != "no") or _is_another(actor) or first == "one":
+            if first != "no" and (actor.many or _is_another(actor) or first == "one"):
                 return True
     return False
 
