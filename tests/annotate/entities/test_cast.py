@@ -284,13 +284,17 @@ def test_an_office_without_article_before_a_name() -> None:
 
 
 def test_a_junior_called_so_for_short_is_not_his_father() -> None:
-    """Beside "Brask Jr." the president is another; where a report never says so for short, "Brask" is the junior."""
+    """Beside him the president is another; where nobody else of the name is told of, "Brask" is the junior."""
     speech = read_speech(
         "Ivo Brask Jr. met the lawyer on Monday. Brask Jr. said so in Lund. President Brask was not there. "
         "Brask spoke to reporters in Skei."
     )
     assert words_of(speech, "Ivo Brask Jr.") >= {"Ivo Brask Jr.", "Brask Jr."}
     assert not words_of(speech, "Ivo Brask Jr.") & {"President Brask", "Brask"}
+    titled = read_speech("Ivo Brask Jr. met the lawyer on Monday. President Brask was not there.")
+    assert "President Brask" not in words_of(titled, "Ivo Brask Jr.")
+    officer = read_speech("Officer Ivo Brask Jr. fell on Monday. Officer Brask was taken to Lund.")
+    assert "Officer Brask" in words_of(officer, "Ivo Brask Jr.")
     alone = read_speech("Ivo Brask Jr. met the lawyer on Monday. Brask spoke to reporters in Skei.")
     assert "Brask" in words_of(alone, "Ivo Brask Jr.")
 

@@ -68,16 +68,23 @@ def as_juniors(read: Sequence[tuple[int, Name]], titles: Mapping[int, str]) -> l
         titles: For each place the words before the name.
 
     Returns:
-        The same; where a report never calls him "Vance Jr." or "the younger Mr. Vance" for short, "Vance" is he.
+        The same; "Vance" is the junior where nobody else of the name is told of by an office that he has not, nor by a
+        first name where he is "Vance Jr." for short.
     """
     young = {place for place, name in read if is_junior(name.text) or "younger" in fold(titles[place]).split()}
     short = {name.words[0] for place, name in read if len(name.words) == 1 and place in young}
+    full = {name.words[-1] for place, name in read if len(name.words) > 1 and place in young}
+    offices = {fold(titles[place]) for place in young}
     elder = {
         name.words[-1]
         for place, name in read
-        if place not in young and (is_office(titles[place]) or (len(name.words) > 1 and name.kind == "person"))
+        if place not in young
+        and (
+            (is_office(titles[place]) and name.words[-1] in full and fold(titles[place]) not in offices)
+            or (name.words[-1] in short and len(name.words) > 1 and name.kind == "person")
+        )
     }
-    both = short & elder
+    both = elder & (short | full)
     given = {name.words[0]: name.words for place, name in read if name.words[-1] in both and place in young}
     marked = []
     for place, name in read:
