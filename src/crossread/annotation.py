@@ -67,14 +67,14 @@ class Stage:
 
 
 STAGES = (
-    Stage(name="sentences", version=6, records=(Sentence,)),
-    Stage(name="moments", version=8, records=(Moment,)),
+    Stage(name="sentences", version=7, records=(Sentence,)),
+    Stage(name="moments", version=9, records=(Moment,)),
     Stage(name="quantities", version=9, records=(Quantity,)),
-    Stage(name="entities", version=17, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=21, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=18, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=18, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=18, records=(EventMention,), parsed=True),
+    Stage(name="entities", version=18, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=22, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=19, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=19, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=19, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

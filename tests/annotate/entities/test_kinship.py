@@ -40,3 +40,13 @@ def test_the_bare_surname_is_not_a_relative_told_of_once() -> None:
         "Nobody was hurt. Brink left the town on Tuesday."
     )
     assert "Brink" in words_of(speech, "Karl Brink")
+
+
+def test_her_dad_is_no_dad_of_another() -> None:
+    """One called "her dad" is whom "the dad" behind that means, not the one who "is a great dad"."""
+    speech = read(
+        "Edda Vance lived in Lund. Otto Rask owns the mill. Rask is a great dad, neighbours said. "
+        "Vance was shy, her dad told the court. The dad wept."
+    )
+    assert {"her dad", "The dad"} <= words_of(speech, "her dad")
+    assert "father of Edda Vance" in titles_of(speech, "her dad")

@@ -189,6 +189,13 @@ def test_a_noise_in_somebodys_words_is_nobodys() -> None:
     assert [one.text for one in speech.quotations if one.kind != "indirect"] == [said]
 
 
+def test_what_a_speaker_only_thinks_of_is_nobodys() -> None:
+    """Words within somebody's words behind "is" are those of nobody."""
+    said = "The only question now is: ‘Who will pay for the kiln?’"
+    speech = read_speech(f"Edda Vance said: “{said}”")
+    assert [one.text for one in speech.quotations if one.kind != "indirect"] == [said]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

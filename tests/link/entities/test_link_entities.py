@@ -160,6 +160,15 @@ def test_bodies_of_two_stories() -> None:
     assert one == {"Velmar Port Authority", "Norwegian government", "NATO", "Oslo"}
 
 
+def test_a_seat_is_a_name_before_a_government() -> None:
+    """A government that reports call by its seat goes by that, one that they call by its capital does not."""
+    told = {"kind": "organisation", "name": "British government", "labels": ["description: the British government"]}
+    for seat, name in (("Downing Street", "Downing Street"), ("London", "British government")):
+        rows = [*read("a", [{"kind": "organisation", "name": seat}]), *read("b", [told])]
+        links = link_entities(rows, stories={"a": "s-1", "b": "s-1"}, published={})
+        assert [entity.name for entity in links.entities] == [name]
+
+
 def test_the_analyst_is_obeyed() -> None:
     """Two actors are merged, one is called otherwise, one is left out; a name nobody bears changes nothing."""
     actors = [*person("a", "Ilse Brandvik"), *person("a", "The Skipper"), *person("a", "Rui Melo"), *person("b", "Tom")]

@@ -47,15 +47,27 @@ def settle_names(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
     """
     told = _tell(doc, phrases, adjectives := _adjectives_in(doc))
     made = {adjective: key for key, kind in told.items() if kind == "place" for adjective in _made_of(key) & adjectives}
+    long = [one.name for one in phrases if one.kind == "person" and one.name and one.name[1] - one.name[0] > 1]
+    borne = {doc[place].text for left, right in long for place in (left, right - 1)}
     settled: list[Phrase] = []
     for phrase in phrases:
         key = _key(doc, phrase)
-        if key in made:
+        if phrase.kind == "place" and _is_borne(doc, phrase, borne):
+            settled.append(replace(phrase, kind="person"))
+        elif key in made:
             if not _modifies(doc, phrase):
                 settled.append(replace(phrase, kind="group", many=True))
         else:
             settled.append(_as_told(phrase, told.get(key or "")))
     return settled
+
+
+def _is_borne(doc: Doc, phrase: Phrase, borne: set[str]) -> bool:
+    """Whether a country's name ("Jordan") that the engine took for a person is part of a longer name."""
+    if phrase.name is None or phrase.name[1] - phrase.name[0] > 1:
+        return False
+    token = doc[phrase.name[0]]
+    return token.ent_type_ == "PERSON" and token.text in borne
 
 
 def _adjectives_in(doc: Doc) -> set[str]:

@@ -9,6 +9,7 @@ from crossread.annotate.entities.kinds import same, singular
 from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.entities.wider import SUDDEN, find_wider
 from crossread.annotate.lexicons import find_country, fold, load_words
+from crossread.text.kin import relation_of
 from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words as words_of_class
 
@@ -31,6 +32,7 @@ _ANOTHER = words_of_class("words for another")
 _NO_NOUN = frozenset(["those", "dozens", "hundreds", "thousands", "scores"])
 _FAR = 10  # sentences that count for somebody who is named only later
 _AT_HOME = 0.3
+_OWNED = 1.0
 _OFTEN = 3  # times that somebody is named, and the share of how often another is
 _SMALL_NUMBERS = frozenset(["two", "three", "four"])
 
@@ -168,6 +170,8 @@ def _score(fit: _Fit) -> float | None:
     base = 1.0 + 0.5 * len(fit.wanted & known) + (0.3 if actor.named else 0.0) + 0.02 * min(len(actor.phrases), 10)
     if fit.most_told and actor.named and actor.kind == "person" and not actor.country and not phrase.country:
         base += _AT_HOME  # "the president" is President Vance, not "Norwegian President Sousa"
+    if relation_of(fit.lemma) is not None and _is_owned(fit):
+        base += _OWNED  # "the dad" is "her dad", not the man who "was a great dad"
     if not foreign - countries or (actor.named and not actor.modifiers):
         return base
     contrary = bool(actor.modifiers) and not actor.modifiers & fit.wanted
@@ -192,7 +196,8 @@ def _agrees(fit: _Fit) -> bool:
         tied = fit.cast.at_home(phrase.country) and not _has_rival(fit) if person else not actor.modifiers
         if actor.country or not tied:
             return False  # of another country, or of one that nothing ties to this actor
-    return fit.lemma not in _KINSHIP or _same_owner(fit.doc, fit.cast, actor, phrase)
+    owned = fit.lemma in _KINSHIP or relation_of(fit.lemma) is not None
+    return not owned or _same_owner(fit.doc, fit.cast, actor, phrase)
 
 
 def _has_rival(fit: _Fit) -> bool:
@@ -264,6 +269,13 @@ def _same_owner(doc: Doc, cast: Cast, actor: Actor, phrase: Phrase) -> bool:
             if theirs is not None:
                 return theirs == own
     return not actor.named or own == -1
+
+
+def _is_owned(fit: _Fit) -> bool:
+    """Whether an actor was told of as somebody's relative in the words of a description."""
+    told = [phrase for phrase in map(fit.cast.phrases.__getitem__, fit.actor.phrases) if phrase.form == "description"]
+    told = [phrase for phrase in told if relation_of(phrase.lemma) == relation_of(fit.lemma)]
+    return any(owner_of(fit.doc, fit.cast, phrase) is not None for phrase in told)
 
 
 def owner_of(doc: Doc, cast: Cast, phrase: Phrase) -> int | None:

@@ -135,7 +135,8 @@ def joins(short: Name, long: Name) -> bool:
 
 def _names_no_person(short: Name, long: Name) -> bool:
     """Whether a name is a country's, a capital's, or what something is called after somebody ("Sousa Tower")."""
-    place = find_country(short.text) or (find_capital(short.text) and short.kind == "place")
+    country = short.kind != "person" and find_country(short.text)  # but "Jordan" where the report tells of a person
+    place = country or (find_capital(short.text) and short.kind == "place")
     after = " for " in long.text  # "Justice for Sousa"
     return bool(place or after or kind_by_ending(short.text) or kind_by_ending(long.text))
 

@@ -142,6 +142,8 @@ def _is_name(doc: Doc, left: int, right: int, label: str) -> bool:
     """Whether words with capitals are more than a title, or a noun in a headline whose words all have them."""
     if left >= right or all(doc[i].lower_ in title_words() for i in range(left, right)):
         return False
+    if right - left == 1 and doc[left].lower_ in load_words("time_nouns") and doc[left - 1 : left].text == "the":
+        return False  # "Coach of the Year"
     return right - left > 1 or label in KIND_OF_LABEL or not is_plain_noun(doc[left])
 
 

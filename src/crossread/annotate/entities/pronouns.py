@@ -36,7 +36,10 @@ def find_candidates(
     """
     pronoun = cast.phrases[place]
     found: list[Candidate] = []
+    speaking = _speaking(doc, cast, pronoun, marked, sources)
     for actor in _actors_near(cast, place):
+        if actor.number in speaking:
+            continue
         before = actor.phrases[: bisect_left(actor.phrases, place)]
         if not before or not agrees(actor, pronoun):
             continue
@@ -48,7 +51,7 @@ def find_candidates(
         mentions = [cast.phrases[p] for p in reversed([*near]) if cast.phrases[p].sentence == sentence]
         mentions = [phrase for phrase in mentions if phrase.start < pronoun.start]
         found.append(Candidate(actor, cast.phrases[last], mentions, before))
-    found += _named_after(doc, cast, place, {one.actor.number for one in found})
+    found += _named_after(doc, cast, place, {one.actor.number for one in found} | speaking)
     if pronoun.head in sources:
         named = _named_within(cast, sources[pronoun.head])
         found = [one for one in found if one.actor.number not in named] or found
@@ -156,6 +159,35 @@ def _named_after(doc: Doc, cast: Cast, place: int, known: set[int]) -> list[Cand
 
 def _run_of(token: int, marked: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     return next((run for run in marked if run[0] <= token < run[1]), None)
+
+
+def _speaking(
+    doc: Doc, cast: Cast, pronoun: Phrase, marked: Sequence[tuple[int, int]], sources: Sources
+) -> frozenset[int]:
+    """Who says the words between marks that a pronoun stands in: "he" is another.
+
+    Words of which nobody is told ("“…,” Holm said. “He is ill.”") are of whoever says those before in the paragraph.
+    """
+    inside = next((place for place, run in enumerate(marked) if run[0] <= pronoun.start < run[1]), None)
+    while inside is not None and inside >= 0:
+        start, end = marked[inside]
+        heads = [
+            head
+            for head, content in sources.items()
+            if not start <= head < end and any(left < end and start < right for left, right in content)
+        ]
+        if heads:
+            named = (
+                place
+                for head in heads
+                for place in cast.near(head, head + 1)
+                if cast.phrases[place].head == head and place in cast.of_phrase
+            )
+            return frozenset(cast.of_phrase[place] for place in named)
+        inside -= 1
+        if inside < 0 or any("\n" in token.text for token in doc[marked[inside][1] : start]):
+            break
+    return frozenset()
 
 
 def _last_useful(

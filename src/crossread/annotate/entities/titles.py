@@ -9,7 +9,7 @@ from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.language.word_lists import load_list
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FORMS_OF_ADDRESS: dict[str, str] = {
     **dict.fromkeys(load_words("male_address"), "m"),
@@ -25,6 +25,7 @@ _BEFORE_TITLES = frozenset(["prime", "vice", "deputy", "foreign", "first", "pres
 
 
 _HONOURS = frozenset(["holiness", "majesty", "highness", "excellency", "eminence"])
+_RANKS = frozenset(["lt", "cpl", "cpl.", "sgt", "capt", "cmdr", "cmdr.", "insp", "insp.", "supt", "supt."])
 
 
 @cache
@@ -32,7 +33,10 @@ def title_words() -> frozenset[str]:
     """Single words that stand in the shipped list of titles, lower case, and forms of address."""
     words = {title.casefold() for title in load_list("titles") if " " not in title}
     return frozenset(
-        words | set(FORMS_OF_ADDRESS) | {"minister", "secretary", "president", "pm", "mp", "ceo", "hon.", *_HONOURS}
+        words
+        | set(FORMS_OF_ADDRESS)
+        | {"minister", "secretary", "president", "pm", "mp", "ceo", "hon.", *_HONOURS}
+        | _RANKS
     )
 
 
@@ -71,6 +75,46 @@ def bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if left < end and doc[left].lower_ in {"of", "for"}:  # "Secretary of State", "Justice for All": none of it is one
         return start, end
     return left, end
+
+
+def head_of_named(doc: Doc, start: int, end: int) -> Token:
+    """The head of words that name somebody: a person's name that ends them behind a title, whatever the tree says.
+
+    "Lund Police Chief Edda Vance", "harbour master and council member Edda Vance", "Sousa's sister-in-law Edda Vance".
+
+    Args:
+        doc: The parse.
+        start: First token of the words.
+        end: One past the last.
+    """
+    root = doc[start:end].root
+    while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    left = end
+    while left > start and doc[left - 1].ent_type_ == "PERSON":
+        left -= 1
+    titled = start < left < end and _is_role(doc, _before_hyphens(doc, left - 1))
+    if titled and root.i < left and all(_titles_go_on(doc, place) for place in range(start, left)):
+        return doc[left:end].root
+    return root
+
+
+def _before_hyphens(doc: Doc, place: int) -> int:
+    """The first word of several that hyphens join: "sister" of "sister-in-law"."""
+    while place > 1 and doc[place - 1].text == "-":
+        place -= 2
+    return place
+
+
+def _titles_go_on(doc: Doc, place: int) -> bool:
+    """Whether a word belongs to one title or to two of the same person."""
+    token = doc[place]
+    if token.pos_ == "CCONJ":
+        return token.lower_ == "and" and place > 0 and _is_role(doc, place - 1) and doc[place - 1].tag_ in {"NN", "NNP"}
+    hyphened = place > 0 and doc[place - 1].text == "-"
+    return hyphened or not (
+        token.text == "," or token.is_space or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "PRON"}
+    )
 
 
 def title_start(doc: Doc, left: int) -> int:

@@ -15,6 +15,8 @@ from crossread.annotate.moments.notation import Match, Rule, compile_rule
 _DEFINED = re.compile(
     r"\s+(?:before|after|when|that|which|on which|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
 )
+_OF_SOMEBODY = re.compile(r"(?:\b(?:my|your|his|our|their)|['’]s)\s+$", re.IGNORECASE)
+"""Before the last day or week that somebody has; "her" is mostly an object ("called her last week")."""
 _ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")
 
 
@@ -92,11 +94,14 @@ def _unit(match: Match, context: Context) -> Meaning | None:
         return None
     unit, many = found
     kind = match.atom("which").kind
+    own = kind == "last" and _OF_SOMEBODY.search(context.text[max(0, match.start - 8) : match.start])
     base = context.now()
-    if base is None:
+    if base is None and not own:
         return unplaced(OPEN[unit], precision=None)
-    if unit == "day" and (match.has("span") or kind == "this"):
-        return None  # "the next day" is counted from the date named last; "this day" is mostly no day at all
+    if own or base is None or (unit == "day" and (match.has("span") or kind == "this")):
+        return (
+            None  # "her mother's last day"; "the next day" counts from the date named last, "this day" is mostly none
+        )
     count = {"last": -many, "next": many}.get(kind, 0)
     if unit == "weekend":
         return _weekend(base, count, context)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossread.annotate.entities.phrases import FIRST_PERSON, PRONOUNS
 from crossread.annotate.entities.roster import Roster
+from crossread.annotate.entities.titles import head_of_named
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Attribution, Span
 from crossread.annotate.quotations.blocks import find_blocks
@@ -67,7 +68,7 @@ def source_heads(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[in
     found: dict[int, tuple[Span, ...]] = {}
     for one in attributions:
         for start, end in one.source:
-            head = parsed.doc[start:end].root.i
+            head = head_of_named(parsed.doc, start, end).i
             found[head] = found.get(head, ()) + one.content
     return found
 

@@ -14,9 +14,9 @@ from crossread.annotate.quotations.attributions import Attribution, Span, overla
 from crossread.annotate.quotations.cues import is_cue
 from crossread.annotate.quotations.grammar import find_source, phrase_of
 from crossread.annotate.quotations.marks import Marked
-from crossread.annotate.quotations.neighbours import opens_another, words_beside
+from crossread.annotate.quotations.neighbours import find_announcing, opens_another, words_beside
 from crossread.annotate.quotations.relayed import passes_on
-from crossread.annotate.quotations.signed import find_signature, find_words_of
+from crossread.annotate.quotations.signed import find_name_behind, find_signature, find_words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _TOUCHING = 2  # tokens between marks and a cue that is surely theirs
 _SHORTEST_ECHO = 12  # letters
 _SHORTEST_OF_WORDS = 8  # letters of two words or more
-_TOLD_BETWEEN = re.compile(r"\w(?:[^.?!]|\.(?!\s)){30,}[.?!]\s+\S")
-"""A sentence of the report's own between two quotations."""
+_TOLD_BETWEEN = re.compile(r"\w(?:[^.?!]|\.(?!\s)){30,}[.?!]\s+\S")  # a sentence of the report's own
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubjpass"])
 
 
@@ -60,7 +59,7 @@ def attribute_runs(
     """
     found: dict[int, Said] = {}
     for place, run in enumerate(runs):
-        touching = _signed(parsed, run) or _says_it(parsed, run)
+        touching = _signed(parsed, run) or _says_it(parsed, run) or _announced(parsed, run, attributions)
         touching = touching or _by_roles(_cue_beside(parsed, run, reach=_TOUCHING), attributions)
         if run.depth:
             own = touching or _cue_beside(parsed, run)
@@ -172,7 +171,7 @@ def _says_it(parsed: Parsed, run: Marked) -> Said | None:
         source = phrase_of(head) if head is not None else None
         if source is not None and end <= source[0] <= end + 1 and source[1] == place:
             return Said(source=(source,), cue=((place, place + 1),))
-        named = _name_behind(parsed, place) if head is None and place <= end + 1 else None
+        named = find_name_behind(parsed, place) if head is None and place <= end + 1 else None
         if named is not None and is_cue(doc[place]) and _is_strong(doc[place]):
             return Said(source=(named,), cue=((place, place + 1),))
     if start > 1 and doc[start - 1].lower_ in {"to", "that"} and is_cue(doc[start - 2]):
@@ -182,12 +181,15 @@ def _says_it(parsed: Parsed, run: Marked) -> Said | None:
     return None
 
 
-def _name_behind(parsed: Parsed, cue: int) -> Span | None:
-    """The name right behind a cue at the end of its sentence ("…", added KCNA.), whatever the tree makes of it."""
-    doc, end = parsed.doc, cue + 1
-    while end < len(doc) and doc[end].pos_ == "PROPN":
-        end += 1
-    return (cue + 1, end) if end > cue + 1 and end < len(doc) and doc[end].text in {".", ","} else None
+def _announced(parsed: Parsed, run: Marked, attributions: Sequence[Attribution]) -> Said | None:
+    """Who says the run behind a colon: the subject of the verb before it, whoever passes that on."""
+    verb = find_announcing(parsed, run)
+    head = find_source(verb) if verb is not None and is_cue(verb) and _is_strong(verb) else None
+    if verb is None or head is None:
+        return None
+    own = Said(source=(phrase_of(head),), cue=((verb.i, verb.i + 1),))
+    chosen = _by_roles(own, attributions) or own
+    return chosen if head.head != verb or any(start <= head.i < end for start, end in chosen.source) else own
 
 
 def _signed(parsed: Parsed, run: Marked) -> Said | None:
@@ -278,8 +280,7 @@ def _introduced(parsed: Parsed, run: Marked, attributions: Sequence[Attribution]
         token for token in parsed.doc[first:last] if token.dep_ in _SUBJECTS and token.head.dep_ in {"ROOT", "root"}
     ]
     for token in reversed(subjects):
-        entity = roster.entity_at(token.i)
-        if entity is not None and roster.may_speak(entity):
+        if roster.may_speak(roster.entity_at(token.i) or ""):
             return Said(source=(phrase_of(token),))
     return None
 
@@ -293,8 +294,6 @@ def _subject_before(parsed: Parsed, run: Marked, roster: Roster) -> Said | None:
             break
         token = token.head
         head = find_source(token) if token.pos_ == "VERB" and is_cue(token) else None
-        if head is not None:
-            entity = roster.entity_at(head.i)
-            if entity is not None and roster.may_speak(entity):
-                return Said(source=(phrase_of(head),), cue=((token.i, token.i + 1),))
+        if head is not None and roster.may_speak(roster.entity_at(head.i) or ""):
+            return Said(source=(phrase_of(head),), cue=((token.i, token.i + 1),))
     return None

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.marks import Marked
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _MARKS = frozenset(['"', "“", "”"])
 _STOPS = frozenset([".", "?", "!"])
+_LONGEST_BEFORE = 16  # tokens from a verb to the run that it announces
 _NEW_SENTENCE = frozenset(["He", "She", "They"])
 """What follows a mark with a capital begins a sentence: “Why?” He said no more."""
 
@@ -46,3 +52,19 @@ def opens_another(parsed: Parsed, run: Marked, cue: int) -> bool:
         and doc[cue + 1].text == ":"
         and doc[cue + 2].text in _MARKS
     )
+
+
+def find_announcing(parsed: Parsed, run: Marked) -> Token | None:
+    """The verb nearest before a colon and a run, in their sentence: "told" in "Holm told the man: “Go.”".
+
+    Args:
+        parsed: The report.
+        run: The run.
+    """
+    start, _ = parsed.tokens(run.outer_start, run.outer_end)
+    if start < 3 or parsed.doc[start - 1].text != ":":  # noqa: PLR2004 - somebody, a verb and the colon
+        return None
+    before = words_beside(
+        doc_tokens=range(start - 2, max(-1, start - _LONGEST_BEFORE), -1), parsed=parsed, forward=False
+    )
+    return next((parsed.doc[place] for place in before if parsed.doc[place].pos_ in {"VERB", "AUX"}), None)

@@ -29,9 +29,13 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|me|us|you|y
 _DETERMINERS = load_words("determiners")
 _TITLE_BEFORE = load_words("before_works")
 _SO_CALLED = re.compile(
-    r"(?:so[- ]called|self-styled|self-proclaimed|known as|referred to as|the word|the term|the phrase)\s*$",
+    r"(?:so[- ]called|self-styled|self-proclaimed|known as|referred to as|the word|the term|the phrase|stands for|"
+    r"short for|titled|(?:listed|classified|designated) as(?: an?)?|designated an?)\s*$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b(?:named|naming)(?: the)?\s$", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\bis[:,]\s$")
+"""Before words that a speaker only thinks of: “The only question is, ‘Who goes?’”."""
 _ANNOUNCED = re.compile(r"\bin the words of [^.!?\n“”\"]{2,}$", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\b(?:his|her|its|their|our|my|your)|['’]s|s['’])\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
@@ -156,15 +160,18 @@ def _is_name(text: str, run: Marked, features: dict[str, float], runs: Sequence[
     title = bool(features["all_capitalised"]) and long and not features["colon_before"]
     told = bool(features["cue_beside"] or features["colon_before"])
     noise = run.depth > 0 and words <= _TITLE_WORDS and (bool(features["after_determiner"]) or not told)
-    if title or noise or features["so_called"] or _is_nickname(text, run, words):  # "you heard this ‘bang’"
-        return True
+    before = text[max(0, run.outer_start - _OWNER) : run.outer_start]
+    named = bool(features["opens_with_capital"]) and _NAMED.search(before) is not None
+    supposed = run.depth > 0 and _SUPPOSED.search(before) is not None
+    if title or noise or named or supposed or features["so_called"] or _is_nickname(text, run, words):
+        return True  # noise: "you heard this ‘bang’"
     if words > _TITLE_WORDS or features["stop_inside"]:
         return False
     used = words > 1 and bool(features["seen_again"]) and not features["cue_beside"]
     if features["cue_in_reach"]:
         plain = words_of_somebody(features) >= _PLAIN and not features["noun_follows"]
         return used and not plain and _seen_unmarked(text, run, runs)
-    return used or bool(_OWNED.search(text[max(0, run.outer_start - _OWNER) : run.outer_start]))
+    return used or bool(_OWNED.search(before))
 
 
 def _is_nickname(text: str, run: Marked, words: int) -> bool:
@@ -218,9 +225,11 @@ def choose_quoted(text: str, runs: Sequence[Marked], doc: Doc, roles: TokenRoles
     alike: dict[str, list[float]] = {}
     for run, features in zip(runs, described, strict=True):
         alike.setdefault(fold(text[run.start : run.end]), []).append(words_of_somebody(features))
+    terms = _terms(text, runs, described, doc)
     by_chain: dict[int, float] = {}
     for run, features in zip(runs, described, strict=True):
-        share = _share(text, run, features, runs, alike[fold(text[run.start : run.end])])
+        words = fold(text[run.start : run.end])
+        share = 0.0 if words in terms else _share(text, run, features, runs, alike[words])
         by_chain[run.chain] = max(share, by_chain.get(run.chain, 0.0))
     kept = {run.chain for run in runs if by_chain[run.chain] >= _SURE}
     for one, other in [*pairwise(runs), *pairwise(runs[::-1])]:
@@ -231,6 +240,18 @@ def choose_quoted(text: str, runs: Sequence[Marked], doc: Doc, roles: TokenRoles
         if run.chain not in kept and _heads(text, run, features, said):
             kept.add(run.chain)
     return [run for run in runs if run.chain in kept]
+
+
+def _terms(text: str, runs: Sequence[Marked], described: Sequence[Mapping[str, float]], doc: Doc) -> frozenset[str]:
+    """A few words that stand before two different nouns of the outlet's own: a “green lane” plan, “green lane” laws."""
+    nouns: dict[str, set[str]] = {}
+    for run, features in zip(runs, described, strict=True):
+        words = fold(text[run.start : run.end])
+        if features["noun_follows"] and len(_WORD.findall(words)) <= _TITLE_WORDS and words[-1:].isalnum():
+            behind = doc.char_span(run.outer_end + 1, run.outer_end + 2, alignment_mode="expand")
+            if behind is not None and behind[0].pos_ in {"NOUN", "ADJ"}:
+                nouns.setdefault(words, set()).add(behind[0].lower_)
+    return frozenset(words for words, behind in nouns.items() if len(behind) > 1)
 
 
 def _heads(text: str, run: Marked, features: dict[str, float], said: Mapping[str, Marked]) -> bool:

@@ -59,3 +59,19 @@ def find_signature(parsed: Parsed, run: Marked) -> Span | None:
     while stop > end and doc[stop - 1].is_punct:
         stop -= 1
     return (end, stop) if stop > end else None
+
+
+def find_name_behind(parsed: Parsed, cue: int) -> Span | None:
+    """Find the name right behind a cue at the end of its sentence ("…", added KCNA.), whatever the tree makes of it.
+
+    Args:
+        parsed: The report.
+        cue: The token of the cue.
+
+    Returns:
+        The tokens of the name, or None.
+    """
+    doc, end = parsed.doc, cue + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    return (cue + 1, end) if end > cue + 1 and end < len(doc) and doc[end].text in {".", ","} else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.roster import Roster
+from crossread.annotate.entities.titles import head_of_named
 from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Span
@@ -76,7 +77,7 @@ def _quoted_source(parsed: Parsed, said: Said) -> Span | None:
 def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     """The entity of a source phrase: by its head, its issuer if it is a document, else by any name in it."""
     doc = parsed.doc
-    head = doc[span[0] : span[1]].root
+    head = head_of_named(doc, *span)
     first = doc[span[0]]
     if _is_relative(first):
         head = _person_above(roster, _related(first)) if first.lower_ == "who" else _related(first)

@@ -52,6 +52,7 @@ _SIDES = re.compile(
     r"\bpictured (?:here|above|below|at (?:left|right))[.,]?$|\bseen here\b"
 )
 _SIDE_WORDS = ("left", "right", "center", "centre", "bottom", "top", "pictured", "seen here", "lockwise", "(l-r)")
+_LABEL = re.compile(r"(?!.{0,50}https?:)[A-Z][\w’'-]*(?: [^\W\d][\w’'-]*,?){0,4}: (?=[A-Z‘'“\"])")
 _INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 _GIVER = r"(?:[A-Z][\w.&’'-]*|of|the|and|for|via|tv)"
 _GIVERS = rf"{_GIVER}(?: {_GIVER}){{0,6}}(?:[,/] ?{_GIVER}(?: {_GIVER}){{0,3}})?"
@@ -227,18 +228,39 @@ def mark_unstopped(page: Page) -> None:
 
     Only on a page whose other paragraphs end with stops, and not at its end, where a text may be cut off.
     """
-    running = [block for number, block in page.open_blocks() if block.words >= FEWEST_UNSTOPPED]
+    labelled = _labelled(page)
+    running = [block for n, block in page.open_blocks() if block.words >= FEWEST_UNSTOPPED and n not in labelled]
     if sum(block.stopped for block in running) < max(4, STOPPED_SHARE * len(running)):
         return
-    open_ = [number for number, _ in page.open_blocks()]
+    open_ = [number for number, _ in page.open_blocks() if number not in labelled]
     lines = {number for number in open_[:-1] if _is_unstopped(page.blocks[number]) and _opens_anew(page, number + 1)}
-    lines = {number for number in lines if not {number - 1, number + 1, number + 2} <= lines}  # a list is none
-    lines = {number for number in lines if not {number - 2, number - 1} <= lines}
+    lines = {number for number in lines if not _in_list_of_lines(lines, number)} | labelled
     known = sum(reason == "pictured" for reason in page.reasons)
     if len(lines) + known < FEWEST_LINES:
         return
     for number in sorted(lines):
         page.mark(number, "caption", "no stop")
+
+
+def _in_list_of_lines(lines: set[int], number: int) -> bool:
+    """Whether a line stands among four or more, which are points of a list, or is the third in a row."""
+    return {number - 2, number - 1} <= lines or any(
+        {*range(at, at + 4)} <= lines for at in range(number - 3, number + 1)
+    )
+
+
+def _labelled(page: Page) -> set[int]:
+    """Lines without a stop behind a label, one after another too: "Rescued: the crew of the ferry in port on Monday".
+
+    Labels that come again and again ("Warden: …") are names in a list or a talk.
+    """
+    labels = {
+        number: match.group()
+        for number, block in page.open_blocks()
+        if block.words <= LONGEST_CAPTION and not block.stopped and block.text[-1].isalnum() | (block.text[-1] == ")")
+        if block.words >= FEWEST_UNSTOPPED and (match := _LABEL.match(block.text)) and not _SPOKEN.search(match.group())
+    }
+    return set(labels) if len(set(labels.values())) > MOST_ALIKE * len(labels) else set()
 
 
 def _opens_anew(page: Page, number: int) -> bool:
@@ -251,6 +273,8 @@ FEWEST_UNSTOPPED = 8
 """Words of the shortest line that is taken for a caption because it has no stop."""
 FEWEST_LINES = 2
 """Lines without a stop on a page from which they are its make and no slip."""
+MOST_ALIKE = 0.6
+"""Share of the labels of a page that must differ if lines behind labels are words under pictures."""
 STOPPED_SHARE = 0.6
 """Share of the paragraphs of a page that must end with a stop."""
 _OPEN_MARKS = frozenset("\"“'‘([")

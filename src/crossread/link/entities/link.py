@@ -10,7 +10,7 @@ from crossread.link.entities.across_stories import join_stories
 from crossread.link.entities.actors import ReportActor
 from crossread.link.entities.parties import Party
 from crossread.link.entities.wishes import Wish, grant
-from crossread.link.entities.within_story import join_story
+from crossread.link.entities.within_story import is_bare_capital, join_story
 from crossread.records import Entity
 from crossread.records.actors import EntityKind
 from crossread.records.evidence import Evidence
@@ -134,7 +134,7 @@ def choose_name(party: Party) -> str:
     members = [actor for actor in party.members if actor.named and not find_capital(actor.entity.name)]
     if party.side != "body" or not members:
         members = [actor for actor in party.members if actor.named] or party.members
-    if all(actor.kind == "organisation" and find_capital(actor.entity.name) for actor in members):
+    if all(actor.kind == "organisation" and is_bare_capital(actor) for actor in members):
         # the Norwegian government before "Oslo", and Oslo before "our government"
         members = [actor for actor in party.members if not actor.named and len(actor.words) > 1] or members
     reports: dict[str, set[str]] = {}

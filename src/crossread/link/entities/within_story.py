@@ -71,12 +71,12 @@ def _join_capitals(room: Room, actors: Sequence[ReportActor]) -> None:
             if words[1:] == ("government",) and words[0].startswith("=") and words not in governed:
                 country = countries.get(words[0])
                 acts = towns[words[0].removeprefix("=")] <= _MOSTLY * party.weight
-                if country is not None and acts and all(_is_bare_capital(actor) for actor in party.members):
+                if country is not None and acts and all(is_bare_capital(actor) for actor in party.members):
                     room.join(country, party, _reason_of_capital(party))
                     break
 
 
-def _is_bare_capital(actor: ReportActor) -> bool:
+def is_bare_capital(actor: ReportActor) -> bool:
     """Whether a report calls it nothing but the capital: no seat ("Downing Street"), and no government."""
     seat = {"street", "house", "palace", "hall"} & set(actor.entity.name.casefold().split())
     told = any("government" in office for office in actor.offices)
