@@ -72,6 +72,14 @@ def test_one_report_alone_is_single() -> None:
     assert verdict(say("a", LONG)) == "single"
 
 
+def test_words_that_another_passes_on_stay_with_who_said_them() -> None:
+    """Of words that Torrel says Brandvik said, those of Brandvik alone are joined with what she said elsewhere."""
+    outer = say("a", f"Ilse said, {LONG}, and then she left", TORREL)
+    inner = say("a", LONG, start=11)
+    links = link_utterances("s", [outer, inner, say("b", LONG)])
+    assert links.utterance_of["q-a-11"] == links.utterance_of["q-b-0"] != links.utterance_of["q-a-0"]
+
+
 def test_marks_and_case_are_no_difference() -> None:
     """The same words are the same whatever marks and capitals the outlets use."""
     assert verdict(say("a", LONG.capitalize() + ","), say("b", LONG + ".")) == "same"

@@ -11,6 +11,7 @@ from crossread.link.terms.synonyms import concepts_of
 from crossread.link.utterances.grouping import group_sayings
 from crossread.link.utterances.meaning import compare_meaning
 from crossread.link.utterances.sayings import Saying
+from crossread.link.utterances.speakers import compare_speakers
 from crossread.link.utterances.verdicts import judge_utterance
 from crossread.link.utterances.wording import compare_wording
 from crossread.records.evidence import Evidence
@@ -23,6 +24,8 @@ FULLEST = 60
 TWICE_TOLD = 4
 """Words of a quotation from which another of the same report may be the same, if they are not all the same."""
 
+_SAME = 0.8
+"""The score from which two speakers are one."""
 _Pair = tuple[int, int]
 
 
@@ -56,6 +59,7 @@ def link_utterances(story_id: str, sayings: Iterable[Saying], texts: Mapping[str
         sayings, key=lambda one: (one.quotation.document_id, one.quotation.start, one.quotation.quotation_id)
     )
     evidence = {pair: found for pair in _candidates(ordered) if (found := _compare(*_both(ordered, pair))) is not None}
+    evidence = _inner_first(ordered, evidence)
     members = group_sayings(ordered, evidence, texts or {})
     group_of = {index: top for top, group in enumerate(members) for index in group}
     joined: dict[int, list[_Pair]] = defaultdict(list)
@@ -80,6 +84,32 @@ def link_utterances(story_id: str, sayings: Iterable[Saying], texts: Mapping[str
             for found in (evidence[one, other],)
         },
     )
+
+
+def _inner_first(ordered: Sequence[Saying], evidence: Mapping[_Pair, Evidence]) -> dict[_Pair, Evidence]:
+    """Leave out what somebody says that another said where the other's words by themselves are joined, and hers."""
+    held: dict[int, list[int]] = defaultdict(list)
+    for place, outer in enumerate(ordered):
+        for inner in range(place + 1, len(ordered)):
+            if ordered[inner].quotation.document_id != outer.quotation.document_id:
+                break
+            if ordered[inner].quotation.start >= outer.quotation.end:
+                break
+            if outer.marked and ordered[inner].marked and ordered[inner].quotation.end <= outer.quotation.end:
+                held[place].append(inner)
+
+    def told_within(outer: int, other: int) -> bool:
+        return not _one_speaker(ordered[outer], ordered[other]) and any(
+            (min(inner, other), max(inner, other)) in evidence and _one_speaker(ordered[inner], ordered[other])
+            for inner in held.get(outer, ())
+        )
+
+    return {pair: found for pair, found in evidence.items() if not (told_within(*pair) or told_within(*pair[::-1]))}
+
+
+def _one_speaker(one: Saying, other: Saying) -> bool:
+    found = compare_speakers(one.speaker, other.speaker)
+    return found is not None and found.score >= _SAME
 
 
 def _both(sayings: Sequence[Saying], pair: _Pair) -> tuple[Saying, Saying]:
