@@ -6,18 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
 from bench.data import Sample
 from crossread.link.stories.candidates import find_pairs
 from crossread.link.stories.clustering import cluster
 from crossread.link.stories.comparators import ALONE, Compared, compare, prepare
-from crossread.link.stories.packing import pack
+from crossread.link.stories.joint import add_products, find_shared, join_fields
+from crossread.link.stories.packing import pack, unpack
 from crossread.link.stories.reports import StoryReport, read_story_report
-from crossread.link.stories.vectors import Vectors, dot_pairs, make_vectors_of_words, number_terms, weigh_terms
-
-Real = npt.NDArray[np.float64]
-Whole = npt.NDArray[np.int64]
+from crossread.link.stories.vectors import Real, Vectors, Whole, idf, make_vectors
 
 SINGLE_PASS = 0.22
 AVERAGE_LINK = 0.18
@@ -32,17 +29,26 @@ TWELVE = (
 def _tf_idf(reports: Sequence[StoryReport]) -> tuple[list[StoryReport], Vectors, Real]:
     """Reports in the order of time, with words weighed among themselves."""
     ordered = sorted(reports, key=lambda one: (one.day is None, one.day or 0.0, one.document_id))
-    counts = [report.counts["text"] for report in ordered]
-    numbers = number_terms(counts)
-    vectors = make_vectors_of_words(counts, numbers, weigh_terms(numbers, counts))
+    text = unpack([pack(report) for report in ordered])["text"]
+    _, place, holders = np.unique(text.terms, return_inverse=True, return_counts=True)
+    weights = idf(holders.astype(np.float64), len(ordered))[place]
+    vectors = make_vectors(text.starts, text.terms, text.times, weights)
     return ordered, vectors, np.array([np.nan if one.day is None else one.day for one in ordered])
+
+
+def _multiply(vectors: Vectors, left: Whole, right: Whole) -> Real:
+    """The cosine of each pair; pairs with one left report are given in a row."""
+    joint, out = join_fields([vectors]), np.zeros(len(left))
+    for shared in find_shared(joint, left, right):
+        out[shared.begin : shared.end] = add_products(joint, shared, ((0, 0),))[:, 0]
+    return out
 
 
 def read_single_pass(reports: Sequence[StoryReport]) -> Mapping[str, str]:
     """Each report joins the story of the likest earlier report, if that is like enough."""
     ordered, vectors, days = _tf_idf(reports)
     left, right = find_pairs(vectors, days)
-    like = dot_pairs(vectors, left, vectors, right)
+    like = _multiply(vectors, left, right)
     story = list(range(len(ordered)))
     best: dict[int, tuple[float, int]] = {}
     for one, other, value in zip(left.tolist(), right.tolist(), like.tolist(), strict=True):
@@ -60,7 +66,7 @@ def read_average_link(reports: Sequence[StoryReport]) -> Mapping[str, str]:
     left, right = find_pairs(vectors, days)
 
     def score(one: Whole, other: Whole) -> Real:
-        return dot_pairs(vectors, one, vectors, other)
+        return _multiply(vectors, one, other)
 
     groups = cluster(len(ordered), left, right, score(left, right), score, threshold=AVERAGE_LINK)
     return {report.document_id: str(group) for report, group in zip(ordered, groups.tolist(), strict=True)}
