@@ -162,6 +162,21 @@ def test_the_reason_says_what_was_done_by_hand() -> None:
     assert not any("by hand" in one.reason for one in asked_for_nothing.membership)
 
 
+def test_what_was_joined_against_all_likeness_is_not_said_to_be_alike() -> None:
+    """A report that shares nothing with the story it was put into by hand is there by hand, and for no other reason."""
+    other = read_story_report(
+        "z",
+        title="Orchard growers count the cost of frost",
+        text="Half of the apple blossom froze overnight, and growers asked for help with their loans.",
+        published="2031-05-20",
+    )
+    links = link_stories([*read(DESKS[0]), other], together=[("a1", "z")])
+    reasons = {one.document_id: one.reason for one in links.membership}
+    assert reasons["z"].startswith("put together by hand with ")
+    assert ";" not in reasons["z"]
+    assert "; " in reasons["a1"]
+
+
 def test_independent_counts_families() -> None:
     """Copies of one text are one independent text."""
     links = link_stories(read(DESKS[0]), families={"a1": "a1", "a2": "a1", "a3": "a3", "b1": "b1", "b2": "b2"})

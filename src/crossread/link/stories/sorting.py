@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from crossread.link.stories.carried import Described, Found
-from crossread.link.stories.clustering import draw_lots, order_by_lot
+from crossread.link.stories.clustering import LEAST_LINK, draw_lots, order_by_lot
 from crossread.link.stories.comparators import compare, prepare
 from crossread.link.stories.describe import Grouped, describe
 from crossread.link.stories.fold import Load
@@ -93,7 +93,9 @@ def sort_stories(
         for document_id in members:
             score, reason = reasons.get(document_id, (1.0, explain_alone()))
             if document_id in by_hand:
-                reason = f"{by_hand[document_id]}; {reason}" if len(members) > 1 else by_hand[document_id]
+                # What was joined against all likeness has nothing of its own to say for it.
+                alike = len(members) > 1 and score >= LEAST_LINK
+                reason = f"{by_hand[document_id]}; {reason}" if alike else by_hand[document_id]
             membership.append(Membership(story_id=story_id, document_id=document_id, score=score, reason=reason))
     return (
         tuple(sorted(stories, key=lambda story: (_descending(story.last), story.story_id))),
