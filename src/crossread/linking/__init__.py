@@ -34,7 +34,7 @@ LINK_STAGES = (
     LinkStage(name="copies", version=1, records=(Copy,), link=link_copy_rows),
     LinkStage(
         name="stories",
-        version=12,
+        version=13,
         records=(Story, Membership),
         user_files=("stories.csv",),
         link=link_story_rows,

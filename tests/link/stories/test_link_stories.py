@@ -370,6 +370,30 @@ def test_the_reason_names_the_kind_of_a_report() -> None:
     assert reasons["c1"].startswith("a round-up of several happenings, not enough of one")
 
 
+def test_a_twin_in_the_same_story_is_named_when_it_came_out_weeks_before() -> None:
+    """On a desk of few the 12th and the 13th package are one story, and the reason warns of it; two updates are not."""
+    first = "Ministers adopted the 12th package against Keldia on Monday. It bans diamonds, said Anna Brandt in Lund."
+    second = "Ministers adopted the 13th package against Keldia on Monday. It lists drone makers, Anna Brandt said."
+    again = "Ministers in Lund adopted the 12th package against Keldia on Monday, banning diamonds. Anna Brandt spoke."
+
+    def desk(days: tuple[str, str]) -> list[StoryReport]:
+        return [
+            read_story_report("a", title="Lund adopts 12th package on Keldia", text=first, published=days[0]),
+            read_story_report("b", title="Diamonds from Keldia banned in Lund", text=again, published=days[0]),
+            read_story_report("c", title="Lund adopts 13th package on Keldia", text=second, published=days[1]),
+        ]
+
+    links = link_stories(desk(("2031-01-06", "2031-03-10")))
+    reasons = {one.document_id: one.reason for one in links.membership}
+    assert len(links.stories) == 1
+    assert "“Lund adopts 13th package on Keldia” differs by a number only and was put with it" in reasons["a"]
+    assert "“Lund adopts 12th package on Keldia” differs by a number only and was put with it" in reasons["c"]
+    assert "differs by a number" not in reasons["b"]
+    same_day = link_stories(desk(("2031-01-06", "2031-01-06")))
+    assert len(same_day.stories) == 1
+    assert not any("differs by a number" in one.reason for one in same_day.membership)
+
+
 def test_neither_a_live_blog_nor_a_round_up_gives_a_story_its_title() -> None:
     """The headline of a story is one that says what happened, while there is one."""
     reports = desk_of_reasons()[1:4]

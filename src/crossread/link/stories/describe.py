@@ -15,12 +15,16 @@ from crossread.link.stories.clustering import sample_members
 from crossread.link.stories.comparators import Compared
 from crossread.link.stories.kinds import find_kind, part_title
 from crossread.link.stories.packing import PackedReport
-from crossread.link.stories.reasons import explain, explain_alone, qualify
+from crossread.link.stories.reasons import Twin, explain, explain_alone, qualify
 from crossread.link.stories.scorer import Scored
 from crossread.link.stories.vectors import Real, Whole
 
 _TWINS_SEEN = 8
 """Reports before and after a report, among those with one headline but for numbers, that it is held against."""
+
+_TWINS_APART = 7.0
+"""Days between twins of one story from which on they are named: of seven open sets none was of one happening by then,
+while all that were of one (spellings, the second and third update) came out within hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,24 +112,29 @@ def describe(grouped: Grouped) -> dict[str, Described]:
     return found
 
 
-def _find_twins(grouped: Grouped) -> dict[int, str]:
-    """For each report, the headline nearest in time of another story that differs from its own by numbers only."""
+def _find_twins(grouped: Grouped) -> dict[int, Twin]:
+    """For each report, the headline nearest in time that differs from its own by numbers only.
+
+    It is of another story, or else of the same one but published more than a week before or after.
+    """
     framed: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     for at, report in enumerate(grouped.read):
         parted = part_title(report.title)
         if parted is not None:
             framed[parted[0]].append((at, parted[1]))
+    groups, days = grouped.groups, grouped.compared.days
     found = {}
     for alike in framed.values():
         for place, (at, numbers) in enumerate(alike):
             others = [
-                other
+                (bool(groups[other] == groups[at]), abs(other - at), other)
                 for other, differing in alike[max(0, place - _TWINS_SEEN) : place + _TWINS_SEEN + 1]
-                if differing != numbers and grouped.groups[other] != grouped.groups[at]
+                if differing != numbers and (groups[other] != groups[at] or abs(days[other] - days[at]) > _TWINS_APART)
             ]
             if others:
                 # Reports are in the order of time, undated ones last.
-                found[at] = grouped.read[min(others, key=lambda other: (abs(other - at), other))].title or ""
+                within, _, other = min(others)
+                found[at] = Twin(grouped.read[other].title or "", within)
     return found
 
 

@@ -26,7 +26,7 @@ from crossread.link.stories.sagas import link_sagas
 from crossread.link.stories.scorer import ARCHIVE, Settled, score_pairs
 from crossread.link.stories.vectors import Whole
 
-VERSION = "13"
+VERSION = "14"
 """Raised when a block gives something else than before."""
 
 CARRIED_REPORTS = 32_768

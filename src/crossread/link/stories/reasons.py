@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -34,24 +34,31 @@ _ALONE: Mapping[Kind | None, str] = {
 }
 
 
-def explain_alone(kind: Kind | None = None, twin: str | None = None) -> str:
+class Twin(NamedTuple):
+    """A headline that differs from a report's own by numbers only, and whether its report is of the same story."""
+
+    title: str
+    within: bool = False
+
+
+def explain_alone(kind: Kind | None = None, twin: Twin | None = None) -> str:
     """Say why a story has one report.
 
     Args:
         kind: What kind of report it is, where that matters.
-        twin: Headline of a report of another story that differs from its own by a number only.
+        twin: A headline that differs from its own by a number only.
 
     Returns:
         One sentence without a full stop.
 
     Example:
-        >>> explain_alone(twin="Harbour strike: day 2").partition("; ")[2]
+        >>> explain_alone(twin=Twin("Harbour strike: day 2")).partition("; ")[2]
         '“Harbour strike: day 2” differs by a number only and is of another story'
     """
     return _ALONE[kind] + _say_twin(twin)
 
 
-def qualify(reason: str, kind: Kind | None, twin: str | None) -> str:
+def qualify(reason: str, kind: Kind | None, twin: Twin | None) -> str:
     """Add to a reason what makes a report's place in its story less sure than others.
 
     Args:
@@ -84,8 +91,11 @@ def _named(report: PackedReport) -> str:
     return f"“{report.title[:_TITLE_SHOWN]}”" if report.title else f"report {report.document_id}"
 
 
-def _say_twin(twin: str | None) -> str:
-    return f"; “{twin[:_TITLE_SHOWN]}” differs by a number only and is of another story" if twin else ""
+def _say_twin(twin: Twin | None) -> str:
+    if twin is None:
+        return ""
+    where = "was put with it, but may be another happening" if twin.within else "is of another story"
+    return f"; “{twin.title[:_TITLE_SHOWN]}” differs by a number only and {where}"
 
 
 def explain(reports: Compared, read: Sequence[PackedReport], indexes: Whole, nearest: Whole) -> list[str]:
