@@ -26,7 +26,7 @@ from crossread.records.document import SAID_ROLES
 from crossread.store import Workspace
 from crossread.text import headline_of, reading_view
 
-FEATURES_VERSION = "1"
+FEATURES_VERSION = "2"
 """Raised when something else is compared of a report than before."""
 
 
