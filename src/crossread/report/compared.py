@@ -27,17 +27,19 @@ _NEGATION = re.compile(
 """Looked for only where no word of denial stands: what is denied may itself hold one ("without lights")."""
 
 
-def compared_numbers(material: Material, cells: Iterable[Cell]) -> tuple[Quantity, ...]:
+def compared_numbers(material: Material, claim: Claim, cells: Iterable[Cell]) -> tuple[Quantity, ...]:
     """The numbers inside the passages of a claim that its reports agree or differ on.
 
     Args:
         material: The rows of the story.
-        cells: The cells of one claim.
+        claim: The claim.
+        cells: Its cells.
 
     Returns:
         Where the claim differs on a number, the numbers of figures that conflict and that two of its reports give; if
-        there is none, those that the reason names. Else the numbers of figures that two of its reports give. All
-        numbers where none of that is found, by report and place.
+        there is none, those that the reason names. Else the numbers of figures that two of its reports give, if the
+        words of the claim hold one of them only of such figures. All numbers where none of that is found, by report and
+        place.
     """
     held = [cell for cell in cells if cell.start is not None and cell.end is not None]
     found = tuple(dict.fromkeys(number for cell in held for number in _numbers_in(material, cell)))
@@ -54,7 +56,17 @@ def compared_numbers(material: Material, cells: Iterable[Cell]) -> tuple[Quantit
             [number for number in found if number.text in told],
             found,
         )
-    return _first([number for number in found if number.figure_id in shared], found)
+    gist = [row for row in material.quantities_of(claim.gist_document_id) if _between(row, claim)]
+    named = shared & {number.figure_id for number in gist}
+    return _first(
+        [number for number in found if number.figure_id in named],
+        [number for number in found if number.figure_id in shared],
+        found,
+    )
+
+
+def _between(number: Quantity, claim: Claim) -> bool:
+    return claim.gist_start <= number.start and number.end <= claim.gist_end
 
 
 def _first(*choices: Sequence[Quantity]) -> tuple[Quantity, ...]:

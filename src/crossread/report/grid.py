@@ -202,7 +202,7 @@ def _cells(material: Material, claim: Claim) -> dict[int, GridCell]:
     for rows in by_report.values():
         rows.sort(key=_as_shown)
     main = {document_id: rows[0] for document_id, rows in by_report.items()}
-    compared = compared_numbers(material, [cell for rows in by_report.values() for cell in rows])
+    compared = compared_numbers(material, claim, [cell for rows in by_report.values() for cell in rows])
     figures = Counter(figure for figure, _ in {(one.figure_id, one.document_id) for one in compared})
     return {
         material.number(document_id): _cell(
