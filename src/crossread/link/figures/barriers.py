@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crossread.link.figures.ages import other_name, same_first, share_given
 from crossread.link.figures.alike import GRAVE, agree, close_values, has_risen
 from crossread.link.figures.crowds import numeral_of
@@ -26,6 +28,14 @@ _BEFALLEN = frozenset(["count", "ratio"])
 
 _PAPERS = frozenset(["sentence", "charge"])
 _COMMON = frozenset(["ratio", "time"])
+_ALLOWED = re.compile(
+    r"\b(?:carr(?:y|ies|ied)|fac(?:e|es|ed|ing)|punishable|maximum|minimum|up to|could|would|can|may|might"
+    r"|if convicted)\b",
+    re.IGNORECASE,
+)
+_IMPOSED = re.compile(
+    r"\b(?:was|were|been|is|are|be|and|judge|court) sentenced\b|\bsentenced (?:him|her|them)\b", re.IGNORECASE
+)
 _STANDING = frozenset(stem_word(word) for word in ("majority", "minority", "edge", "advantage"))
 _VOTES = frozenset(stem_word(word) for word in ("vote", "decision", "ruling", "opinion"))
 
@@ -37,7 +47,7 @@ def barred(one: Tally, other: Tally) -> bool:
     """Whether two numbers cannot be one, whatever the words around them."""
     if one.dimension != other.dimension or one.dimension == "rank" or _one_sentence(one, other):
         return True
-    if _is_seats_and_vote(one, other):
+    if _is_seats_and_vote(one, other) or _is_penalty_allowed_and_imposed(one, other):
         return True
     if other_sex(one.noun, other.noun):
         return True
@@ -111,6 +121,14 @@ def _is_seats_and_vote(one: Tally, other: Tally) -> bool:
     """Whether one result is a standing majority and the other a vote, though both are 52-48."""
     nouns = {one.noun, other.noun}
     return one.quantity.unit == RESULT and bool(nouns & _STANDING) and bool(nouns & _VOTES)
+
+
+def _is_penalty_allowed_and_imposed(one: Tally, other: Tally) -> bool:
+    """Whether one length is what a charge carries and the other what somebody was sentenced to."""
+    if one.dimension != "time" or one.sentence is None or other.sentence is None:
+        return False
+    allowed, imposed = ([sign.search(each.sentence or "") for each in (one, other)] for sign in (_ALLOWED, _IMPOSED))
+    return any(allowed[a] and not imposed[a] and imposed[b] and not allowed[b] for a, b in ((0, 1), (1, 0)))
 
 
 def _one_sentence(one: Tally, other: Tally) -> bool:
