@@ -212,25 +212,28 @@ def main() -> None:
     parser.add_argument("--pipeline", required=True, help="en_core_web_md, or its folder")
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"), help="whose reports' stories are not read")
     parser.add_argument("--out", type=Path, required=True, help="where the model folder goes")
+    parser.add_argument("--model", type=Path, default=find_model().folder, help="what `python -m training all` wrote")
     parser.add_argument("--most", type=int, help="read this many reports only")
     options = parser.parse_args()
     torch.set_num_threads(1)
     news = pick_news(options.data / "stories", gold_reports(options.gold))
     texts = [split_words(text) for text in news[: options.most]]
     texts = [tokens for tokens in texts if tokens]
-    model = find_model()
-    shipped = model.folder / "network.onnx"
-    network = ort.InferenceSession(add_states(onnx.load(str(shipped))).SerializeToString())
-    reader = StateReader(network, WordPieces(model.folder / "tokenizer.json"))
+    plain = options.model / "network.onnx"
+    graph = onnx.load(str(plain))
+    if any(node.name.startswith("opinion/") for node in graph.graph.node):
+        parser.error("that network has a second opinion already: give --model the folder that training wrote")
+    network = ort.InferenceSession(add_states(graph).SerializeToString())
+    reader = StateReader(network, WordPieces(options.model / "tokenizer.json"))
     states = np.vstack([reader.states(tokens) for tokens in texts])
     print(len(texts), "reports", len(states), "words", flush=True)
     pipeline = spacy.load(options.pipeline, enable=["tok2vec", "ner"])
     tags = [tag for found in mark_names(pipeline, texts) for tag in found]
     options.out.mkdir(parents=True, exist_ok=True)
-    attach(learn(states, tags), shipped, options.out / "network.onnx", options.out / "opinion.onnx")
+    attach(learn(states, tags), plain, options.out / "network.onnx", options.out / "opinion.onnx")
     (options.out / "opinion.onnx").unlink()
     for name in ("labels.json", "tokenizer.json"):
-        shutil.copy(model.folder / name, options.out / name)
+        shutil.copy(options.model / name, options.out / name)
     write_manifest(options.out, version="1.1")
 
 
