@@ -17,6 +17,7 @@ def test_who_gave_the_orders_is_blamed(statement: Read) -> None:
     for text in (
         "Ivo Torrel cut the cable on the orders of Ilse Brandvik.",
         "Ilse Brandvik was responsible for the fire in the port.",
+        "They blamed Ilse Brandvik for what Ivo Torrel had left in the port.",
     ):
         assert [key.split()[-1] for key in blamed_in(statement(text))] == ["brandvik"]
     assert blamed_in(statement("Ilse Brandvik opened the gate.")) == set()

@@ -23,3 +23,9 @@ def test_who_was_shot_himself_did_not_do_it(statement: Read) -> None:
     """After a passive the word leans on the one who suffers it, and somebody else did it."""
     assert not harms_himself(statement("The skipper wounded four men before being fatally shot himself by guards."))
     assert harms_himself(statement("The skipper fatally shot himself."))
+
+
+def test_what_is_asked_is_told_of_nobody(statement: Read) -> None:
+    """Police who try to find out whether a boy shot himself do not say that he did."""
+    open_yet = statement("Police try to find out whether the boy shot himself.")
+    assert list(find_selves(open_yet, statement("An uncle shot the boy."))) == []

@@ -25,6 +25,8 @@ _ANAPHORIC = re.compile(
     r"(?=[\W\d]*$)"
 )
 _REACH = 60
+_WHAT_FOR = re.compile(r"\bfor\b")
+"""Behind it stands what somebody is blamed for, and not who."""
 
 
 def blamed_in(statement: Statement) -> frozenset[str]:
@@ -32,7 +34,7 @@ def blamed_in(statement: Statement) -> frozenset[str]:
     text = statement.clause.text
     found = set()
     for match in _BLAME.finditer(text):
-        found |= _named(statement, text[match.end() : match.end() + _REACH])
+        found |= _named(statement, _WHAT_FOR.split(text[match.end() : match.end() + _REACH], maxsplit=1)[0])
     for match in _RESPONSIBLE.finditer(text):
         found |= _named(statement, text[max(0, match.start() - _REACH) : match.start()])
     return frozenset(found) if statement.clause.polarity == "affirmed" else frozenset()

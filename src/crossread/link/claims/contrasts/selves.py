@@ -39,6 +39,8 @@ def find_selves(one: Statement, other: Statement) -> Iterator[str]:
 def harms_himself(statement: Statement) -> bool:
     """Whether a statement tells that somebody harmed himself; who "was shot himself by police" did not."""
     words = read_words(statement.clause.text)
+    if _left_open(statement):
+        return False
     return any(
         words[at].stem in _HARM
         and words[at + 1].text in _SELVES
@@ -52,9 +54,14 @@ def harms_another(statement: Statement) -> bool:
     clause = statement.clause
     if not clause.subject or not clause.object or clause.object.split()[-1] in _SELVES or harms_himself(statement):
         return False
-    if _HARM.isdisjoint(verbs_of(statement)):
+    if _left_open(statement) or _HARM.isdisjoint(verbs_of(statement)):
         return False
     return clause.subject.split()[-1] not in _PRONOUNS
+
+
+def _left_open(statement: Statement) -> bool:
+    """Whether a statement only asks: "whether he shot himself or his brother shot him"."""
+    return any(word.text == "whether" for word in read_words(statement.clause.text))
 
 
 def _same_victim(left: Statement, right: Statement) -> bool:
