@@ -331,3 +331,11 @@ def test_a_surname_that_a_country_bears() -> None:
     assert "Jordan" in words_of(speech, "Ana Jordan")
     speech = read_speech("Rep. Ana Sousa left the hall on Monday. Jordan closed its border with Syria.")
     assert "Jordan" not in words_of(speech, "Ana Sousa")
+
+
+def test_who_begins_to_speak_behind_a_comma_is_not_whom_the_words_before_name() -> None:
+    """In "blamed Ivo Brask, the mayor said" the mayor is another; in "Ivo Brask, the mayor, said" he is the mayor."""
+    apart = read_speech("The pilot blamed Ivo Brask, the mayor said.")
+    assert words_of(apart, "Ivo Brask") == {"Ivo Brask"}
+    assert words_of(apart, "mayor") == {"the mayor"}
+    assert "the mayor" in words_of(read_speech("Ivo Brask, the mayor, said the pilot was old."), "Ivo Brask")

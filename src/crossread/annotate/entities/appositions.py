@@ -11,7 +11,7 @@ from crossread.annotate.entities.kin import is_of_kin
 from crossread.annotate.entities.naming_clauses import is_identified
 from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.entities.titles import title_words
-from crossread.annotate.lexicons import fold, load_nouns, load_words
+from crossread.annotate.lexicons import fold, load_cues, load_nouns, load_words
 from crossread.text.things import is_animal
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def find_appositions(doc: Doc, cast: Cast) -> dict[int, int]:
             continue
         for other, name in names.get(phrase.sentence, ()):
             if name.kind == "place" and phrase.kind == "person":
+                continue
+            if name.end <= phrase.start and _begins_to_speak(doc, phrase):
                 continue
             bears = phrase.kind == "person" or is_animal(phrase.lemma)
             one = bears and not phrase.many
@@ -158,6 +160,12 @@ def _linked(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
         and doc[name.head].head.i == phrase.head
         and _past_age(doc, phrase.full_end, name.start) - phrase.full_end <= 1
     )
+
+
+def _begins_to_speak(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a description behind a comma goes on to say something: "it hit the Vela 4, the captain told a paper"."""
+    behind = doc[phrase.full_end : phrase.full_end + 1].text.casefold()
+    return doc[phrase.start].lower_ == "the" and doc[phrase.start - 1].text == "," and behind in load_cues()
 
 
 def _past_age(doc: Doc, start: int, end: int) -> int:
