@@ -85,9 +85,9 @@ def test_a_walk(browser: Chromium, address: str) -> None:
     browser.open(base(address) + "/")
     assert browser.run("document.querySelector('.list tbody a').click()") is None
     wait(browser, "location.pathname.startsWith('/stories/')")
+    wait(browser, "document.readyState === 'complete'")  # the address changes before the page has come
     calm(browser, address)
-    rows = browser.run("document.querySelectorAll('section.grid tbody tr').length")
-    assert rows > 0
+    assert browser.run("document.querySelectorAll('section.grid tbody tr').length") > 0
     wait(browser, "document.documentElement.classList.contains('js')")
     browser.press("j")
     assert browser.run("document.activeElement.closest('section.grid tbody tr') !== null")
