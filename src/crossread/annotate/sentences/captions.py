@@ -52,6 +52,8 @@ _SIDES = re.compile(
     r"\bpictured (?:here|above|below|at (?:left|right))[.,]?$|\bseen here\b"
 )
 _SIDE_WORDS = ("left", "right", "center", "centre", "bottom", "top", "pictured", "seen here", "lockwise", "(l-r)")
+MOST_ALIKE = 0.6
+"""Share of the labels of a page that must differ if lines behind labels are words under pictures."""
 _LABEL = re.compile(r"(?!.{0,50}https?:)[A-Z][\w’'-]*(?: [^\W\d][\w’'-]*,?){0,4}: (?=[A-Z‘'“\"])")
 _INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 _GIVER = r"(?:[A-Z][\w.&’'-]*|of|the|and|for|via|tv)"
@@ -273,8 +275,6 @@ FEWEST_UNSTOPPED = 8
 """Words of the shortest line that is taken for a caption because it has no stop."""
 FEWEST_LINES = 2
 """Lines without a stop on a page from which they are its make and no slip."""
-MOST_ALIKE = 0.6
-"""Share of the labels of a page that must differ if lines behind labels are words under pictures."""
 STOPPED_SHARE = 0.6
 """Share of the paragraphs of a page that must end with a stop."""
 _OPEN_MARKS = frozenset("\"“'‘([")
