@@ -53,6 +53,8 @@ GOLD: Mapping[str, Path] = {
             "donbas-referendum",
             "russia-sanctions",
             "orange-county",
+            "observers-held",
+            "nazi-tattoos",
         )
     },
 }

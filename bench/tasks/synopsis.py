@@ -232,13 +232,23 @@ TASKS = (
     _story("donbas-referendum", "stories/donbas-referendum", _ASSISTANT, texts=("stories/galaxy_handpicked",)),
     _story("russia-sanctions", "stories/russia-sanctions", _ASSISTANT, texts=("stories/galaxy_handpicked",)),
     _story("orange-county", "stories/orange-county", _ASSISTANT, texts=("stories/gva",)),
+    _story("observers-held", "stories/observers-held", _ASSISTANT, texts=("stories/galaxy_handpicked",)),
+    _story("nazi-tattoos", "stories/nazi-tattoos", _ASSISTANT, texts=("stories/gva",)),
     _story(
-        "observers-held",
-        "stories/observers-held",
+        "egypt-sentences",
+        "stories/egypt-sentences",
         _ASSISTANT,
         texts=("stories/galaxy_handpicked",),
+        reports="four",
         held_out=True,
     ),
-    _story("nazi-tattoos", "stories/nazi-tattoos", _ASSISTANT, texts=("stories/gva",), held_out=True),
+    _story(
+        "moon-mission",
+        "stories/moon-mission",
+        _ASSISTANT,
+        texts=("stories/giveme5w1h",),
+        reports="four",
+        held_out=True,
+    ),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )
