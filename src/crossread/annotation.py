@@ -70,9 +70,9 @@ STAGES = (
     Stage(name="sentences", version=7, records=(Sentence,)),
     Stage(name="moments", version=9, records=(Moment,)),
     Stage(name="quantities", version=9, records=(Quantity,)),
-    Stage(name="entities", version=19, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=22, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=19, records=(Citation,), parsed=True),
+    Stage(name="entities", version=20, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=23, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=20, records=(Citation,), parsed=True),
     Stage(name="clauses", version=19, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=19, records=(EventMention,), parsed=True),
 )

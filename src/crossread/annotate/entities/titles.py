@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.kinds import noun_kind
 from crossread.annotate.lexicons import load_nouns, load_words
 from crossread.language.word_lists import load_list
 
@@ -25,6 +26,8 @@ _BEFORE_TITLES = frozenset(["prime", "vice", "deputy", "foreign", "first", "pres
 
 
 _HONOURS = frozenset(["holiness", "majesty", "highness", "excellency", "eminence"])
+_OF = frozenset(["of", "for"])
+_SOMEBODY = frozenset(["person", "organisation", "group"])
 _RANKS = frozenset(["lt", "cpl", "cpl.", "sgt", "capt", "cmdr", "cmdr.", "insp", "insp.", "supt", "supt."])
 
 
@@ -80,23 +83,59 @@ def bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def head_of_named(doc: Doc, start: int, end: int) -> Token:
     """The head of words that name somebody: a person's name that ends them behind a title, whatever the tree says.
 
-    "Lund Police Chief Edda Vance", "harbour master and council member Edda Vance", "Sousa's sister-in-law Edda Vance".
+    "Lund Police Chief Edda Vance", "harbour master and council member Edda Vance", "Sousa's sister-in-law Edda Vance",
+    "Keldia's Minister of Public Works Edda Vance"; never who owns what follows ("the ferry's skipper").
 
     Args:
         doc: The parse.
         start: First token of the words.
         end: One past the last.
     """
-    root = doc[start:end].root
     while end > start + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     left = end
     while left > start and doc[left - 1].ent_type_ == "PERSON":
         left -= 1
-    titled = start < left < end and _is_role(doc, _before_hyphens(doc, left - 1))
-    if titled and root.i < left and all(_titles_go_on(doc, place) for place in range(start, left)):
+    root = _owned(doc, start, end)
+    title = _title_before(doc, start, left) if start < left < end else left
+    if title < left and root.i < left and all(_titles_go_on(doc, place) for place in range(start, title)):
         return doc[left:end].root
     return root
+
+
+def _owned(doc: Doc, start: int, end: int) -> Token:
+    """The head of some words; where the tree has the owner for it, who is owned, if that is somebody.
+
+    In "the ferry's skipper" the skipper speaks, in "the skipper's voice" still he.
+    """
+    root = doc[start:end].root
+    while root.i + 2 < end and doc[root.i + 1].tag_ == "POS":
+        owned = doc[root.i + 2 : end].root
+        if owned.ent_type_ != "PERSON" and noun_kind(owned.lemma_, owned.text) not in _SOMEBODY:
+            break
+        root = owned
+    return root
+
+
+def _title_before(doc: Doc, start: int, left: int) -> int:
+    """The last word of the title that ends right before a name, the word before its body if it has one.
+
+    "Chief" in "Police Chief Edda Vance", "Minister" in "Minister of Public Works Edda Vance"; else `left`.
+    """
+    place = _before_hyphens(doc, left - 1)
+    if _is_role(doc, place):
+        return place
+    place = left - 1
+    while place > start and doc[place].text not in _OF and _may_be_body(doc, place):
+        place -= 1
+    of_body = start < place < left - 1 and doc[place].text in _OF
+    return place - 1 if of_body and doc[place - 1].is_title and _is_role(doc, place - 1) else left
+
+
+def _may_be_body(doc: Doc, place: int) -> bool:
+    """Whether a word may stand in the name of what somebody heads, and not in a title of another person."""
+    token = doc[place]
+    return (token.is_title or token.is_upper or token.lower_ in {"and", "&", "the"}) and not _is_role(doc, place)
 
 
 def _before_hyphens(doc: Doc, place: int) -> int:
