@@ -73,7 +73,7 @@ STAGES = (
     Stage(name="entities", version=20, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=23, records=(Quotation,), parsed=True),
     Stage(name="citations", version=20, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=19, records=(Clause,), parsed=True),
+    Stage(name="clauses", version=20, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=19, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""

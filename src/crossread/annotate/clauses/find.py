@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.annotate.clauses.borders import widen
+from crossread.annotate.clauses.frames import Framed, join_frames, modality_of, polarity_of
 from crossread.annotate.clauses.heads import Head, find_heads
 from crossread.annotate.clauses.meaning import (
     content_words,
     find_roles_of,
     lemma,
     phrase,
-    read_modality,
-    read_polarity,
     read_predicate,
     read_tense,
 )
@@ -70,11 +69,12 @@ def find_clauses(
         place = parsed.place(sentence.start, sentence.end)[0]
         index = max(0, bisect_right(starts, place) - 1)
         heads = find_heads(sentence, headline=sentences[index].role == "headline")
-        apart = frozenset(head.token.i for head in heads if head.cut == "apart")
-        for head in heads:
-            clause = _clause(
-                document, parsed, _words_of(head, apart), head, index=sentences[index].index, quotations=quotations
-            )
+        places = [parsed.place(head.token.i, head.token.i + 1)[0] for head in heads]
+        framed = join_frames(heads, quotations, places)
+        apart = frozenset(one.head.token.i for one in framed if one.head.cut == "apart")
+        for one in framed:
+            words = _words_of(one.head, apart)
+            clause = _clause(document, parsed, words, one, index=sentences[index].index, quotations=quotations)
             if clause is not None:
                 found.setdefault((clause.start, clause.end), clause)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
@@ -84,7 +84,7 @@ def _clause(
     document: Document,
     parsed: Parsed,
     words: list[Token],
-    head: Head,
+    framed: Framed,
     *,
     index: int,
     quotations: Sequence[Quotation],
@@ -96,9 +96,10 @@ def _clause(
     if start >= end:
         return None
     start, end = widen(document.text, start, end)
-    roles = find_roles_of(head.token, head.kind)
+    told, kind = framed.told, framed.head.kind
+    roles = find_roles_of(told, kind)
     subject, whom = _place(parsed, roles.subject), _place(parsed, roles.object)
-    at = parsed.place(head.token.i, head.token.i + 1)[0]
+    at = parsed.place(told.i, told.i + 1)[0]
     holding = [one for one in quotations if one.start <= at < one.end]
     inner = min(holding, key=lambda one: (one.end - one.start, one.start), default=None)
     marked = any(one.kind in _MARKED for one in holding)
@@ -110,8 +111,8 @@ def _clause(
         end=end,
         text=document.text[start:end],
         sentence=index,
-        kind=head.kind,
-        predicate=read_predicate(head.token),
+        kind=kind,
+        predicate=read_predicate(told),
         subject=_lemmas(roles.subject),
         subject_start=subject[0],
         subject_end=subject[1],
@@ -119,9 +120,9 @@ def _clause(
         object_start=whom[0],
         object_end=whom[1],
         words=content_words(tokens),
-        polarity=read_polarity(head.token, tokens),
-        modality=read_modality(head.token, tokens),
-        tense=read_tense(head.token),
+        polarity=polarity_of(framed, tokens),
+        modality=modality_of(framed, tokens),
+        tense=read_tense(told),
         voice="quoted" if marked else "outlet",
     )
 

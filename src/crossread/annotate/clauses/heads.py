@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from crossread.annotate.lexicons import load_cues
+from crossread.annotate.lexicons import load_cues, load_words
 from crossread.records.clauses import ClauseKind
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def _dependent(token: Token) -> Head | None:
         return Head(token, "relative", "apart" if _after_comma(token) else "within")
     if token.dep_ in _LOOSE and token.pos_ in VERBS | {"ADJ", "NOUN"} and size(token) >= _FEWEST_WORDS:
         kind: ClauseKind = "adverbial" if token.dep_.startswith("advcl") else "participle"
-        return Head(token, kind, "apart" if has_subject(token) and token.dep_ != "acl" else "within")
+        apart = has_subject(token) and token.dep_ != "acl" and not _only_happens(token.head)
+        return Head(token, kind, "apart" if apart else "within")
     if token.dep_ == "appos" and token.pos_ in {"NOUN", "PROPN"} and _tells(token):
         return Head(token, "apposition", "within")
     return None
@@ -110,6 +111,13 @@ def _only_speaks(token: Token) -> bool:
     if form is None or form.share < _SURE_CUE or token.pos_ not in VERBS:
         return False
     return has_subject(token) and all(child.dep_ in _BESIDE_SPEECH for child in token.children)
+
+
+def _only_happens(token: Token) -> bool:
+    """Whether a verb says no more than that something came when something else did ("the storm came as ...")."""
+    return token.lemma_.lower() in load_words("clause_happens") and all(
+        child.dep_ in _BESIDE_SPEECH or child.dep_.startswith("advcl") for child in token.children
+    )
 
 
 def has_subject(token: Token) -> bool:
