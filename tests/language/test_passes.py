@@ -128,3 +128,9 @@ def test_a_title_alone_is_no_sentence_before_the_name(engine: LanguageEngine) ->
     assert [sentence.text.strip() for sentence in document.sents][1:] == [
         "President Trump faced harsh criticism in Lund on Monday."
     ]
+
+
+def test_products_of_bytes_are_exact_on_every_processor() -> None:
+    """Without this option a processor without VNNI overflows, and reads other trees and names than one that has it."""
+    options = open_network(find_model()).get_session_options()
+    assert options.get_session_config_entry("session.x64quantprecision") == "1"
