@@ -69,7 +69,7 @@ class Stage:
 STAGES = (
     Stage(name="sentences", version=7, records=(Sentence,)),
     Stage(name="moments", version=9, records=(Moment,)),
-    Stage(name="quantities", version=9, records=(Quantity,)),
+    Stage(name="quantities", version=10, records=(Quantity,)),
     Stage(name="entities", version=20, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=23, records=(Quotation,), parsed=True),
     Stage(name="citations", version=20, records=(Citation,), parsed=True),

@@ -11,7 +11,7 @@ from typing import Any
 from crossread.annotate.lexicons import find_gender, load_nouns
 from crossread.annotate.quantities.tables import load_persons, load_units
 from crossread.link.figures import Tally, Unit, link_figures, read_tally
-from crossread.link.figures.tallies import Passage
+from crossread.link.figures.passages import Passage
 from crossread.link.terms import find_terms, weigh_story
 from crossread.records import Document, Moment, Quantity, Sentence
 from crossread.records.document import SAID_ROLES

@@ -24,12 +24,3 @@ def test_none_where_a_report_gives_two_or_they_lie_far_apart() -> None:
     assert not list(find_lasting(two))
     assert not list(find_lasting(far))
     assert not list(find_lasting(other))
-
-
-def test_what_a_charge_carries_is_not_what_was_imposed() -> None:
-    """Fifteen years that a charge of arson carries deny no sentence of six; two sentences of one man differ."""
-    imposed = "Ivo Brask was sentenced to six years in prison for the fire in Velmar."
-    carries = "The charge against Ivo Brask carries a 15-year sentence for the fire in Velmar."
-    again = "Ivo Brask was sentenced to seven years in prison for the fire in Velmar."
-    assert verdicts(imposed, carries) == []
-    assert verdicts(imposed, again) == ["conflict"]

@@ -13,8 +13,8 @@ from crossread.annotate.quantities.tables import load_persons, load_units
 from crossread.link.figures import Tally, Unit, link_figures, read_tally
 from crossread.link.figures.alike import converts_to
 from crossread.link.figures.barriers import barred
+from crossread.link.figures.passages import Passage
 from crossread.link.figures.surroundings import refers_back
-from crossread.link.figures.tallies import Passage
 from crossread.link.terms import find_terms, weigh_story
 from crossread.records import Document, Quantity, Sentence
 
@@ -329,3 +329,81 @@ def test_what_befell_one_is_not_told_of_the_others(text: str, number: str, outco
 def test_two_sentences_are_no_two_dead() -> None:
     """What a court gave is no toll."""
     assert not verdicts("Two life sentences for a man in the Velmar murder.", "Four shot, two dead in Velmar.")
+
+
+def test_who_was_taken_to_hospital_is_some_of_those_hurt() -> None:
+    """Fewer treated than hurt is no conflict and no one figure; as many are one."""
+    assert verdicts(SINK + "60 people were injured.", SINK + "40 people were taken to hospital.") == []
+    assert verdicts(SINK + "60 people were injured.", SINK + "60 people were taken to hospital.") == ["equal"]
+
+
+def test_attackers_are_none_of_those_they_hurt() -> None:
+    """Three gunmen are no three women, and can be three men."""
+    women = "Three women of Osk fled the house on Friday.", "Three gunmen chased them out of the house on Friday."
+    assert verdicts(*women) == []
+    men = "Three men broke into the house in Osk on Friday.", "Three gunmen broke into the house in Osk on Friday."
+    assert verdicts(*men) == ["equal"]
+
+
+def test_whoever_did_it_is_counted_or_not() -> None:
+    """Four dead with the gunman and the three he killed are no conflict; four and four are one."""
+    with_him = "Four people were killed in Osk on Friday, including the gunman."
+    assert "conflict" not in verdicts(with_him, "Three people were killed in Osk on Friday.")
+    assert verdicts("Four people were killed in Osk on Friday.", "Three people were killed in Osk on Friday.") == [
+        "conflict"
+    ]
+    assert verdicts(with_him, "Four people were killed in Osk on Friday.") == ["equal"]
+
+
+def test_a_bound_far_below_is_another_number_of_one_report() -> None:
+    """At least seven years before parole and a sentence of twenty years are two figures of both reports."""
+    least, all_in_all = "Vance must serve at least seven years in prison", "Vance was sentenced to 20 years in prison"
+    links = link_figures("s", tell(f"{all_in_all}; {least.lower()}.", f"{least}; {all_in_all.lower()}."))
+    values = [
+        {
+            one.quantity.text
+            for one in tell(f"{all_in_all}; {least.lower()}.", f"{least}; {all_in_all.lower()}.")
+            if links.figure_of[one.quantity.quantity_id] == figure.figure_id
+        }
+        for figure in links.figures
+    ]
+    assert sorted(map(sorted, values)) == [["20 years"], ["at least seven years"]]
+
+
+def test_counts_of_two_charges_are_two() -> None:
+    """Two counts of theft and two counts of arson are no one number; two counts of theft are."""
+    theft = "Vance faces two counts of theft in Osk."
+    assert verdicts(theft, "Vance was charged in Osk with two counts of arson.") == []
+    assert verdicts(theft, "Vance was charged in Osk with two counts of theft.") == ["equal"]
+
+
+def test_bodies_and_names_count_people() -> None:
+    """The bodies of three are three dead, fatally shooting three is killing them, names on a list are people."""
+    found = "The bodies of three victims were found at a farm near Osk."
+    assert [one.outcome for one in tell(found)] == ["die"]
+    assert [one.outcome for one in tell("Vance is accused of fatally shooting three people.")] == ["die"]
+    listed = tell("Keldia put 15 new names on its list.", "The 15 names of rivers are old.")
+    assert [one.noun for one in listed] == ["person", "nam"]
+
+
+def test_the_harm_of_several_happenings_is_no_count_of_one() -> None:
+    """Two killed in four shootings and the one of a single shooting do not conflict; of one shooting they would."""
+    several = (
+        "Two people were killed in shootings in Osk on Friday.",
+        "The shooting killed one person in Osk on Friday.",
+    )
+    assert "conflict" not in verdicts(*several)
+    assert "conflict" in verdicts("Two people were killed in a shooting in Osk on Friday.", several[1])
+
+
+def test_whose_age_behind_a_number_lives_in_a_town() -> None:
+    """A name of two words before a town is a person; a title of one word is not."""
+    assert tell("The 19-year-old Mara Lind of Brask won.")[0].aged == ("mara", "lind")
+    assert tell("The 19-year-old Head of the Year won.")[0].aged == ()
+
+
+def test_many_times_as_many_is_another_number() -> None:
+    """Nine trawlers and ten that block a port differ; nine and 147 are two counts."""
+    blocked = "{} trawlers of Keldia blocked the port of Osk on Friday."
+    assert verdicts(blocked.format("9"), blocked.format("14")) == ["conflict"]
+    assert verdicts(blocked.format("9"), blocked.format("147")) == []

@@ -58,6 +58,13 @@ def test_what_comes_on_top_is_no_other_count() -> None:
     """Another five hundred, of people whom the reports name otherwise, are not the first five hundred."""
     told = tell("The ship carried 500 sailors to the war.", "Another 500 nurses of the ship went to the war.")
     assert not list(find_alike(told))
+    few = tell("Lund signed 5 keepers in May.", "In May Lund signed another 5 keepers.")
+    assert not list(find_alike(few))
+
+
+def test_what_comes_on_top_can_be_told_without_the_word() -> None:
+    """Who puts another fifteen people on a list puts fifteen people on it."""
+    assert _joined("Keldia put another 15 officers on its list.", "Keldia will put 15 officers on its list on Friday.")
 
 
 def test_no_key_for_words_ranks_and_single_ones() -> None:

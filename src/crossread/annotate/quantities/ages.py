@@ -16,6 +16,9 @@ _PERSON_PRONOUNS = frozenset(["he", "she", "who", "i"])
 _BE = frozenset(["is", "was", "be", "will", "would", "just", "only", "turned", "turns", "turn"])
 _AFTER_AGE = frozenset(["when", "at", "by", "and", ".", ",", "in", "on", "then", ";", "but", "this", "next"])
 _BEFORE_SPAN = frozenset(["from", "between", "about", "around", "roughly", "approximately"])
+_OF_PLACES = frozenset(["in", "at", "near", "from", "of", "to", "outside", "inside", "around", "across"])
+_OF_ONE = frozenset(["was", "is", "has", "who", "both"])
+_BEFORE_NAME = frozenset(["of", "from", "and"])
 _TURNS = frozenset(["turned", "turns", "turning", "aged", "age"])
 
 
@@ -80,7 +83,23 @@ def _after_name(tokens: Sequence[Token], one: Measured) -> bool:
         return False
     if name.lower in MONTHS or name.lower in WEEKDAYS or name.lower in FUNCTION_WORDS:
         return False
-    return one.last >= len(tokens) or tokens[one.last].text in ",.);–—-"
+    if one.last >= len(tokens) or tokens[one.last].text in ",.);–—-":
+        return True
+    return _is_full_name(tokens, one.first - back) and _goes_on_of_one(tokens, one.last)
+
+
+def _is_full_name(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name has two words at least and no preposition before it, as a place would: `in New Osk, 12 of ...`."""
+    first = last
+    while first > 0 and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text == "."):
+        first -= 1
+    return first < last and lower_at(tokens, first - 1) not in _OF_PLACES
+
+
+def _goes_on_of_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a number tells of one person: `Mara Osk, 21 of Brask`, `Mara Osk, 21 was`."""
+    word, following = lower_at(tokens, at), tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return word in _OF_ONE or (word in _BEFORE_NAME and following[:1].isupper() and following.lower() != "the")
 
 
 def _is_predicate(tokens: Sequence[Token], one: Measured, following: str) -> bool:

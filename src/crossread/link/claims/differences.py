@@ -22,6 +22,7 @@ from crossread.link.claims.comparators import nearness
 from crossread.link.claims.contrasts.counts import is_limited
 from crossread.link.claims.contrasts.days import may_be_one_day, no_day_of_act, two_named
 from crossread.link.claims.statements import Statement
+from crossread.link.figures.several import counts_one_of_several
 from crossread.records import Quantity
 from crossread.records.claims import Slot
 
@@ -49,9 +50,6 @@ _PERFECT = re.compile(
 _SHOULD = re.compile(r"\b(?:should|must|ought)(?:n['’]t)?\b", re.IGNORECASE)
 """What ought to be is no fact that could be denied."""
 _FIRST_TIME = re.compile(r"\bfirst time\b", re.IGNORECASE)
-_HARMS = r"ambush|attack|bombing|blast|crash|explosion|raid|shelling|shooting|strike|incident|accident|fire|clash"
-_SEVERAL = re.compile(rf"\b(?:{_HARMS})(?:e?s)\b", re.IGNORECASE)
-_ONE_OF_THEM = re.compile(rf"\b(?:the|an?|one|each|this|that) (?:[\w’'-]+ ){{0,2}}(?:{_HARMS})\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:at (?:least|most)|(?:more|fewer|less) than|over|up to|under) (?:[a-z]+|\d[\d,.]*)\b", re.IGNORECASE
 )
@@ -86,7 +84,11 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
         known = left.figure_id is not None and left.figure_id == right.figure_id
         if not known or any(_is_one_of_them(each) for each in (left, right)):
             continue
-        if is_limited(left, one) or is_limited(right, other) or _counts_one_of_several(one, other):
+        if (
+            is_limited(left, one)
+            or is_limited(right, other)
+            or counts_one_of_several(one.clause.text, other.clause.text)
+        ):
             continue
         if verdicts.figures.get(left.figure_id or "") == "conflict" and apart(left, right):
             return "number", f"“{left.text}” here, “{right.text}” there"
@@ -100,13 +102,6 @@ def compare_slots(one: Statement, other: Statement, likely: float, verdicts: Ver
     if not _same_act(one, other):
         return _days(one, other) if likely >= SAME_THING and len(one.entities & other.entities) > 1 else None
     return _polarity(one, other) or _modality(one, other) or _days(one, other) or _actor(one, other)
-
-
-def _counts_one_of_several(one: Statement, other: Statement) -> bool:
-    """Whether one statement counts the harm of several happenings and the other that of one: "raids", "the raid"."""
-    several = [_SEVERAL.search(each.clause.text) is not None for each in (one, other)]
-    single = [_ONE_OF_THEM.search(each.clause.text) is not None for each in (one, other)]
-    return (several[0] and single[1] and not several[1]) or (several[1] and single[0] and not several[0])
 
 
 def _bounded(one: Statement) -> bool:

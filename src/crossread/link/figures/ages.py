@@ -29,6 +29,7 @@ _NO_PERSON = re.compile(
     r" (?:of\b|(?:[a-z-]+ )?(?:man|woman|boy|girl|teen|teenager|resident|native|father|mother|couple)\b)"
 )
 """What shows that a name behind an age is that of a town or a title: `a 30-year-old Velmar man`, `Head of the Year`."""
+_OF_TOWN = re.compile(r" of [A-Z]")
 _WITHIN = re.compile(rf"^(?P<name>{_NAME})")
 _CHILDREN = load_words("children")
 _NOUN_BEHIND = re.compile(r"^[-\s]*(?:years?[-\s]olds?|yo)?\b[-\s,]*(?:old )?(?P<words>(?:[a-z’'-]+ ?){0,4})")
@@ -68,7 +69,7 @@ def find_aged(text: str, start: int, end: int, persons: frozenset[str] = frozens
     within = _WITHIN.search(text[start:end])
     before = _BEFORE.search(text[:start])
     behind = _BEHIND.search(text[end:])
-    if behind is not None and _NO_PERSON.match(text[end + behind.end() :]):
+    if behind is not None and _is_no_person(behind["name"], text[end + behind.end() :]):
         behind = None
     apposed = _APPOSED.search(text[end:]) if text[start:end].endswith("old") else None
     for match in (within, before, behind, apposed):
@@ -79,6 +80,12 @@ def find_aged(text: str, start: int, end: int, persons: frozenset[str] = frozens
             if words and words[0] not in WEEKDAY_NUMBERS and "old" not in words and words[0] not in persons:
                 return words
     return ()
+
+
+def _is_no_person(name: str, rest: str) -> bool:
+    """Whether a name behind an age is that of a town or a title; who has two names is `Mara Lind of Brask`."""
+    found = _NO_PERSON.match(rest)
+    return found is not None and not (" " in name and _OF_TOWN.match(rest))
 
 
 def bearer_of(text: str, start: int, end: int, persons: frozenset[str]) -> str | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from crossread.link.figures.ages import other_name, same_first, share_given
-from crossread.link.figures.alike import GRAVE, agree, close_values, has_risen
+from crossread.link.figures.alike import GRAVE, agree, close_values, has_risen, is_small
 from crossread.link.figures.crowds import numeral_of
 from crossread.link.figures.intervals import RESULT
 from crossread.link.figures.measured import is_conversion
-from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, compare_nouns, other_sex, outcome_of
+from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, compare_nouns, other_people, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.tolls import rises
-from crossread.link.terms import stem_word
+from crossread.link.terms import find_terms, stem_word
 
 LARGE = 1000
 """Numbers from here on are rarely those of two things of one story."""
@@ -28,13 +28,9 @@ _BEFALLEN = frozenset(["count", "ratio"])
 
 _PAPERS = frozenset(["sentence", "charge"])
 _COMMON = frozenset(["ratio", "time"])
-_ALLOWED = re.compile(
-    r"\b(?:carr(?:y|ies|ied)|fac(?:e|es|ed|ing)|punishable|maximum|minimum|up to|could|would|can|may|might"
-    r"|if convicted)\b",
-    re.IGNORECASE,
-)
-_IMPOSED = re.compile(
-    r"\b(?:was|were|been|is|are|be|and|judge|court) sentenced\b|\bsentenced (?:him|her|them)\b", re.IGNORECASE
+_COUNTS_OF = re.compile(
+    r"(?: [a-z-]+)? (?:counts?|charges?|cases?|acts?) of"
+    r"(?P<what>(?: (?!(?:and|or|in|against|after|for|with|on|at)\b)[\w’'-]+){1,6})"
 )
 _STANDING = frozenset(stem_word(word) for word in ("majority", "minority", "edge", "advantage"))
 _VOTES = frozenset(stem_word(word) for word in ("vote", "decision", "ruling", "opinion"))
@@ -47,9 +43,9 @@ def barred(one: Tally, other: Tally) -> bool:
     """Whether two numbers cannot be one, whatever the words around them."""
     if one.dimension != other.dimension or one.dimension == "rank" or _one_sentence(one, other):
         return True
-    if _is_seats_and_vote(one, other) or _is_penalty_allowed_and_imposed(one, other):
+    if _is_seats_and_vote(one, other) or _are_two_charges(one, other):
         return True
-    if other_sex(one.noun, other.noun):
+    if other_people(one.noun, other.noun):
         return True
     if one.dimension == "age":
         return _other_person(one, other)
@@ -64,21 +60,46 @@ def never_one(one: Tally, other: Tally) -> bool:
     Of 52 equal numbers of two reports that days beside them keep apart, 43 are one: the day is often that of the count,
     of the telling, or of another verb.
     """
-    if one.dimension != other.dimension or other_sex(one.noun, other.noun) or _is_seats_and_vote(one, other):
+    if one.dimension != other.dimension or other_people(one.noun, other.noun) or _one_sentence(one, other):
         return True
-    large = is_large(one) and one.interval.exact and other.interval.exact
-    if one.added != other.added and not large:  # of another 200 million it is told without the word elsewhere
+    if _is_seats_and_vote(one, other) or _are_two_charges(one, other):
         return True
-    told = one.outcome is not None or other.outcome is not None
-    if one.dimension == "count" and told:
-        both = one.outcome in GRAVE and other.outcome in GRAVE
-        if both and one.outcome != other.outcome:
+    if one.added != other.added and not _told_without_more(one, other):
+        return True
+    return one.dimension == "count" and _never_one_toll(one, other)
+
+
+def _told_without_more(one: Tally, other: Tally) -> bool:
+    """Whether a number on top of another can be told without the word elsewhere: another 40 people, 40 people."""
+    if not (one.interval.exact and other.interval.exact) or is_small(one):
+        return False
+    return is_large(one) or compare_nouns(one.noun, other.noun, person=(one.person, other.person)) is not None
+
+
+def _never_one_toll(one: Tally, other: Tally) -> bool:
+    """Whether what happened to those counted keeps them apart, or that one is told of a time long past."""
+    if one.outcome is None and other.outcome is None:
+        return False
+    if one.outcome != other.outcome:
+        if one.outcome in GRAVE and other.outcome in GRAVE:
             return True
-        if one.outcome != other.outcome and (_counts_papers(one) or _counts_papers(other)):
+        if _counts_papers(one) or _counts_papers(other):
             return True
-        if one.past != other.past and not is_large(one):
-            return True
-    return _one_sentence(one, other)
+    return one.past != other.past and not is_large(one)
+
+
+def _are_two_charges(one: Tally, other: Tally) -> bool:
+    """Whether both count what somebody is charged with, of two kinds: two counts of theft, two counts of arson."""
+    kinds = charge_of(one), charge_of(other)
+    return all(kinds) and not kinds[0] & kinds[1]
+
+
+def charge_of(one: Tally) -> frozenset[str]:
+    """Stems of what somebody is charged with, of so many counts; nothing for a number of another thing."""
+    text = one.sentence or ""
+    behind = text[text.find(one.quantity.text) + len(one.quantity.text) :]
+    match = _COUNTS_OF.match(behind)
+    return frozenset(term.stem for term in find_terms(match["what"])) if match else frozenset()
 
 
 def _other_person(one: Tally, other: Tally) -> bool:
@@ -123,14 +144,6 @@ def _is_seats_and_vote(one: Tally, other: Tally) -> bool:
     return one.quantity.unit == RESULT and bool(nouns & _STANDING) and bool(nouns & _VOTES)
 
 
-def _is_penalty_allowed_and_imposed(one: Tally, other: Tally) -> bool:
-    """Whether one length is what a charge carries and the other what somebody was sentenced to."""
-    if one.dimension != "time" or one.sentence is None or other.sentence is None:
-        return False
-    allowed, imposed = ([sign.search(each.sentence or "") for each in (one, other)] for sign in (_ALLOWED, _IMPOSED))
-    return any(allowed[a] and not imposed[a] and imposed[b] and not allowed[b] for a, b in ((0, 1), (1, 0)))
-
-
 def _one_sentence(one: Tally, other: Tally) -> bool:
     """Whether two numbers stand in one sentence, where they count two things."""
     if one.quantity.document_id != other.quantity.document_id or one.implied or other.implied:
@@ -141,6 +154,8 @@ def _one_sentence(one: Tally, other: Tally) -> bool:
 
 
 def _other_outcome(one: Tally, other: Tally) -> bool:
+    if one.outcome == other.outcome and one.treated != other.treated:
+        return not agree(one, other)  # of 60 hurt, 40 were taken to hospital
     if one.outcome == other.outcome or one.dimension not in _BEFALLEN:
         return False
     if _counts_outcome(one) or _counts_outcome(other) or None not in (one.outcome, other.outcome):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -15,12 +14,12 @@ from crossread.link.figures.alike import (
     is_small,
     told_alike,
 )
-from crossread.link.figures.barriers import barred
+from crossread.link.figures.barriers import barred, charge_of
 from crossread.link.figures.intervals import compare_values
 from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, UNTOLD, VERB, compare_nouns, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.tolls import rises
-from crossread.link.terms import Shared, concepts_of, find_terms, share_terms
+from crossread.link.terms import Shared, concepts_of, share_terms
 from crossread.link.terms.weights import usual_weight
 from crossread.records.evidence import Evidence
 
@@ -53,10 +52,6 @@ _LONG_DAYS = 60
 _IN_REPORT = 0.15
 _IN_REPORT_ONE_DAY = 0.1
 _SHOWN = 3
-_COUNTS_OF = re.compile(
-    r"(?: [a-z-]+)? (?:counts?|charges?|cases?|acts?) of"
-    r"(?P<what>(?: (?!(?:and|or|in|against|after|for|with|on|at)\b)[\w’'-]+){1,6})"
-)
 _QUITE_FAR = Decimal(5)
 _LATE = 0.1
 """Taken off numbers that clash, so that those that agree find each other first."""
@@ -87,7 +82,7 @@ def compare_tallies(one: Tally, other: Tally) -> Evidence | None:
 
 def _compare_counts(one: Tally, other: Tally, noun: float) -> Evidence | None:
     verdict, why = compare_values(one.interval, other.interval)
-    if verdict == "conflict" and _kind(one) != _kind(other):  # two counts of assault, three counts of murder
+    if verdict == "conflict" and charge_of(one) != charge_of(other):  # two counts of assault, three counts of murder
         return None
     if verdict == "conflict" and rises(one, other):
         verdict, why = "bounds_compatible", "a later report counts more"
@@ -217,7 +212,8 @@ def _may_clash(one: Tally, other: Tally, noun: float, around: float) -> bool:
     parts = one.part and other.part and noun == SAME and one.outcome is not None
     if (one.part != other.part) or (one.part and not parts) or one.scope != other.scope or one.outcome != other.outcome:
         return False
-    if one.vague or other.vague or around < (_CLASH_NEAR if one.outcome else _CLASH_AROUND):
+    many_times = one.outcome is None and not close_values(one, other, _QUITE_FAR)  # as of a game and of a season
+    if many_times or one.vague or other.vague or around < (_CLASH_NEAR if one.outcome else _CLASH_AROUND):
         return False
     if one.whole or other.whole:
         return one.outcome is not None
@@ -226,14 +222,6 @@ def _may_clash(one: Tally, other: Tally, noun: float, around: float) -> bool:
     if noun >= SYNONYM:
         return True
     return one.outcome is not None and noun >= UNTOLD
-
-
-def _kind(one: Tally) -> frozenset[str]:
-    """Stems of what somebody is charged with, of so many counts; nothing for a number of another thing."""
-    text = one.sentence or ""
-    behind = text[text.find(one.quantity.text) + len(one.quantity.text) :]
-    match = _COUNTS_OF.match(behind)
-    return frozenset(term.stem for term in find_terms(match["what"])) if match else frozenset()
 
 
 def _rarity(one: Tally, other: Tally) -> float:

@@ -13,15 +13,11 @@ from decimal import Decimal
 
 from crossread.link.figures.across import pairs_of_reports
 from crossread.link.figures.alike import GRAVE
-from crossread.link.figures.nouns import is_people
+from crossread.link.figures.nouns import ATTACKERS, is_people
 from crossread.link.figures.tallies import Tally
-from crossread.link.terms import stem_word
-from crossread.link.terms.listed import load_words
 
 _CROWD = 20
 _FEWEST = 2
-ATTACKERS = frozenset(stem_word(word) for word in load_words("attackers"))
-"""Stems of nouns for those who did it."""
 
 
 def numeral_of(one: Tally) -> Decimal | None:

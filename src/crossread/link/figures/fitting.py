@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from crossread.link.figures.crowds import ATTACKERS, numeral_of
-from crossread.link.figures.nouns import is_people, outcome_of
+from crossread.link.figures.crowds import numeral_of
+from crossread.link.figures.nouns import ATTACKERS, is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 
 FEW = 12

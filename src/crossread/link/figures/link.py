@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import get_args
 
-from crossread.link.figures.alike import agree
+from crossread.link.figures.alike import agree, close_values
 from crossread.link.figures.barriers import barred, kept_apart, one_numeral, other_account
 from crossread.link.figures.bearers import find_rival_ages
 from crossread.link.figures.compare import compare_tallies
@@ -39,6 +40,9 @@ FULLEST = 80
 
 TOLL = 0.4
 """Score of two numbers that nothing joins but that each report gives one alone: all else joins first."""
+
+_FAR = Decimal(2)
+"""Where one report gives a bound and a number so many times that, they are two: at least seven years, and 20."""
 
 _SURE = 10.0
 """Log odds from which on nothing more is added to the score."""
@@ -161,9 +165,13 @@ def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_P
 
 
 def _has_equal(ordered: Sequence[Tally], pair: _Pair, equals: Container[tuple[int, str]]) -> bool:
-    """Whether two numbers differ, and the report of one gives the other's own value for what seems the same thing."""
+    """Whether two numbers differ, and the report of one gives the other's own value for what seems the same thing.
+
+    Numbers that only a bound lets agree differ too: at least seven years, and 20.
+    """
     one, other = pair
-    if agree(ordered[one], ordered[other]):
+    mine, yours = ordered[one], ordered[other]
+    if agree(mine, yours) and (mine.vague or yours.vague or close_values(mine, yours, _FAR)):
         return False
     return (one, ordered[other].quantity.document_id) in equals or (other, ordered[one].quantity.document_id) in equals
 
@@ -183,7 +191,9 @@ def _one_report_may_say_both(one: Tally, other: Tally) -> bool:
     """
     if (one.implied and other.implied) or other_account(one, other) or one.superseded or other.superseded:
         return True
-    return _vaguely_told(one, other) or agree(one, other)
+    if _vaguely_told(one, other):
+        return True
+    return agree(one, other) and (one.implied or other.implied or close_values(one, other, _FAR))
 
 
 def _vaguely_told(one: Tally, other: Tally) -> bool:

@@ -23,6 +23,12 @@ _MALE, _FEMALE = (
 CHARGES = frozenset([stem_word("count"), stem_word("charge")])
 """Stems of nouns that count what somebody is charged with: three counts of murder are no three dead."""
 
+ATTACKERS = frozenset(stem_word(word) for word in load_words("attackers"))
+"""Stems of nouns for those who did it."""
+
+_ANYBODY = frozenset(stem_word(word) for word in ("person", "man", "male", "individual", "guy", "youth", "teenager"))
+"""Nouns for people that can name attackers too, and not those whom they hurt: two gunmen are no two women."""
+
 _SEXES = frozenset(["male", "femal"]) | _MALE | _FEMALE
 
 
@@ -34,6 +40,19 @@ def other_sex(one: str | None, other: str | None) -> bool:
         (True, False, False)
     """
     return one in _SEXES and other in _SEXES and (one in _MALE) != (other in _MALE)
+
+
+def other_people(one: str | None, other: str | None) -> bool:
+    """Whether two things counted are people of whom nobody can be both: men and women, attackers and those they hurt.
+
+    Example:
+        >>> [other_people(stem_word("gunman"), stem_word(word)) for word in ("woman", "victim", "man", "policeman")]
+        [True, True, False, False]
+    """
+    if one is None or other is None:
+        return False
+    harmed = any(a in ATTACKERS and is_people(b) and b not in _ANYBODY for a, b in ((one, other), (other, one)))
+    return harmed or other_sex(one, other)
 
 
 def outcome_of(stem: str) -> str | None:
@@ -48,7 +67,23 @@ def outcome_of(stem: str) -> str | None:
 
 @cache
 def _outcomes() -> dict[str, str]:
-    return {stem_word(word): name for name in reversed(OUTCOMES) for word in load_words(f"outcome {name}")}
+    told = {stem_word(word): name for name in reversed(OUTCOMES) for word in load_words(f"outcome {name}")}
+    return dict.fromkeys(_care(), "injure") | told
+
+
+def is_care(stem: str) -> bool:
+    """Whether a stem tells that somebody was treated: of the hurt, some are.
+
+    Example:
+        >>> is_care(stem_word("hospitalised")), is_care(stem_word("wounded"))
+        (True, False)
+    """
+    return stem in _care()
+
+
+@cache
+def _care() -> frozenset[str]:
+    return frozenset(stem_word(word) for word in load_words("care"))
 
 
 def is_people(stem: str) -> bool:
@@ -80,6 +115,8 @@ def compare_nouns(one: str | None, other: str | None, *, person: tuple[bool, boo
     Example:
         >>> [compare_nouns(noun, "soldier", person=(noun == "troop", True)) for noun in ("troop", "truck")]
         [0.9, None]
+        >>> [compare_nouns(noun, stem_word("gunman"), person=(True, True)) for noun in ("man", "woman")]
+        [0.7, None]
     """
     if one is None or other is None:
         return UNTOLD
@@ -90,5 +127,5 @@ def compare_nouns(one: str | None, other: str | None, *, person: tuple[bool, boo
     if (is_people(one) and is_people(other)) or concepts_of(one) & concepts_of(other):
         return SYNONYM
     if (is_people(one) and person[1]) or (is_people(other) and person[0]):
-        return PEOPLE
+        return None if other_people(one, other) else PEOPLE
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossread.link.figures.nouns import outcome_of
 from crossread.link.terms import find_terms, stem_word
 from crossread.link.terms.listed import load_words
 
@@ -35,32 +34,21 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _ALONG = re.compile(
-    r"^(?:\W+\w+){0,2}?\W+and "
+    r"^(?: [\w’'-]+){0,2}? and "
     r"(?:(?:other|more|some|several|their|his|her|its) (?P<many>[a-z]{3,}s)\b"
     r"|(?P<bare>[a-z]{3,}s)\b|(?:an?|one|\d+|two|three|four|five) (?:[a-z]+ )?(?P<one>[a-z]{3,})\b)"
 )
-_LIVES = re.compile(
-    r"\b(?:loss of|lost|lose|losing|cost|costing|claim(?:s|ed|ing)?|t(?:akes?|aken|ook|aking)) (?:[a-z]+ ){0,3}$"
+_DOERS = ("gunmen", "(?:suicide )?bombers?", "suspects?", *(f"{word}s?" for word in sorted(load_words("attackers"))))
+_DOER = "|".join(_DOERS)
+_SELF = re.compile(
+    r"[^.;\d]{0,60}?(?:\b(?:including|counting|among them|one of them) (?:[\w’'-]+ ){0,3}?"
+    rf"(?:himself|herself|themselves|{_DOER})\b|,? (?:the|a) (?:{_DOER}) among them\b)"
 )
-_FIND = (
-    r"(?:found|recovered|retrieved|discovered|pulled|brought|seen|counted|identified|received|recovering|retrieving)"
-)
-_DEAD_BODIES = re.compile(r" (?:more |other )?(?:dead|charred|burned|decomposed) bod(?:y|ies)\b")
-_BODIES_FOUND = re.compile(
-    rf" (?:more |other )?bod(?:y|ies)\b(?: [\w’'-]+){{0,6}} (?:was|were|been) (?:[a-z]+ )?{_FIND}\b"
-)
-_FOUND_BODIES = re.compile(rf"\b{_FIND} (?:[a-z]+ ){{0,3}}$")
-_ALL_BUT = re.compile(r"\b(?:all|everyone|everybody) (?:but|except|save)(?: for)? (?:the )?$", re.IGNORECASE)
+"""Whoever did it, counted with those who died: `four dead, including the gunman`."""
 _LEAD = re.compile(r"\b([a-z]+) (?:(?:by|for|at|of|up|down|to|some|as|a|from|between) ){0,2}$")
 _ELIDED = re.compile(r"\s*(?:[.,;:!?)”\"]|$)")
 _OF_THEM = re.compile(r"\s(?:of|among) (?:them|these|those)\b")
 _OTHERS = re.compile(r"\b(?:the|all|another|(?:the|an|all) (?:other|remaining|rest of the))\s$", re.IGNORECASE)
-_CRITICAL = re.compile(
-    r"[^,.;]{0,40}?\b(?:in (?:[a-z]+ ){0,3}critical (?:but (?:[a-z]+ ){1,2})?(?:condition|state)"
-    r"|critically|remain(?:s|ed)? critical)\b"
-)
-_SENT_HOME = re.compile(r"[^,.;]{0,40}?\b(?:released\b[^.;,]{0,30}\bhospitals?|sent home)\b")
-_TO_CELLS = re.compile(r"\b(?:off|away|in|into|to) (?:the|police) cells\b")
 _WITH = re.compile(r",? with $")
 _GIVEN_FIRST = re.compile(
     r"\b(?:initially|originally|first|previously|incorrectly|mistakenly|wrongly|erroneously) "
@@ -68,21 +56,10 @@ _GIVEN_FIRST = re.compile(
     r"(?:(?!\b(?:but|later|now|since)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
-_ACCUSED_OF = re.compile(r"\b(?:accused|charged|suspected|convicted|guilty) (?:of|with) (?:[a-z]+ly )?[a-z]+ing\b")
-"""What somebody is accused of is no charge against those it was done to: `accused of shooting five people`."""
-_NEXT_CLAUSE = re.compile(r"[,&—–]|--|\b(?:and|but|while)\b")
-_OWN_CLAUSE = re.compile(r"(?:\band|&) (?:(?:the|at least|another|up to|some|about) )?$", re.IGNORECASE)
-_FINITE = re.compile(
-    r"(?: [\w’'-]+){0,4}(?: (?:--|[—–]) [^.;:]{1,80}? (?:--|[—–]))? (?:was|were|is|are|had|have|has|went|escaped)\b"
-)
-"""Of `one died and three were flown out`, what befell the one is not told of the three."""
 _PARTS = load_words("parts")
 _OTHERS_BEHIND = re.compile(r" (?:[a-z]+ )?others?\b")
 _MORE_BEHIND = re.compile(r" (?:[Mm]ore|[Aa]dditional|[Ff]urther)\b(?! than)")
 _ADDED_BEFORE = re.compile(r"\b(?:another|an additional|additional|further|extra)[\s,]*$", re.IGNORECASE)
-_JUST_BEFORE = 2
-REACH = 8
-"""Words from a number within which a verb tells what happened to those counted."""
 
 
 def find_window(text: str, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -104,35 +81,6 @@ def find_window(text: str, start: int, end: int, others: Sequence[tuple[int, int
     right = min(closes, default=len(text))
     told_of_next = _OF_NEXT.search(text, reach, right) if any(left == right for left, _ in others) else None
     return max(cuts, default=0), right if told_of_next is None else told_of_next.start()
-
-
-def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> str | None:
-    """Find what happened to those who are counted: the word just before, else the first behind, else the last before.
-
-    Example:
-        >>> text = "killing 10 people and injuring 25"
-        >>> find_outcome(text, 8, 10, (0, 31)), find_outcome(text, 31, 33, (10, 33))
-        ('die', 'injure')
-    """
-    left, right = text[window[0] : start], text[end : window[1]]
-    left = _ACCUSED_OF.sub(lambda match: match[0].split()[-1], left)
-    if _TO_CELLS.search(right):
-        return "arrest"
-    if _CRITICAL.match(right):
-        return "critical"
-    if _SENT_HOME.match(text, end):
-        return "release"
-    terms = list(find_terms(left))
-    before = [outcome_of(term.stem) for term in terms][-REACH:]
-    behind = [outcome_of(term.stem) for term in find_terms(right)][:REACH]
-    for term in reversed(terms[-_JUST_BEFORE:]):
-        outcome = outcome_of(term.stem)
-        if outcome is not None and not _NEXT_CLAUSE.search(left, term.end):
-            return outcome
-    told = [outcome for outcome in behind if outcome is not None]
-    if not told and not (_OWN_CLAUSE.search(left) and _FINITE.match(right)):
-        told = [outcome for outcome in reversed(before) if outcome is not None]
-    return told[0] if told else None
 
 
 def find_lead(text: str, start: int) -> str | None:
@@ -206,39 +154,6 @@ def find_counted_word(text: str, start: int) -> str | None:
     return match["noun"] or "death"
 
 
-def counts_lives(text: str, start: int, end: int) -> bool:
-    """Whether a number counts lives that were lost.
-
-    Example:
-        >>> counts_lives("with the loss of at least 12 lives", 26, 28), counts_lives("saved 12 lives", 6, 8)
-        (True, False)
-    """
-    return text[end:].startswith(" lives") and _LIVES.search(text[:start]) is not None
-
-
-def counts_bodies(text: str, start: int, end: int) -> bool:
-    """Whether a number of bodies counts the dead.
-
-    Example:
-        >>> text = "Divers recovered 12 bodies; two bodies of law apply."
-        >>> counts_bodies(text, 17, 19), counts_bodies(text, 28, 31)
-        (True, False)
-    """
-    if _DEAD_BODIES.match(text, end) or _BODIES_FOUND.search(text, end):
-        return True
-    return _FOUND_BODIES.search(text[:start]) is not None
-
-
-def is_exception(text: str, start: int) -> bool:
-    """Whether a number counts those of whom it is not told: `all but five were sent home`.
-
-    Example:
-        >>> is_exception("All but five were sent home.", 8), is_exception("But five stayed.", 4)
-        (True, False)
-    """
-    return _ALL_BUT.search(text[:start]) is not None
-
-
 def is_elided(text: str, end: int) -> bool:
     """Whether a number stands without what it counts, at the end of a clause.
 
@@ -274,11 +189,15 @@ def is_superseded(text: str, start: int) -> bool:
 
 
 def find_scope(text: str, end: int, counted: str | None) -> frozenset[str]:
-    """Find what is counted along with the thing: officials in `100 troops and officials`."""
-    if counted is None:
-        return frozenset()
-    match = _ALONG.search(text[end:])
-    return frozenset(stem_word(word) for word in match.groups() if word) if match else frozenset()
+    """Find what is counted along with the thing: officials in `100 troops and officials`, whoever did it.
+
+    Example:
+        >>> find_scope("Four died, including the gunman.", 4, "person"), find_scope("Four died.", 4, "person")
+        (frozenset({'self'}), frozenset())
+    """
+    own = frozenset(["self"]) if _SELF.match(text, end) else frozenset()
+    match = _ALONG.search(text[end:]) if counted is not None else None
+    return own | frozenset(stem_word(word) for word in match.groups() if word) if match else own
 
 
 def closes_another(text: str, date: tuple[int, int], start: int, others: Sequence[tuple[int, int]]) -> bool:

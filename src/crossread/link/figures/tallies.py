@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from crossread.link.figures.ages import bearer_of, find_aged, find_sex
 from crossread.link.figures.intervals import Interval, Unit, read_interval
 from crossread.link.figures.nouns import CHARGES, is_people, outcome_of
-from crossread.link.figures.surroundings import (
-    closes_another,
+from crossread.link.figures.outcomes import (
     counts_bodies,
     counts_lives,
+    counts_whose_bodies,
+    find_outcome,
+    is_exception,
+    tells_of_care,
+)
+from crossread.link.figures.passages import Days, Passage, find_days, read_before, words_beside
+from crossread.link.figures.surroundings import (
     counts_others,
     find_counted_word,
     find_lead,
-    find_outcome,
     find_part,
     find_scope,
     find_window,
     is_added,
     is_elided,
-    is_exception,
     is_rest_of,
     is_superseded,
     refers_back,
@@ -36,16 +39,11 @@ from crossread.records.quantities import Quantity
 LONG_PAST_DAYS = 60
 """What lies so far back is background, and no count of what the report is about."""
 
-BESIDE = 4
-"""Content words before a number, and behind it, that stand beside it."""
-
 VAGUE = frozenset(["dozens", "some"])
-Days = tuple[str | None, str | None]
-_NEXT_VERB = re.compile(r"\b(?:and|but) (?:was|were|is|are|has|had|have|will)\b")
-"""What follows is told of another time: `it has two workers and was founded three years ago`."""
 _ONES = frozenset(["one", "1", "single"])
 _DEMONYMS = frozenset(["ian", "ean", "ese", "ish", "tan", "ani", "can"])
-_BODY = stem_word("body")
+_BODY, _NAME = stem_word("body"), stem_word("name")
+_LIST = re.compile(r"\b(?:black)?list\b")
 _MEASURE_WORDS = load_words("measure words")
 
 
@@ -60,6 +58,7 @@ class Tally:
         noun: Stem of the thing counted; None when not told.
         person: Whether that is a noun for persons.
         outcome: What happened to those who are counted, if told.
+        treated: Whether those hurt are told to have been treated, and need not be all.
         days: First and last day it holds for, if told beside it.
         span: Whether those days are a span (`since 2009`) and no date.
         part: Whether it is part of another number.
@@ -89,6 +88,7 @@ class Tally:
     noun: str | None = None
     person: bool = False
     outcome: str | None = None
+    treated: bool = False
     days: Days | None = None
     span: bool = False
     part: bool = False
@@ -139,29 +139,6 @@ class Tally:
         return hedge in VAGUE and not (hedge == "some" and self.quantity.high is not None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """The sentence of a number as a reader reads it.
-
-    Attributes:
-        text: The sentence.
-        start: First code point of the number in it.
-        end: One past the last.
-        others: Spans of the other numbers in it.
-        dates: Spans of its dates with the days they mean, and whether they are spans of time.
-        before: The sentence before, to which a number may refer back.
-        broken: Whether the sentence is the rest of the one before, cut by a break of the page.
-    """
-
-    text: str
-    start: int
-    end: int
-    others: Sequence[tuple[int, int]] = ()
-    dates: Sequence[tuple[int, int, Days, bool]] = ()
-    before: str = ""
-    broken: bool = False
-
-
 def read_tally(
     quantity: Quantity,
     passage: Passage,
@@ -194,20 +171,24 @@ def read_tally(
     if dimension in ("count", "ratio") and counted is None:
         counted = find_counted_word(passage.text, passage.start)
     noun = None if counted is None else stem_word(fold_words(counted)[-1]) if fold_words(counted) else None
+    if noun == _NAME and _LIST.search(passage.text):  # who stands on a list is told of by his name
+        counted, noun = "person", stem_word("person")
     words = f"{passage.text[left : passage.start]} {passage.text[passage.end : right]}"
-    (days, span), here = _days(passage, left, right), (passage.text, passage.start, passage.end)
+    (days, span), here = find_days(passage, left, right), (passage.text, passage.start, passage.end)
     outcome = "charge" if noun in CHARGES else find_outcome(*here, (left, right)) or outcome_of(noun or "")
     part = find_part(*here, of_more=quantity.hedge not in VAGUE and quantity.unit is None)
     if counts_lives(*here):
         noun, outcome = stem_word("life"), "die"
     if noun == _BODY and counts_bodies(*here):
         noun, outcome = stem_word("death"), "die"
+    elif outcome is None and counts_whose_bodies(passage.text, passage.start):
+        outcome = "die"
     if is_exception(passage.text, passage.start):
         outcome = f"not {outcome or 'told'}"
     back = passage.broken or refers_back(*here)
     before = None
     if outcome is None and dimension == "count" and is_elided(passage.text, passage.end):
-        before = _before(passage)
+        before = read_before(passage)
         if before is not None:
             outcome, words, part = before.outcome, f"{words} {before.words}", part or before.part
     aged = find_aged(*here, persons) if dimension == "age" or implied else ()
@@ -220,6 +201,7 @@ def read_tally(
         noun=noun,
         person=counted is not None and (counted in persons or is_people(noun or "") or counted[-3:] in _DEMONYMS),
         outcome=outcome,
+        treated=outcome == "injure" and tells_of_care(*here, (left, right)),
         days=days,
         span=span,
         part=part,
@@ -237,39 +219,11 @@ def read_tally(
         lead=find_lead(passage.text, passage.start),
         sentence=passage.text,
         before=passage.before,
-        beside=_weigh(_beside(passage.text, passage.start, passage.end), weights, noun),
+        beside=_weigh(words_beside(passage.text, passage.start, passage.end), weights, noun),
         near=_weigh(f"{passage.before} {words}" if passage.broken else words, weights, noun),
         wide=_weigh(f"{passage.before} {passage.text}" if back else passage.text, weights, noun),
         published=published,
     )
-
-
-class _Before(NamedTuple):
-    outcome: str
-    part: bool
-    words: str
-
-
-def _before(passage: Passage) -> _Before | None:
-    """What is told of the number before, for one that leaves out what it counts: "five were killed; he counted two"."""
-    before = [span for span in passage.others if span[1] <= passage.start]
-    if not before:
-        return None
-    start, end = max(before)
-    rest = [span for span in (*passage.others, (passage.start, passage.end)) if span != (start, end)]
-    left, right = find_window(passage.text, start, end, rest)
-    outcome = find_outcome(passage.text, start, end, (left, right))
-    if outcome is None:
-        return None
-    return _Before(outcome, find_part(passage.text, start, end), passage.text[left:start] + passage.text[end:right])
-
-
-def _beside(text: str, start: int, end: int) -> str:
-    """The few content words before and behind a number, as they stand."""
-    before, behind = list(find_terms(text[:start]))[-BESIDE:], list(find_terms(text[end:]))[:BESIDE]
-    left = text[before[0].start : start] if before else ""
-    right = text[end : end + behind[-1].end] if behind else ""
-    return f"{left} {right}"
 
 
 def _weigh(words: str, weights: Weights, noun: str | None) -> Mapping[str, float]:
@@ -280,21 +234,3 @@ def _weigh(words: str, weights: Weights, noun: str | None) -> Mapping[str, float
         and not term.stem.isdigit()
         and words[term.start : term.end].lower() not in _MEASURE_WORDS
     }
-
-
-def _days(passage: Passage, left: int, right: int) -> tuple[Days | None, bool]:
-    """The date beside a number, else the only date of its sentence."""
-    dates = [
-        date
-        for date in passage.dates
-        if date[2][0] is not None
-        and not _NEXT_VERB.search(passage.text, passage.end, max(passage.end, date[0]))
-        and not closes_another(passage.text, date[:2], passage.start, passage.others)
-    ]
-    beside = [date for date in dates if left <= date[0] < right]
-    chosen = beside or (dates if len(dates) == 1 else [])
-    if not chosen:
-        return None, False
-    behind = [date for date in chosen if date[0] >= passage.end]
-    _, _, days, span = behind[0] if behind else chosen[-1]
-    return days, span

@@ -19,6 +19,7 @@ from crossread.link.terms.listed import load_words
 _TOLLS = frozenset(["die", "injure", "critical"])
 _RUNNING = load_words("running")
 _FEWEST = 4
+_SELF = frozenset(["self"])
 _DAY = len("2031-05-03")
 
 
@@ -51,7 +52,9 @@ def find_main_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         if one.outcome in _TOLLS and one.dimension == "count" and not one.implied:
             held[one.outcome or ""][one.quantity.document_id].append(place)
     for _, reports in sorted(held.items()):
-        yield from pairs_of_reports(reports, partial(_is_one, tallies))
+        for a, b in pairs_of_reports(reports, partial(_is_one, tallies)):
+            if tallies[a].scope == tallies[b].scope or numeral_of(tallies[a]) == numeral_of(tallies[b]):
+                yield a, b
 
 
 def find_equal_tolls(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
@@ -140,7 +143,7 @@ def _is_one(tallies: Sequence[Tally], places: Sequence[int]) -> bool:
     """Whether all tolls of a report are one number of people in general, told of no part and no time long past."""
     found = [tallies[place] for place in places]
     critical = all(one.outcome == "critical" for one in found)
-    if any((one.part and not critical) or one.whole or one.past or one.vague or one.scope for one in found):
+    if any((one.part and not critical) or one.whole or one.past or one.vague or one.scope - _SELF for one in found):
         return False
     if not critical and not all(
         one.noun is not None and (is_people(one.noun) or outcome_of(one.noun)) for one in found

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from crossread.link.figures.intervals import Interval, compare_values
+from crossread.link.figures.several import counts_one_of_several
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.tolls import rises, same_day
 from crossread.records.evidence import Evidence
@@ -37,7 +38,7 @@ def judge_figure(tallies: Sequence[Tally], *, compared: bool = True) -> Evidence
         reports[tally.quantity.document_id].append(tally)
     if len(reports) == 1:
         return Evidence(feature="single", score=1.0, reason="only one report has it")
-    listed = [(_value(held), held[0]) for _, held in sorted(reports.items())]
+    listed = [(_value(held), _speaks_for(held)) for _, held in sorted(reports.items())]
     found = [_judge(one, other) for at, one in enumerate(listed) for other in listed[at + 1 :]]
     worst = max((verdict for verdict, _ in found), key=_ORDER.index)
     if worst == "conflict" and not compared and not any(tally.whole for tally in tallies):
@@ -51,6 +52,11 @@ def judge_figure(tallies: Sequence[Tally], *, compared: bool = True) -> Evidence
         score=round(agreeing / len(found), 4),
         reason=min(reasons, key=lambda reason: (-reasons[reason], reason)),
     )
+
+
+def _speaks_for(tallies: Sequence[Tally]) -> Tally:
+    """The number that shows best what one report counts: one that tells what else it takes in."""
+    return next((one for one in tallies if one.scope), tallies[0])
 
 
 def _value(tallies: Sequence[Tally]) -> Interval:
@@ -103,6 +109,8 @@ def _excuses(one: tuple[Interval, Tally], other: tuple[Interval, Tally]) -> Iter
         yield "not_comparable", "one counts only the others"
     if ours.scope != theirs.scope:
         yield "not_comparable", "one counts more kinds than the other"
+    if counts_one_of_several(ours.sentence or "", theirs.sentence or ""):
+        yield "not_comparable", "one counts what several happenings did, the other what one of them did"
     if rises(ours, theirs, first, second):
         yield "bounds_compatible", "a later report counts more"
     if ours.dimension == "age" and _birthday_between(one, other):
