@@ -338,4 +338,5 @@ def test_who_begins_to_speak_behind_a_comma_is_not_whom_the_words_before_name() 
     apart = read_speech("The pilot blamed Ivo Brask, the mayor said.")
     assert words_of(apart, "Ivo Brask") == {"Ivo Brask"}
     assert words_of(apart, "mayor") == {"the mayor"}
+    assert words_of(read_speech("The pilot blamed Ivo Brask, a mayor said."), "Ivo Brask") == {"Ivo Brask"}
     assert "the mayor" in words_of(read_speech("Ivo Brask, the mayor, said the pilot was old."), "Ivo Brask")

@@ -16,7 +16,7 @@ def _parsed(text: str, root: str, *, name: str = "") -> Doc:
     words = text.split()
     heads = [words.index(root)] * len(words)
     tags = ["POS" if word == "'s" else "NN" for word in words]
-    small = {"of": "ADP", "for": "ADP", "and": "CCONJ", "the": "DET", "The": "DET"}
+    small = {"of": "ADP", "for": "ADP", "and": "CCONJ", "the": "DET", "The": "DET", "A": "DET"}
     pos = [small.get(word, "PROPN" if word.istitle() else "NOUN") for word in words]
     ents = ["I-PERSON" if word in name.split() else "O" for word in words]
     return Doc(_VOCAB, words=words, heads=heads, tags=tags, pos=pos, deps=["dep"] * len(words), lemmas=words, ents=ents)
@@ -26,6 +26,7 @@ def _parsed(text: str, root: str, *, name: str = "") -> Doc:
     ("text", "root", "name", "head"),
     [
         ("the dredger 's captain", "dredger", "", "captain"),
+        ("A former official", "A", "", "former"),
         ("Brask 's campaign", "Brask", "", "campaign"),
         ("the skipper 's voice", "skipper", "", "skipper"),
         ("Keldia 's Minister of Public Works Edda Vance", "Keldia", "Edda Vance", "Edda"),

@@ -164,8 +164,9 @@ def _linked(doc: Doc, phrase: Phrase, name: Phrase) -> bool:
 
 def _begins_to_speak(doc: Doc, phrase: Phrase) -> bool:
     """Whether a description behind a comma goes on to say something: "it hit the Vela 4, the captain told a paper"."""
-    behind = doc[phrase.full_end : phrase.full_end + 1].text.casefold()
-    return doc[phrase.start].lower_ == "the" and doc[phrase.start - 1].text == "," and behind in load_cues()
+    behind = doc[phrase.full_end : phrase.full_end + 1]
+    told = any(word.pos_ == "VERB" and word.tag_ != "VBN" and word.lower_ in load_cues() for word in behind)
+    return told and doc[phrase.start - 1].text == ","
 
 
 def _past_age(doc: Doc, start: int, end: int) -> int:

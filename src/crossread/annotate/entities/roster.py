@@ -19,6 +19,7 @@ from crossread.text.things import thing_kind
 
 _SPEAKING: frozenset[EntityKind] = frozenset(["person", "organisation", "group"])
 _ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "amod", "obl", "nmod:of", "nmod:by", "acl"])
+_BODIES = frozenset(["ORG", "GPE", "LOC", "NORP"])
 _MOST_TITLES = 5
 _OWNERS = frozenset(["his", "her", "their", "its", "our", "my", "your", "this", "that", "also", "no", "any", "another"])
 
@@ -104,8 +105,11 @@ class Roster:
             if child.dep_ not in _ISSUERS:
                 continue
             body = self.entity_at(child.i)
-            if body is not None and body != entity_id and self.entity(body) is not None:
-                return body
+            spoken_for = self.entity(body or "")
+            if spoken_for is None or body == entity_id:
+                continue
+            if spoken_for.kind != "person" or child.ent_type_ in _BODIES:  # who speaks for a person is another
+                return spoken_for.entity_id
         return entity_id
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.annotate.entities.phrases import FIRST_PERSON, PRONOUNS
 from crossread.annotate.entities.roster import Roster
@@ -15,8 +15,9 @@ from crossread.annotate.quotations.channels import find_channel
 from crossread.annotate.quotations.cues import find_cue_attributions
 from crossread.annotate.quotations.floating import Said, attribute_runs
 from crossread.annotate.quotations.going_on import Spoken, who_goes_on
-from crossread.annotate.quotations.heads import read_heads
+from crossread.annotate.quotations.heads import read_heads, says_nobody
 from crossread.annotate.quotations.marks import Marked, find_marked
+from crossread.annotate.quotations.nested import add_nested
 from crossread.annotate.quotations.relayed import add_inner, add_owned, cut_coordinated
 from crossread.annotate.quotations.runs import choose_quoted
 from crossread.annotate.quotations.said_on import find_days, find_said_on
@@ -58,8 +59,9 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     else:
         found = settle_attributions(parsed.doc, roles, read_heads(parsed.doc, roles, marked), marked)
         found = reach_back(parsed.doc, found, marked)
+    found = [replace(one, source=()) if says_nobody(parsed.doc, one) else one for one in found]
     found = add_owned(parsed.doc, add_inner(parsed.doc, found, marked), marked)
-    found = cut_coordinated(parsed.doc, found, marked)
+    found = add_nested(parsed.doc, cut_coordinated(parsed.doc, found, marked), marked)
     return tuple(sorted(found, key=lambda one: (one.start, one.content)))
 
 

@@ -184,12 +184,13 @@ def _says_it(parsed: Parsed, run: Marked) -> Said | None:
 def _announced(parsed: Parsed, run: Marked, attributions: Sequence[Attribution]) -> Said | None:
     """Who says the run behind a colon: the subject of the verb before it, whoever passes that on."""
     verb = find_announcing(parsed, run)
-    head = find_source(verb) if verb is not None and is_cue(verb) and _is_strong(verb) else None
+    head = find_source(verb) if verb is not None and is_cue(verb) else None
     if verb is None or head is None:
         return None
     own = Said(source=(phrase_of(head),), cue=((verb.i, verb.i + 1),))
     chosen = _by_roles(own, attributions) or own
-    return chosen if head.head != verb or any(start <= head.i < end for start, end in chosen.source) else own
+    theirs = head.head == verb or (verb.dep_ == "conj" and head.head == verb.head)
+    return own if theirs and not any(start <= head.i < end for start, end in chosen.source) else chosen
 
 
 def _signed(parsed: Parsed, run: Marked) -> Said | None:

@@ -35,6 +35,8 @@ def find_source(cue: Token) -> Token | None:
         subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
         passive = any(child.dep_ in PASSIVE for child in token.children)
         agent = _agent(token)
+        if passive and cue.dep_ == "xcomp" and token.i == cue.head.i:  # "she can be heard saying"
+            agent = subject
         if passive or (subject is None and agent is not None):
             return agent
         if subject is not None and subject.i != cue.i:

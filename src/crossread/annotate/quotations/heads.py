@@ -164,6 +164,22 @@ def _is_raised(doc: Doc, piece: Span, cue: Span) -> bool:
     return passive and subject and verb.lemma_.casefold() in load_words("raising_cues")
 
 
+def says_nobody(doc: Doc, one: Attribution) -> bool:
+    """Whether what stands for the source is only what a passive cue tells of: "it was reported", "who is expected to".
+
+    Args:
+        doc: The parse.
+        one: The attribution.
+    """
+    if len(one.source) != 1 or len(one.cue) != 1:
+        return False
+    (piece,), (cue,) = one.source, one.cue
+    verb = doc[cue[0] : cue[1]].root
+    passive = any(child.dep_ in {"aux:pass", "auxpass"} for child in verb.children)
+    empty = passive and piece[1] - piece[0] == 1 and doc[piece[0]].lower_ == "it" and piece[1] <= cue[0]
+    return empty or _is_raised(doc, piece, cue)
+
+
 def _in_one_sentence(doc: Doc, one: int, other: int) -> bool:
     left, right = sorted((one, other))
     return not any(doc[token].sent_start == 1 or doc[token].is_space for token in range(left + 1, right + 1))

@@ -130,7 +130,7 @@ def _says_again(doc: Doc, place: int, verb: Token, cue: Token) -> bool:
         and doc[place + 1].lower_ in _AGAIN
         and is_cue(verb)
         and verb.tag_ == cue.tag_
-        and _is_saying(verb)
+        and is_saying(verb)
     )
 
 
@@ -203,11 +203,11 @@ def _inner(doc: Doc, outer: Attribution, cues: set[int], marked: Sequence[Span])
     first = max(doc[start].sent.start, start - LONGEST_GAP - 1)
     for place in range(first, end - 1):
         verb = doc[place]
-        if place in cues or not _is_saying(verb) or any(one <= place < two for one, two in marked):
+        if place in cues or not is_saying(verb) or any(one <= place < two for one, two in marked):
             continue
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < place), None)
         opens = _opening(doc, place + 1, end)
-        if subject is None or opens is None or verb.sent.start != doc[cue].sent.start:
+        if subject is None or opens is None or not _in_one_breath(doc, place, cue, marked):
             continue
         source = phrase_of(subject)
         if any(overlap(source, piece) for piece in outer.source) or source[1] > place or opens >= end:
@@ -218,6 +218,12 @@ def _inner(doc: Doc, outer: Attribution, cues: set[int], marked: Sequence[Span])
     return None
 
 
+def _in_one_breath(doc: Doc, place: int, cue: int, marked: Sequence[Span]) -> bool:
+    """Whether a verb and the cue behind it stand in one sentence, but for those that end between marks."""
+    begins = (token.i for token in doc[place + 1 : cue + 1] if token.is_sent_start)
+    return all(any(start < token <= end for start, end in marked) for token in begins)
+
+
 def _opening(doc: Doc, place: int, end: int) -> int | None:
     """Where what a verb says begins: behind a comma; None where the verb has an object of its own first."""
     while place < end and (doc[place].text in {",", ":"} or doc[place].is_space):
@@ -225,7 +231,7 @@ def _opening(doc: Doc, place: int, end: int) -> int | None:
     return place if place < end else None
 
 
-def _is_saying(verb: Token) -> bool:
+def is_saying(verb: Token) -> bool:
     """Whether a verb tells of speech or writing more than of thought; "reports" does before "that"."""
     if verb.pos_ != "VERB":
         return False

@@ -29,8 +29,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|me|us|you|y
 _DETERMINERS = load_words("determiners")
 _TITLE_BEFORE = load_words("before_works")
 _SO_CALLED = re.compile(
-    r"(?:so[- ]called|self-styled|self-proclaimed|known as|referred to as|the word|the term|the phrase|stands for|"
-    r"short for|titled|(?:listed|classified|designated) as(?: an?)?|designated an?)\s*$",
+    r"(?:so[- ]called|self-styled|self-proclaimed|known as(?: the| an?)?|referred to as|the word|the term|the phrase|"
+    r"stands for|short for|titled|(?:listed|classified|designated) as(?: an?)?|designated an?)\s*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:named|naming)(?: the)?\s$", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.kinds import noun_kind
 from crossread.annotate.entities.roster import Roster
 from crossread.annotate.entities.titles import head_of_named
 from crossread.annotate.lexicons import load_nouns, load_words
@@ -15,10 +16,11 @@ from crossread.annotate.quotations.grammar import phrase_of
 from crossread.annotate.quotations.issuers import find_issuer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _QUOTING = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
+_BODIES = frozenset(["ORG", "GPE", "LOC"])
 _DETERMINING = frozenset(["det", "nmod:poss", "poss"])
 
 
@@ -128,10 +130,19 @@ def _in_apposition(parsed: Parsed, roster: Roster, head: Token, span: Span, foun
         if start == head.i + 1:
             return mention.entity_id
         closed = end >= len(doc) or doc[end].is_punct or doc[end].is_space
-        plain = all(doc[place].dep_ not in _DETERMINING for place in range(head.i + 1, start))
+        plain = all(doc[place].dep_ not in _DETERMINING for place in range(head.i + 1, start)) or _heads_body(
+            doc, head.i, start - 1
+        )
         if doc[start - 1].text == "," and closed and plain:
             return mention.entity_id
     return None
+
+
+def _heads_body(doc: Doc, head: int, comma: int) -> bool:
+    """Whether what stands between a noun and a comma names a body or a place, and nobody: "head of the Lund Mill,"."""
+    last = doc[comma - 1]
+    people = any(noun_kind(doc[place].lemma_, doc[place].text) == "person" for place in range(head + 1, comma))
+    return comma - 1 > head and last.ent_type_ in _BODIES and not people
 
 
 def _person_above(roster: Roster, head: Token) -> Token:
