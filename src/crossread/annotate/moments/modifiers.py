@@ -20,6 +20,14 @@ _PHASES: dict[str, Modifier] = {
 }
 _ROUGHLY = frozenset(["around", "about", "circa", "approximately", "roughly"])
 _SHORTLY = re.compile(r"\b(?:shortly|just|soon|right|immediately|moments|minutes)\s+$", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:(?:postponed|adjourned|delayed|deferred|rescheduled|put off|pushed back)|(?:not|never|cannot)\b[^.;,]*"
+    r"|[a-z]+n['’]t\b[^.;,]*)\s+$",
+    re.IGNORECASE,
+)
+_DAWN = re.compile(r"\b(?:dawn|daybreak|sunrise)\b", re.IGNORECASE)
+"""Who is found before dawn on Friday is found on that day."""
+_CLAUSE = 60
 _UNITS = frozenset(["month", "year", "quarter", "half", "season", "decade", "century", "week"])
 
 
@@ -93,17 +101,26 @@ def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  
         latest = day if day and day >= meaning.earliest[:10] else None
         return _open(meaning, meaning.earliest, latest, f"since{now}")
     if word == "until":
-        earliest = day if day and day <= meaning.latest[:10] else None
-        return _open(meaning, earliest, meaning.latest, "until")
+        return _until(meaning, day, context.left(before.start, _CLAUSE))
     if word == "by" and meaning.mod is None and day and day <= meaning.latest[:10]:
         return _open(meaning, day, meaning.latest, "by")
     if word in {"before", "after"} and "T" in meaning.earliest and _SHORTLY.search(context.left(before.start)):
         return _within_an_hour(meaning, word)
     if word == "before":
-        return _open(meaning, None, _next_day(meaning.earliest, -1), "before")
+        dawn = "T" in meaning.earliest and _DAWN.search(context.text, context.start, context.end)
+        first = f"{meaning.earliest[:10]}T00:00" if dawn else None
+        return _open(meaning, first, _next_day(meaning.earliest, -1), "before")
     if word == "after":
         return _open(meaning, _next_day(meaning.latest, 1), None, "after")
     return meaning
+
+
+def _until(meaning: Meaning, day: str | None, clause: str) -> Meaning:
+    """Read "until Friday" as the time from publication on; what does not come until Friday comes on that day."""
+    if meaning.latest is None or _PUT_OFF.search(clause):
+        return meaning
+    earliest = day if day and day <= meaning.latest[:10] else None
+    return _open(meaning, earliest, meaning.latest, "until")
 
 
 def _within_an_hour(meaning: Meaning, word: str) -> Meaning:

@@ -180,6 +180,11 @@ def is_weak_year(year: int, before: Atom | None) -> bool:
     return before is None or before.text.lower() not in _LEADS
 
 
+_OF_A_THING = re.compile(r"\b(?:a|his|her|its|their|our)\s$|['’]s\s$", re.IGNORECASE)
+_THING = re.compile(r"\s(?!(?:for|from|with|and|that|who|against|into|said|has|had|was|will|would|told)\b)[a-z]{3,}")
+"""What tells the month from a name and a verb: `a May incident`, `her March trial`."""
+
+
 def _is_no_calendar_name(  # noqa: PLR0911 - one check after another
     atom: Atom, left: str, right: str, before: Atom | None, *, may_is_name: bool
 ) -> bool:
@@ -190,7 +195,8 @@ def _is_no_calendar_name(  # noqa: PLR0911 - one check after another
     if word in {"sun", "mon", "sat"}:
         return True
     lead = before is not None and before.text.lower() in _LEADS and left.endswith(" ")
-    if word in _UNLIKELY_ALONE:
+    of_thing = atom.text[0].isupper() and _OF_A_THING.search(left) and _THING.match(right)
+    if word in _UNLIKELY_ALONE and (may_is_name or not of_thing):
         if atom.text[0].islower() or not lead:
             return True
         if (

@@ -36,6 +36,10 @@ _BE_DONE = r"(?<!\bcould)(?:(?:\s+(?:not|also|then|now|only|soon|still|likely))?
 _CUE = re.compile(
     rf"\b(?:(?P<future>{_FUTURE})(?:{_BE_DONE})?|(?P<past>{_PAST}))\b|(?P<to>\b(?-i:to [a-z]{{2,}})\b)", re.IGNORECASE
 )
+_AS_EARLY = re.compile(r"\b(?:could|may|might|would)\b[^.;,]* as (?:early|soon|late) as $")
+"""What could come as early as Monday is still to come."""
+_SEEMS = re.compile(r"\b(?:appear|seem)(?:s|ed)? to (?:be|have)\b")
+"""What seems to be is not still to be."""
 _VOWING = re.compile(r"(?:vowed|promised|pledged|agreed)(?: late| early)?(?: on)? $", re.IGNORECASE)
 """The day beside it is that of the vow: `vowed on Thursday to go on`."""
 _PLANNED = re.compile(r"planned|vowed|promised|pledged|agreed", re.IGNORECASE)
@@ -81,7 +85,7 @@ def find_tense(text: str, start: int, end: int, *, look_right: bool = True) -> T
     if stop:
         after = after[: stop.start()]
     opening = len(before.split()) <= 1
-    left = _last_cue(before)
+    left = "future" if _AS_EARLY.search(before) else _last_cue(_SEEMS.sub("was", before))
     if left in {"past", "future"}:
         return left
     right = _first_cue(after) if look_right or opening else None
