@@ -68,7 +68,7 @@ class Stage:
 
 STAGES = (
     Stage(name="sentences", version=7, records=(Sentence,)),
-    Stage(name="moments", version=10, records=(Moment,)),
+    Stage(name="moments", version=11, records=(Moment,)),
     Stage(name="quantities", version=10, records=(Quantity,)),
     Stage(name="entities", version=21, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=24, records=(Quotation,), parsed=True),

@@ -18,7 +18,11 @@ _UNTIL_REACH, _HAD_REACH = 12, 80
 
 
 def _weekday(match: Match, context: Context) -> Meaning | None:
-    """A weekday: that of publication means that day; else the tense of the clause decides, past by default."""
+    """A weekday: that of publication means that day; else the tense of the clause decides, past by default.
+
+    Told as past, the weekday after that of publication would lie six days back. Of 32 such in 581 reports of open sets
+    26 are the day after, as the tense is guessed wrong or the report dated by its first state; 3 lie six days back.
+    """
     number = match.number("w")
     base = context.weekday_origin()
     if base is None:
@@ -40,6 +44,8 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
         day, why = base.day, "same weekday as"
     elif tense == "future" or (which == "this" and tense is None):
         day, why = coming, "next after"
+    elif since == WEEK - 1 and not which and context.style == "news":
+        day, why = coming, "the day after, since six days back is seldom meant,"
     else:
         day, why = last, "last before"
     return on(Period("day", day), f"weekday: {why} {base.why}")
