@@ -160,6 +160,7 @@ def test_words_that_only_say_who_speaks_are_background(link: Callable[[Sequence[
     )
     spoken = [claim for claim in linked[0].claims if claim.documents > 1]
     assert [claim.status for claim in spoken] == ["background"]
+    assert {cell.state for cell in linked[0].cells if cell.claim_id == spoken[0].claim_id} <= {"states", "attributes"}
 
 
 def test_hedges_titles_and_wording_are_no_difference(link: Callable[[Sequence[str]], Linked]) -> None:

@@ -7,21 +7,31 @@ import re
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.floating import Said
 
-_NAME = r"(?:(?:the\s)?[A-Z][\w.&’'/-]*(?:\s(?:of|and|the|for|[A-Z0-9][\w.&’'/-]*)){0,5})"
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+_WORD = rf"(?!{_DAY})(?:(?:[A-Z]\.)+(?=\s?\w)|[A-Z0-9][\w&’'/-]*(?:\.[\w-]+)*)"
+_OUTLET = r"television|TV|radio|newspaper|news agency|channel|broadcaster|media|magazine|daily"
+_NAME = (
+    rf"(?:(?:the\s)?(?=[A-Z]){_WORD}(?:\s(?:(?:of|and|the|for)\s)?{_WORD}){{0,4}}"
+    rf"(?:(?:\s(?:state|national|public|local))?\s(?:{_OUTLET})\b)?)"
+)
+_STATION = (
+    rf"(?:the\s)?(?:{_WORD}\s){{0,3}}(?:(?:Radio|TV|Television|News|Channel)\b(?:\s{_WORD}){{0,2}}|"
+    r"(?:state\s)?(?:radio|television|TV)\b)"
+)
 _PLATFORMS = (
     r"(?:Twitter|X|Facebook|Instagram|Telegram|Truth Social|YouTube|Weibo|WhatsApp|Snapchat|"
     r"TikTok|Reddit|LinkedIn|VKontakte|VK|Tumblr|Periscope)"
 )
 _TOLD = re.compile(
-    rf"\b(?:told|telling|tells|tell|informed)\s(?P<via>{_NAME}|(?:a|the|local|state|reporters|"
-    rf"journalists|parliament|lawmakers|us)\b[\w\s-]{{0,30}}?(?=[,.:;\"“]|\sthat\b|\son\b|\sin\b|"
-    rf"$))"
+    rf"\b(?:told|telling|tells|tell|informed)\s(?P<via>{_NAME}|reporters|journalists|parliament|lawmakers|"
+    r"(?:a|the|local|state)(?:\s[\w-]+){1,4}?(?=[,.:;\"“]|\s(?:that|on|in|at|after|he|she|it|they|there|the|a|his|her)\b|$))"
 )
 _INTERVIEW = re.compile(rf"\b(?:interview|conversation|remarks)\s(?:with|on|to|for)\s(?P<via>{_NAME})")
 _ON = re.compile(
-    rf"\b(?:on|via|to|over)\s(?P<via>{_PLATFORMS}|{_NAME}(?=['’]s\s|\son\b|\s(?:show|program|"
-    rf"programme|radio|television|TV)\b)|(?:state|national|local)?\s?(?:television|radio|TV))\b"
+    rf"\b(?:on|via|to|over)\s(?P<via>{_PLATFORMS}|{_NAME}(?=\s(?:show|program|programme)\b)|{_STATION}|"
+    r"(?:(?:state|national|local)\s)?(?:television|radio|TV))\b"
 )
+_SHOW = re.compile(rf"\b(?:on|over)\s(?P<via>{_NAME})['’]s\s[\"“'‘]?[A-Z]")
 _VERB = re.compile(r"\b(?P<via>tweet(?:s|ed|ing)?|retweeted)\b", re.IGNORECASE)
 _FORM = re.compile(
     r"\b(?:in|by|at|during|through)\s(?:a|an|the|his|her|its|their)\s(?:[\w'’-]+\s){0,3}?"
@@ -32,9 +42,7 @@ _FORM = re.compile(
 _PHONE = re.compile(r"\bby\s(?P<via>phone|telephone|email|e-mail)\b")
 
 
-_DAY_BEHIND = re.compile(
-    r"(?<=\w)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?$"
-)
+_CHANNELS = (_TOLD, _INTERVIEW, _ON, _SHOW, _FORM, _PHONE)
 
 
 def find_channel(parsed: Parsed, said: Said) -> str | None:
@@ -54,10 +62,10 @@ def find_channel(parsed: Parsed, said: Said) -> str | None:
     text = parsed.view.text
     stop = min(sentence.end_char, parsed.doc[last - 1].idx + 140)
     after = re.split(r"[\"“”\n]", text[parsed.doc[first].idx : stop])[0]
-    for pattern in (_TOLD, _INTERVIEW, _ON, _FORM, _PHONE):
+    for pattern in _CHANNELS:
         match = pattern.search(after)
         if match is not None:
-            via = _DAY_BEHIND.sub("", " ".join(match.group("via").split())).rstrip(".,;:")
+            via = re.sub(r"['’]s$", "", " ".join(match.group("via").split()))
             return via.removeprefix("the ") if pattern is not _TOLD else via
     if _VERB.search(parsed.doc[first:last].text):
         return "Twitter"
@@ -85,7 +93,7 @@ def channel_end(parsed: Parsed, cue_start: int, cue_end: int) -> int:
     text = parsed.view.text
     after = re.split(r"[\"“”\n.;:]", text[left : right + 110])[0]
     end = right
-    for pattern in (_TOLD, _INTERVIEW, _ON, _FORM, _PHONE):
+    for pattern in _CHANNELS:
         match = pattern.search(after)
         if match is not None:
             end = max(end, left + match.end())

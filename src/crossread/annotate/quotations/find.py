@@ -30,6 +30,7 @@ from crossread.records.quotations import QuotationKind
 from crossread.text.cards import cut_cards
 
 _THIRD = frozenset(["he", "she"])
+_EMPTY = frozenset(["SCONJ", "PRON", "DET", "ADP", "PART", "AUX", "CCONJ"])
 _FEWEST_OUTSIDE = 3  # words outside marks that make a clause of its own beside the words inside
 
 
@@ -189,6 +190,8 @@ def _stands_alone(parsed: Parsed, piece: Span, runs: Sequence[Marked]) -> bool:
     """Whether a piece of content is a clause of the outlet's own wording, and not just what stands between marks."""
     words = [token for token in parsed.doc[piece[0] : piece[1]] if any(sign.isalnum() for sign in token.text)]
     outside = [token for token in words if not any(run.outer_start <= token.idx < run.outer_end for run in runs)]
+    if all(token.pos_ in _EMPTY for token in outside):  # "denied it"
+        return False
     return len(outside) == len(words) > 0 or len(outside) >= _FEWEST_OUTSIDE
 
 

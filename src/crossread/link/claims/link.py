@@ -77,7 +77,8 @@ def link_claims(
     for row, filled in _once_each([(row, fill(row)) for row in made], held, families, fill):
         status = _status(row, {cell.state for cell in filled}, held)
         claims.append(_record(row, story_id, held, families, status))
-        cells += filled
+        # nobody is silent on "she added": only what says something can be missing from a report
+        cells += [cell for cell in filled if status != "background" or cell.start is not None]
     return LinkedClaims(claims=tuple(in_order(claims, rank)), cells=tuple(cells))
 
 
