@@ -69,7 +69,7 @@ class Stage:
 STAGES = (
     Stage(name="sentences", version=7, records=(Sentence,)),
     Stage(name="moments", version=11, records=(Moment,)),
-    Stage(name="quantities", version=10, records=(Quantity,)),
+    Stage(name="quantities", version=11, records=(Quantity,)),
     Stage(name="entities", version=21, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=25, records=(Quotation,), parsed=True),
     Stage(name="citations", version=22, records=(Citation,), parsed=True),

@@ -19,6 +19,9 @@ _BEFORE_SPAN = frozenset(["from", "between", "about", "around", "roughly", "appr
 _OF_PLACES = frozenset(["in", "at", "near", "from", "of", "to", "outside", "inside", "around", "across"])
 _OF_ONE = frozenset(["was", "is", "has", "who", "both"])
 _BEFORE_NAME = frozenset(["of", "from", "and"])
+_DYING = frozenset(["dies", "died", "dead"])
+_AFTER_DYING = frozenset([",", ".", ";", ":", ")", "-", "–", "—", "after", "of", "from"])
+_NEAR = 5
 _TURNS = frozenset(["turned", "turns", "turning", "aged", "age"])
 
 
@@ -59,7 +62,15 @@ def _is_age(tokens: Sequence[Token], one: Measured) -> bool:
         return _is_span_of_ages(tokens, one, following)
     if before == ",":
         return one.low == one.high and one.low == int(one.low) and _after_name(tokens, one)
-    return _is_predicate(tokens, one, following)
+    return _is_at_death(tokens, one, following) or _is_predicate(tokens, one, following)
+
+
+def _is_at_death(tokens: Sequence[Token], one: Measured, following: str) -> bool:
+    """`the singer dies at 88`, `died Thursday at 91, an aide said`; who is dead at 88 Quay Street is not so old."""
+    at = one.first - 1
+    if lower_at(tokens, at) != "at" or (following and following not in _AFTER_DYING):
+        return False
+    return any(token.lower in _DYING for token in tokens[max(0, at - _NEAR) : at])
 
 
 def _is_span_of_ages(tokens: Sequence[Token], one: Measured, following: str) -> bool:
@@ -85,7 +96,7 @@ def _after_name(tokens: Sequence[Token], one: Measured) -> bool:
         return False
     if one.last >= len(tokens) or tokens[one.last].text in ",.);–—-":
         return True
-    return _is_full_name(tokens, one.first - back) and _goes_on_of_one(tokens, one.last)
+    return one.form == "digits" and _is_full_name(tokens, one.first - back) and _goes_on_of_one(tokens, one.last)
 
 
 def _is_full_name(tokens: Sequence[Token], last: int) -> bool:
