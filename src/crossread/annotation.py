@@ -67,7 +67,7 @@ class Stage:
 
 
 STAGES = (
-    Stage(name="sentences", version=7, records=(Sentence,)),
+    Stage(name="sentences", version=8, records=(Sentence,)),
     Stage(name="moments", version=11, records=(Moment,)),
     Stage(name="quantities", version=11, records=(Quantity,)),
     Stage(name="entities", version=21, records=(Entity, Mention, Label), parsed=True),

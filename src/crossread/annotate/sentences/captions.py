@@ -44,7 +44,7 @@ _FULL_DATE = re.compile(
 _PLACE_OR_TIME = re.compile(
     r"\b(?:in|at|outside|near|on|during|with|from|inside|before|after|of|left|right|centre|center|above|below)\b"
 )
-_SPOKEN = re.compile(r"\b(?:said|says|told|asked|added|wrote|according to)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:said|says|told|asked|added|wrote|tweeted|according to)\b", re.IGNORECASE)
 _SIDES = re.compile(
     r"[A-Z][\w.’'-]*, (?:left|right|center|centre|second from (?:left|right)|from left|top|bottom)(?:, |\.?$)|"
     r"\((?:from left|seen here|left to right|l-r)\)|"
@@ -55,6 +55,7 @@ _SIDE_WORDS = ("left", "right", "center", "centre", "bottom", "top", "pictured",
 MOST_ALIKE = 0.6
 """Share of the labels of a page that must differ if lines behind labels are words under pictures."""
 _LABEL = re.compile(r"(?!.{0,50}https?:)[A-Z][\w’'-]*(?: [^\W\d][\w’'-]*,?){0,4}: (?=[A-Z‘'“\"])")
+_UNSTOPPED = re.compile(r"(?:[^\W_]['’\"”]?|\))$")
 _INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 _GIVER = r"(?:[A-Z][\w.&’'-]*|of|the|and|for|via|tv)"
 _GIVERS = rf"{_GIVER}(?: {_GIVER}){{0,6}}(?:[,/] ?{_GIVER}(?: {_GIVER}){{0,3}})?"
@@ -70,7 +71,7 @@ _POSTED = re.compile(r"(?:—|–|--?|&mdash;) ?[^@()\n]{1,60} ?\(@\w{1,20}\),? 
 LONGEST_BEFORE_CREDIT = 50
 """Words of the longest caption that running text goes on behind, after its credit in brackets."""
 LONGEST_DATED = 130
-"""Words of the longest block that is shown with the day of its publication behind it."""
+"""Words of the longest block that is shown with the day of its publication or a credit in brackets behind it."""
 LONGEST_CAPTION = 75
 """Words of the longest block that is taken for a caption."""
 
@@ -259,7 +260,7 @@ def _labelled(page: Page) -> set[int]:
     labels = {
         number: match.group()
         for number, block in page.open_blocks()
-        if block.words <= LONGEST_CAPTION and not block.stopped and block.text[-1].isalnum() | (block.text[-1] == ")")
+        if block.words <= LONGEST_CAPTION and not block.stopped and _UNSTOPPED.search(block.text)
         if block.words >= FEWEST_UNSTOPPED and (match := _LABEL.match(block.text)) and not _SPOKEN.search(match.group())
     }
     return set(labels) if len(set(labels.values())) > MOST_ALIKE * len(labels) else set()

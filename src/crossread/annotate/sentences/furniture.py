@@ -17,6 +17,8 @@ _SIGNATURE = re.compile(r"[-–—•]{1,3} ?(?:[A-Z][\w.'’-]+ ?){2,4}")
 _PERSON = r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'’-]+){1,2}"
 _BARE_NAMES = re.compile(rf"{_PERSON}(?:(?:, | and ){_PERSON}){{0,2}}")
 _LETTER = re.compile(r"[^\W\d_]")
+_SIZES = re.compile(r"(?:A[\s+–-]*){2,4}")
+"""Buttons for the size of the letters: "A A"."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{4,}\]")
 """A paragraph of its own in square brackets: a link to another report, a notice, a note of the desk."""
 _LONGEST_ASIDE = 40
@@ -78,7 +80,7 @@ def _judge(block: Block) -> str | None:
         return None
     if block.words <= _LONGEST_ASIDE and _IN_BRACKETS.fullmatch(block.text):
         return "in brackets"
-    if not _LETTER.search(block.text):
+    if not _LETTER.search(block.text) or _SIZES.fullmatch(block.text):
         return "no letters"
     words = block.text.lower().split()
     if block.words <= 12 and not block.stopped:  # noqa: PLR2004 -- measured

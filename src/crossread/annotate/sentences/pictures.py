@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from crossread.annotate.sentences.captions import LONGEST_CAPTION, LONGEST_DATED, find_credit
 from crossread.annotate.sentences.page import Block, Page
 from crossread.text.words import find_words
 
@@ -73,6 +74,8 @@ def _judge(block: Block, agencies: frozenset[str], outlet: str) -> str | None:
     """Why a block stands under a picture or a video by its own words."""
     if "(pictured" in block.text and not block.stopped and block.text[-1].isalnum() and block.words <= _LONGEST_SPOKEN:
         return "pictured"
+    if LONGEST_CAPTION < block.words <= LONGEST_DATED and _ends_with_credit(block.text):
+        return "credit"
     via = _VIA.match(block.text) if " via " in block.text and block.words <= _LONGEST else None
     if via is not None and via.group("agency") in agencies:
         return "agency before it"
@@ -80,13 +83,21 @@ def _judge(block: Block, agencies: frozenset[str], outlet: str) -> str | None:
     told = _REPORTS.search(block.text) if ends else None
     if told is not None and _is_own(told.group("station"), outlet):
         return "own reporter"
+    return "gallery in one" if _is_gallery(block, agencies) else None
+
+
+def _is_gallery(block: Block, agencies: frozenset[str]) -> bool:
+    """Whether a block holds the captions of a gallery run together, an agency behind each."""
     if block.words < _FEWEST_IN_GALLERY or _SPOKEN.search(block.text):
-        return None
+        return False
     names = [match.group("agency") for match in _CREDIT.finditer(block.text)]
     given = sum(name in agencies or name.title() in agencies for name in names)
-    if given >= _CREDITS and block.words <= _APART * given:
-        return "gallery in one"
-    return None
+    return given >= _CREDITS and block.words <= _APART * given
+
+
+def _ends_with_credit(text: str) -> bool:
+    """Whether a block ends with a picture's credit in brackets, as those do that tell a whole story under it."""
+    return text[-1:] in {")", "]"} and text[find_credit(text) or 0] in {"(", "["}
 
 
 def _is_own(station: str, outlet: str) -> bool:
