@@ -294,3 +294,18 @@ def test_who_names_the_speaker_of_the_row_does_not_differ(link: Callable[[Sequen
     speaker = speakers[claim.gist_document_id]
     for name, cell in cells.items():
         assert cell.differs_on == (None if speakers[name] == speaker else "attribution"), name
+
+
+def test_words_that_stand_by_themselves_stand_for_a_row(link: Callable[[Sequence[str]], Linked]) -> None:
+    """A relative clause and "it" lean on what stands before them; a passage that comes near is read instead."""
+    linked = link(
+        (
+            "Rask praised the ferry Astrid, which rammed the dredger Vostrel on Saturday. Bread was thrown away.",
+            "The ferry Astrid rammed the dredger Vostrel on Saturday evening. The choir of Velmar sang twice.",
+            "Nobody spoke of the ferry Astrid. It rammed the dredger Vostrel on Saturday. Parking is dear in Oru.",
+        )
+    )
+    rammed = [claim for claim in linked[0].claims if claim.documents == 3]
+    assert [gist(claim, linked[1]) for claim in rammed] == [
+        "The ferry Astrid rammed the dredger Vostrel on Saturday evening"
+    ]

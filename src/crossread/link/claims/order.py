@@ -1,8 +1,9 @@
 """Which words stand for a row, which passage for a report in it, and in which order the rows come: rules, no taste.
 
-The words of a row are the passage that is likest to the passages of all other reports; of equal ones the earliest
-report's, then the shorter one, then the first in the text. Only a passage that asserts the statement stands for it:
-a denial never does where there is another. The passage of a report is the one likest to the row's words.
+The words of a row are the passage that is likest to the passages of all other reports, unless it leans on words before
+it or is too long to be read at a glance, and another comes near; of equal ones the earliest report's, then the shorter
+one, then the first in the text. Only a passage that asserts the statement stands for it: a denial never does where
+there is another. The passage of a report is the one likest to the row's words.
 
 Rows come by what a reader looks for: differs, contradicted, agree, only one, background; within these by the number
 of independent texts, the most first; then by where the row's words stand in the earliest report that has them.
@@ -15,8 +16,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from crossread.link.claims.scorer import Judge
 from crossread.records import Claim
 from crossread.records.claims import ClaimStatus
+from crossread.records.clauses import Clause
 
 _STAND_IN = 12
+_BY_ITSELF = frozenset(["headline", "main", "reported"])
+_UNNAMED = frozenset(["he", "she", "it", "they", "this", "that", "these", "those", "we", "i", "you", "who", "which"])
+_AT_A_GLANCE = 150
+"""Code points: so much of a passage the grid shows."""
+_LEANING = 0.15
+"""So much of a likelihood a passage may be behind and still stand for the row, for each thing it does not lack."""
 STATUS_ORDER: tuple[ClaimStatus, ...] = ("differs", "contradicted", "agree", "only_one", "background")
 
 
@@ -38,9 +46,15 @@ def choose_gist(judge: Judge, choices: Sequence[int], rank: Mapping[str, int], *
             if judge.weighed[other].statement.clause.document_id != one.document_id
         ]
         mean = sum(others) / len(others) if others else 0.0
+        mean -= _LEANING * _leans(one)
         return (one.polarity == "negated", -round(mean, 6), rank[one.document_id], one.end - one.start, one.start)
 
     return min(choices, key=worth)
+
+
+def _leans(clause: Clause) -> int:
+    """How many things keep the words of a clause from being read by themselves: grammar, a bare pronoun, length."""
+    return (clause.kind not in _BY_ITSELF) + (clause.subject in _UNNAMED) + (clause.end - clause.start > _AT_A_GLANCE)
 
 
 def order_passages(judge: Judge, gist: int, passages: Sequence[int]) -> list[int]:
