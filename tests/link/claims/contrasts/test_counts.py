@@ -62,3 +62,12 @@ def test_shots_at_some_are_not_all_shots(statement: Read) -> None:
     other = statement("Tom Aker fired 90 shots at the crowd.")
     assert list(find_counts(at_some, in_all, ({}, {}), order=0)) == []
     assert list(find_counts(at_some, other, ({}, {}), order=0)) == [("“70”", "“90”")]
+
+
+def test_a_toll_with_whoever_did_it_is_no_other_count(statement: Read) -> None:
+    """Four who were killed with the gunman among them and three do not exclude each other; four and three do."""
+    three = statement("The Velmar shooting killed three people.")
+    four = statement("The Velmar shooting killed four people.")
+    with_him = statement("The Velmar shooting killed four people in a house by the port, including the gunman.")
+    assert list(find_counts(four, three, ({}, {}), order=0)) == [("“four”", "“three”")]
+    assert list(find_counts(with_him, three, ({}, {}), order=0)) == []

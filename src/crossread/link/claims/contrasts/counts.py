@@ -9,6 +9,7 @@ from decimal import Decimal
 from crossread.link.claims.contrasts.words import same_act, same_party, verbs_of
 from crossread.link.claims.statements import Statement
 from crossread.link.figures.nouns import is_people, outcome_of
+from crossread.link.figures.surroundings import find_scope
 from crossread.link.terms import stem_word
 from crossread.link.terms.listed import load_words
 from crossread.records import Quantity
@@ -163,7 +164,7 @@ def _all(statement: Statement, known: Known, noun: str) -> list[Bounds]:
 
 
 def is_limited(quantity: Quantity, statement: Statement) -> bool:
-    """Whether the words beside a number make it a part or a share: "four others", "one of three".
+    """Whether the words around a number make it a part, a share, or more: "four others", "four, with the gunman".
 
     Args:
         quantity: A number.
@@ -173,6 +174,8 @@ def is_limited(quantity: Quantity, statement: Statement) -> bool:
     end = quantity.end - statement.clause.start
     text = statement.clause.text
     around = _NO_PART.sub("", text[max(0, start - _AROUND) : end + _AROUND])
+    if find_scope(text, end, None):
+        return True
     return bool(_PART.search(around)) or (text[end:].startswith(" of ") and not _ROUND.search(quantity.text))
 
 
