@@ -21,17 +21,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, compose, helper
 from torch import Tensor, nn
 from torch.nn import functional
 
 from crossread.language.model_files import find_model
 from crossread.language.name_tags import NAME_TAGS
-from crossread.language.passes import Reader
 from crossread.language.tokens import SPACE, Token, split_words
 from crossread.language.word_pieces import WordPieces
 from training.corpora import read_rows
 from training.export import write_manifest
+from training.graph import StateReader, attach, open_states
 from training.network import WIDTH
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ SHARE = 0.5
 """Power of the second opinion; .2 to .7 were tried on dev."""
 FLOOR = 1e-3
 """Least chance it gives a tag."""
-STATES = ("/network/join_norm/LayerNormalization_output_0", "/network/over_words/norm_out/LayerNormalization_output_0")
-"""Before and after the layer over words, as the exported graph calls them."""
 SETS = {"allsides": 300_000, "ecbplus": 100_000, "gva": 60_000}
 """Words to take of each set of stories, at least."""
 MOST_CHARACTERS = 6_000
@@ -81,20 +78,6 @@ class Joined(nn.Module):
         """Log-chances of the tags, one row a word."""
         chances = functional.softmax(self.opinion(torch.cat([before[0], after[0]], 1)), -1)
         return functional.log_softmax(own + SHARE * torch.log(chances + FLOOR), -1)
-
-
-class StateReader(Reader):
-    """Reads the states of the words of a text, window after window."""
-
-    def states(self, tokens: list[Token]) -> NDArray[np.float16]:
-        """States before and after the layer over words, one row a word."""
-        found, begin = [], 0
-        while begin < len(tokens):
-            end = max(self._window_end(tokens, begin), begin + 1)
-            scores = self._run(tokens[begin:end])
-            found.append(np.hstack([np.asarray(scores[name], np.float16)[0] for name in ("before", "after")]))
-            begin = end
-        return np.vstack(found)
 
 
 def gold_reports(folder: Path) -> frozenset[str]:
@@ -160,51 +143,8 @@ def learn(states: NDArray[np.float16], tags: Sequence[int], *, passes: int = 3, 
     return opinion.eval()
 
 
-def attach(opinion: SecondOpinion, source: Path, out: Path, passing: Path) -> None:
-    """Write a network whose names have the second opinion counted in; all other outputs stay as they are, bit for bit.
-
-    Args:
-        opinion: The learnt head.
-        source: The network as exported.
-        out: Where the new one goes.
-        passing: Where the head's own graph is kept for a moment.
-    """
-    example = (torch.zeros(1, 4, WIDTH), torch.zeros(1, 4, WIDTH), torch.zeros(4, len(NAME_TAGS)))
-    axes = {"before": {1: "words"}, "after": {1: "words"}, "own": {0: "words"}, "names": {0: "words"}}
-    torch.onnx.export(
-        Joined(opinion).eval(), example, str(passing), input_names=["before", "after", "own"], output_names=["names"],
-        dynamic_axes=axes, opset_version=17, dynamo=False,
-    )  # fmt: skip
-    network = add_states(onnx.load(str(source)))
-    outputs = [output.name for output in network.graph.output]
-    [own] = [node for node in network.graph.node if "name" in node.output]
-    own.output[list(own.output).index("name")] = "own_names"
-    next(one for one in network.graph.output if one.name == "name").name = "own_names"
-    head = compose.add_prefix(onnx.load(str(passing)), "opinion/")
-    head.ir_version = network.ir_version
-    del head.opset_import[:]
-    head.opset_import.extend(network.opset_import)
-    links = [("before", "opinion/before"), ("after", "opinion/after"), ("own_names", "opinion/own")]
-    kept = [*(name for name in outputs if name not in {"before", "after", "name"}), "opinion/names"]
-    whole = compose.merge_models(network, head, io_map=links, outputs=kept)
-    [last] = [node for node in whole.graph.node if "opinion/names" in node.output]
-    last.output[list(last.output).index("opinion/names")] = "name"
-    next(one for one in whole.graph.output if one.name == "opinion/names").name = "name"
-    onnx.checker.check_model(whole)
-    onnx.save(whole, str(out))
-
-
-def add_states(network: Any) -> Any:  # noqa: ANN401 - ONNX ships no types for its messages
-    """Make the states before and after the layer over words outputs of a graph."""
-    for name, state in zip(("before", "after"), STATES, strict=True):
-        network.graph.node.append(helper.make_node("Identity", [state], [name]))
-        network.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "words", WIDTH]))
-    return network
-
-
 def main() -> None:
     """Read and mark the news, learn the head, and write a model folder."""
-    import onnxruntime as ort  # noqa: PLC0415 - training only
     import spacy  # noqa: PLC0415 - training only
 
     parser = argparse.ArgumentParser(prog="python -m training.news_names", description=__doc__)
@@ -223,15 +163,15 @@ def main() -> None:
     graph = onnx.load(str(plain))
     if any(node.name.startswith("opinion/") for node in graph.graph.node):
         parser.error("that network has a second opinion already: give --model the folder that training wrote")
-    network = ort.InferenceSession(add_states(graph).SerializeToString())
+    network = open_states(graph)
     reader = StateReader(network, WordPieces(options.model / "tokenizer.json"))
     states = np.vstack([reader.states(tokens) for tokens in texts])
     print(len(texts), "reports", len(states), "words", flush=True)
     pipeline = spacy.load(options.pipeline, enable=["tok2vec", "ner"])
     tags = [tag for found in mark_names(pipeline, texts) for tag in found]
     options.out.mkdir(parents=True, exist_ok=True)
-    attach(learn(states, tags), plain, options.out / "network.onnx", options.out / "opinion.onnx")
-    (options.out / "opinion.onnx").unlink()
+    joined = Joined(learn(states, tags))
+    attach(joined, plain, options.out / "network.onnx", output="name", prefix="opinion/", own=len(NAME_TAGS))
     for name in ("labels.json", "tokenizer.json"):
         shutil.copy(options.model / name, options.out / name)
     write_manifest(options.out, version="1.1")
