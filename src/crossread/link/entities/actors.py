@@ -30,6 +30,7 @@ _TIMES = load_words("days that own")
 _MALE = load_words("male address")
 _FEMALE = load_words("female address")
 _LARGE = frozenset(["million", "billion", "trillion"])
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")  # "N.D.U." is the NDU
 _MOST_COUNTRY_WORDS = 3
 _LONGEST_OFFICE = 12
 _ONE_NAMING = 60  # code points within which all wordings of one naming begin
@@ -186,7 +187,9 @@ def read_key(text: str) -> Words:
                 break
         else:
             group = group_of_states(pieces[place])
-            found.extend((group,) if group else read_words(pieces[place]))
+            letters = pieces[place].replace(".", "").casefold() if _DOTTED.fullmatch(pieces[place]) else None
+            known = group or letters
+            found.extend((known,) if known else read_words(pieces[place]))
             place += 1
     if found[-2:] in (["consulate", "general"], ["consulates", "general"]):
         found.pop()

@@ -37,7 +37,7 @@ from functools import cache
 
 from crossread.language.word_lists import load_list
 from crossread.link.entities.actors import Words
-from crossread.link.entities.spelling import alike, short_for, sound
+from crossread.link.entities.spelling import alike, one_vowel_astray, short_for, sound
 from crossread.records.evidence import Evidence
 from crossread.text.folding import fold
 from crossread.text.word_classes import load_words
@@ -74,6 +74,8 @@ _SAME_SOUND = 0.9
 _LONG_WORD = 7
 _MOST_INITIALS = 3
 _PAIR = 2
+_SHORT_NAME = 3
+_FEMALE_ENDS = ("a", "e", "ine", "ette")
 _POLICE = frozenset(["police", "fire", "sheriff"])
 _FIRM_ENDS = load_words("ends of names of firms") | {"group"}
 _FORCES = frozenset(["department", "force", "service", "office", "bureau"])
@@ -92,7 +94,13 @@ def relatives(one: Words, other: Words) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
-    return alike(one, other) >= _SURE or (1 in {len(one), len(other)} and one[0] == other[0]) or short_for(one, other)
+    initial = 1 in {len(one), len(other)} and one[0] == other[0]
+    return initial or alike(one, other) >= _SURE or short_for(one, other) or _begins(*sorted((one, other), key=len))
+
+
+def _begins(short: str, long: str) -> bool:
+    """Whether a given name is the beginning of another, not its male form: Mel, Melvin, not Paul, Pauline."""
+    return len(short) >= _SHORT_NAME and long.startswith(short) and not long.endswith(_FEMALE_ENDS)
 
 
 def _initials_of(one: Words, other: Words) -> bool:
@@ -233,7 +241,8 @@ def _body_spelled_alike(one: Words, other: Words) -> bool:
     if len(one) != len(other):
         return False
     if len(one) == 1:
-        return alike(one[0], other[0]) >= (_SURE if len(one[0]) >= _LONG_WORD else _SAME_SOUND)
+        enough = _SURE if len(one[0]) >= _LONG_WORD else _SAME_SOUND
+        return alike(one[0], other[0]) >= enough or one_vowel_astray(one[0], other[0])
     if not _share_a_word(one, other):
         return False
     return all(alike(first, second) >= _SURE for first, second in zip(one, other, strict=True))

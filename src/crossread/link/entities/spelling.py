@@ -40,6 +40,8 @@ _LINK_LETTER = re.compile(r"(?<=\w\w)-(?:i|e|y|ye)-(?=\w\w)")  # Mazar-i-Sharif,
 _MARKS = str.maketrans("", "", '“”„"')
 _LONG = 5
 _VERY_LONG = 9
+_LONG_SOUND = 8
+_VOWELS = frozenset("aeiou")
 _LEAST = 4
 
 
@@ -53,7 +55,7 @@ def read_words(text: str) -> tuple[str, ...]:
     """
     folded = _LINK_LETTER.sub(" ", fold(text)).translate(_MARKS)
     folded = folded.replace("-", " ").replace("–", " ").replace("'s ", " ").removesuffix("'s")
-    words = [word.strip(".'") for word in _WORD.findall(folded)]
+    words = [word.strip(".'") for word in _WORD.findall(folded) if word != "&"]
     kept = tuple(word for word in words if word and word not in _SMALL)
     return kept or tuple(word for word in words if word)
 
@@ -103,6 +105,18 @@ def alike(one: str, other: str) -> float:
         return 0.0  # the ending that makes Daniel Daniela, and Mario Maria
     allowed = 2 if min(len(one), len(other)) >= _VERY_LONG else 1
     return 0.8 if min(len(one), len(other)) >= _LONG and _letters_astray(one, other, allowed) else 0.0
+
+
+def one_vowel_astray(one: str, other: str) -> bool:
+    """Whether two long words, as they are heard, differ in one vowel; surnames that do are two: Patterson, Peterson.
+
+    Example:
+        >>> one_vowel_astray("brandviansk", "brandvyonsk"), one_vowel_astray("lund", "land")
+        (True, False)
+    """
+    heard = sound(one), sound(other)
+    astray = [pair for pair in zip(*heard, strict=False) if pair[0] != pair[1]]
+    return len(heard[0]) == len(heard[1]) >= _LONG_SOUND and len(astray) == 1 and _VOWELS.issuperset(astray[0])
 
 
 def _letters_astray(one: str, other: str, allowed: int) -> bool:

@@ -7,6 +7,7 @@ by the sound of a name's first and last word, so the cost grows with the number 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from crossread.text.countries import find_capital
 _Keys = Callable[[Words], set[str]]
 _Compare = Callable[[Words, Words], Evidence | None]
 
+_VOWELS = re.compile("[aeiou]")
 _MARGIN = 0.15
 _MOSTLY = 2  # times as often told of as a town than as one that acts
 _MUCH_HEAVIER = 4
@@ -146,7 +148,7 @@ def _body_key(letters: dict[str, frozenset[Words]]) -> _Keys:
     def keys(name: Words) -> set[str]:
         found = {f"first {sound(name[0])}", f"last {sound(name[-1])}", f"joined {''.join(name)}"}
         if len(name) == 1:
-            found |= {f"letters {name[0]}"}
+            found |= {f"letters {name[0]}", f"without vowels {_VOWELS.sub('', sound(name[0]))}"}
         else:
             found |= {f"letters {letters}" for letters in initials_of(name)} | {"words " + " ".join(sorted(name))}
             found |= {f"letters {short}" for short, names in letters.items() if name in names}
