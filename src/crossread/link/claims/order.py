@@ -19,12 +19,13 @@ from crossread.records.claims import ClaimStatus
 from crossread.records.clauses import Clause
 
 _STAND_IN = 12
-_BY_ITSELF = frozenset(["headline", "main", "reported"])
+_LEANING = {"relative": 0.15, "participle": 0.15, "apposition": 0.15, "speech": 0.15, "adverbial": 0.05}
+"""So much of a likelihood a passage of a kind that leans on other words may be behind and still stand for the row."""
 _UNNAMED = frozenset(["he", "she", "it", "they", "this", "that", "these", "those", "we", "i", "you", "who", "which"])
 _AT_A_GLANCE = 150
 """Code points: so much of a passage the grid shows."""
-_LEANING = 0.15
-"""So much of a likelihood a passage may be behind and still stand for the row, for each thing it does not lack."""
+_BEHIND = 0.15
+"""The same for one that somebody unnamed is the subject of, and for one too long to be read at a glance."""
 STATUS_ORDER: tuple[ClaimStatus, ...] = ("differs", "contradicted", "agree", "only_one", "background")
 
 
@@ -46,15 +47,16 @@ def choose_gist(judge: Judge, choices: Sequence[int], rank: Mapping[str, int], *
             if judge.weighed[other].statement.clause.document_id != one.document_id
         ]
         mean = sum(others) / len(others) if others else 0.0
-        mean -= _LEANING * _leans(one)
+        mean -= _leans(one)
         return (one.polarity == "negated", -round(mean, 6), rank[one.document_id], one.end - one.start, one.start)
 
     return min(choices, key=worth)
 
 
-def _leans(clause: Clause) -> int:
-    """How many things keep the words of a clause from being read by themselves: grammar, a bare pronoun, length."""
-    return (clause.kind not in _BY_ITSELF) + (clause.subject in _UNNAMED) + (clause.end - clause.start > _AT_A_GLANCE)
+def _leans(clause: Clause) -> float:
+    """How much keeps the words of a clause from being read by themselves: grammar, a bare pronoun, length."""
+    unnamed, long = clause.subject in _UNNAMED, clause.end - clause.start > _AT_A_GLANCE
+    return _LEANING.get(clause.kind, 0.0) + _BEHIND * (unnamed + long)
 
 
 def order_passages(judge: Judge, gist: int, passages: Sequence[int]) -> list[int]:
