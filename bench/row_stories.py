@@ -31,6 +31,7 @@ FOLDER = Path(__file__).parent / "gold" / "rows"
 UNSEEN = Path(__file__).parent / "gold" / "rows-unseen"
 """More stories put into rows: the weights of rows are trained on every second one, of the others nothing was chosen."""
 _COVERED = 0.8
+_MUCH = 0.4
 
 _SHOWN = 0.5
 _DIFFERING = frozenset(["differs", "contradicted"])
@@ -259,14 +260,24 @@ def _joined(
                 yield i, j
 
 
-def _covered(passage: Sequence[int], statements: Sequence[Statement], numbers: Sequence[int]) -> Iterator[int]:
-    """Places of the statements that a passage and they cover each other almost wholly."""
+def _covered(passage: Sequence[int], statements: Sequence[Statement], numbers: Sequence[int]) -> list[int]:
+    """Places of the statements that a passage and they cover each other almost wholly.
+
+    A passage that has none was cut out of what is one statement now ("it is clear that", with what is clear): then the
+    shortest one that holds it, if it is much of that.
+    """
     number, start, end = passage
+    covering, holding = [], []
     for place, (one, report) in enumerate(zip(statements, numbers, strict=True)):
         common = min(end, one.clause.end) - max(start, one.clause.start)
-        longer = max(end - start, one.clause.end - one.clause.start)
-        if report == number and common >= _COVERED * longer:
-            yield place
+        length = one.clause.end - one.clause.start
+        if report != number or common <= 0:
+            continue
+        if common >= _COVERED * max(end - start, length):
+            covering.append(place)
+        elif common == end - start >= _MUCH * length:
+            holding.append((length, place))
+    return covering or [place for _, place in sorted(holding)[:1]]
 
 
 def build_story(kept: Mapping[str, Any], folder: Path) -> None:

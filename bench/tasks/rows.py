@@ -132,6 +132,7 @@ def _by_cosine(stories: tuple[RowStory, ...]) -> list[frozenset[Pair]]:
 TASKS = (
     Task(
         name="rows.pairs",
+        version=2,
         title="Pairs of statements of two reports in one row, against rows made by hand (38 stories learned from)",
         sets=("rows/by-hand", *_SETS),
         measures=precision_recall_f1("pair"),
@@ -150,6 +151,7 @@ TASKS = (
     ),
     Task(
         name="rows.contrasts",
+        version=2,
         title="Passages that cannot both be right, and passages that only look so, by hand (38 stories of open sets)",
         sets=("rows/by-hand", *_SETS),
         measures=(proportion("conflict"), proportion("compatible", better="lower")),
@@ -160,6 +162,7 @@ TASKS = (
     ),
     Task(
         name="rows.strictness",
+        version=2,
         title="Pairs of statements in one row by how much alike rows must be to become one (38 stories learned from)",
         sets=("rows/by-hand", *_SETS),
         measures=precision_recall_f1("pair"),
@@ -171,6 +174,7 @@ TASKS = (
     ),
     Task(
         name="rows.unseen",
+        version=2,
         title="Pairs of statements of two reports in one row, against rows made by hand (41 stories not developed on)",
         sets=("rows/unseen", *_SETS),
         measures=precision_recall_f1("pair"),
@@ -182,6 +186,7 @@ TASKS = (
     ),
     Task(
         name="rows.unseen_contrasts",
+        version=2,
         title="Passages that cannot both be right, and such as only look so, by hand (41 stories not developed on)",
         sets=("rows/unseen", *_SETS),
         measures=(proportion("conflict"), proportion("compatible", better="lower")),
