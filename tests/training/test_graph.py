@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 onnx = pytest.importorskip("onnx")
 ort = pytest.importorskip("onnxruntime")
 torch = pytest.importorskip("torch")
+graph = pytest.importorskip("training.graph")  # by name: not where types are checked
+shipped = pytest.importorskip("training.shipped")
+WIDTH = pytest.importorskip("training.network").WIDTH
 TEXT = "Osk closed the bridge on Monday. Nobody in Keldia was told why it had been shut"
 
 
@@ -46,27 +49,22 @@ def changes(old: dict[str, NDArray[np.generic]], new: dict[str, NDArray[np.gener
 
 def test_weights_read_back_and_put_again_are_the_same() -> None:
     """The matrices of the heads of trees, read in full precision, give the very numbers that were stored."""
-    from training.graph import replace_weights  # noqa: PLC0415 - needs torch
-    from training.shipped import read_network  # noqa: PLC0415
-
     folder = find_model().folder
     heads = ("arc.", "label_")
-    weights = {name: one for name, one in read_network(folder).state_dict().items() if name.startswith(heads)}
+    weights = {name: one for name, one in shipped.read_network(folder).state_dict().items() if name.startswith(heads)}
     network = onnx.load(str(folder / "network.onnx"))
     before = stored(network)
-    replace_weights(network, weights)
+    graph.replace_weights(network, weights)
     assert changes(before, stored(network)) == []
 
     weights["arc.weight"] = -weights["arc.weight"]
-    replace_weights(network, weights)
+    graph.replace_weights(network, weights)
     assert changes(before, stored(network)) == ["network.arc.weight_quantized"]
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_another_head_changes_its_output_alone(tmp_path: Path) -> None:
     """A head that gives one half everywhere takes the place of sentence starts; all else is the same bit for bit."""
-    from training.graph import attach  # noqa: PLC0415 - needs torch
-    from training.network import WIDTH  # noqa: PLC0415
 
     class Half(torch.nn.Module):  # type: ignore[misc, name-defined]
         """Half a chance, from the states."""
@@ -82,7 +80,7 @@ def test_another_head_changes_its_output_alone(tmp_path: Path) -> None:
             return torch.sigmoid(self.out(torch.cat([before[0], after[0]], 1)))[:, 0]
 
     source = find_model().folder / "network.onnx"
-    attach(Half(), source, tmp_path / "network.onnx", output="start", prefix="half/")
+    graph.attach(Half(), source, tmp_path / "network.onnx", output="start", prefix="half/")
     old, new = read(opened(source)), read(opened(tmp_path / "network.onnx"))
     assert changes(old, new) == ["start"]
     assert new["start"].tolist() == [0.5] * len(split_words(TEXT))
