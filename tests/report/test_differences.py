@@ -10,7 +10,7 @@ import pytest
 
 from crossread.records import Quotation, Utterance
 from crossread.report import Material, story_view
-from crossread.report.differences import Difference
+from crossread.report.differences import Difference, _of_claim
 from crossread.store import Workspace
 
 
@@ -78,3 +78,22 @@ def test_who_is_named_as_speaker(own: Path) -> None:
     found = differences(own)["quotations"]
     assert found.slots == ("who says it",)
     assert {(side.value, side.numbers) for side in found.sides} == {("a clerk", (1,)), ("Ilse Brandvik", (2,))}
+
+
+def test_an_answer_names_a_speaker_that_all_its_reports_name(linked: Path) -> None:
+    """Two reports that quote two men, or of which one speaks for itself, are not both said to quote the first."""
+    with Workspace.open(linked, read_only=True) as workspace:
+        rows = story_view(Material(workspace, story_id="s-orva")).grid.rows
+    row = next(row for row in rows if sum(bool(cell.passages) for cell in row.cells) > 1)
+
+    def named(*speakers: str | None) -> list[str | None]:
+        told = [cell for cell in row.cells if cell.passages][: len(speakers)]
+        cells = tuple(
+            replace(cell, state="attributes", chips=(), speaker=speaker)
+            for cell, speaker in zip(told, speakers, strict=True)
+        )
+        return [side.speaker for side in _of_claim(replace(row, cells=cells))]
+
+    assert named("Ivo Brask", "Ivo Brask") == ["Ivo Brask"]
+    assert named("Ivo Brask", "Edda Vance") == [None]
+    assert named("Ivo Brask", None) == [None]

@@ -143,7 +143,7 @@ def _of_claim(row: Row) -> list[Side]:
             state=cells[0].state,
             passage=cells[0].passages[0],
             places=tuple(cell.passages[0] for cell in cells),
-            speaker=next((cell.speaker for cell in cells if cell.speaker), None),
+            speaker=cells[0].speaker if len({cell.speaker for cell in cells}) == 1 else None,
         )
         for value, cells in groups.items()
     )
