@@ -62,15 +62,12 @@ def join_frames(heads: Sequence[Head], quoted: Sequence[Quotation], places: Sequ
     found = []
     for head in heads:
         inner = _framed_by(head, own)
-        if inner is None:
-            found.append(head)
-        elif _has_speaker(head.token) and _says_who(at[head.token.i], at[inner.token.i], quoted):
+        if inner and _has_speaker(head.token) and _says_who(at[head.token.i], at[inner.token.i], quoted):
             found.append(replace(head, kind="speech"))
-        elif inner.token.dep_ not in _FRAMED:
-            found.append(head)
-        else:
+            continue
+        if inner and inner.token.dep_ in _FRAMED:
             framed[head.token.i] = inner
-            found.append(head)
+        found.append(head)
     taken = {inner.token.i for inner in framed.values()}
     joined = []
     for head in found:
