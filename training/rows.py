@@ -55,6 +55,8 @@ GOLD: Mapping[str, Path] = {
             "orange-county",
             "observers-held",
             "nazi-tattoos",
+            "egypt-sentences",
+            "moon-mission",
         )
     },
 }
