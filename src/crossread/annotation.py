@@ -70,9 +70,9 @@ STAGES = (
     Stage(name="sentences", version=8, records=(Sentence,)),
     Stage(name="moments", version=11, records=(Moment,)),
     Stage(name="quantities", version=11, records=(Quantity,)),
-    Stage(name="entities", version=21, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=25, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=22, records=(Citation,), parsed=True),
+    Stage(name="entities", version=22, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=26, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=23, records=(Citation,), parsed=True),
     Stage(name="clauses", version=20, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=19, records=(EventMention,), parsed=True),
 )

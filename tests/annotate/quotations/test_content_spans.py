@@ -29,4 +29,12 @@ def test_only_words_without_marks_and_colon_can_fall_under_the_bar(
 ) -> None:
     """With a bar that nothing reaches, what marks bound or a colon announces is still a content."""
     monkeypatch.setattr(content_spans, "TAKEN_FROM", 1.1)
+    monkeypatch.setattr(content_spans, "SURE_FROM", 1.1)
     assert bool(contents(text)) is kept
+
+
+def test_what_surely_begins_is_kept_wherever_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the roles are sure of a cue and of the first words it reports, no doubt about the end drops them."""
+    monkeypatch.setattr(content_spans, "TAKEN_FROM", 1.1)
+    found = contents("Police said they were looking for the owner of the shop.")
+    assert found == ["they were looking for the owner of the shop"]

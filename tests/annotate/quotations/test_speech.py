@@ -211,3 +211,40 @@ def test_what_is_said_ends_before_the_next_thing_one_does(text: str, said: str) 
     """A second verb of the same source begins something new, a second clause does not."""
     speech = read_speech(text)
     assert said in {one.text for one in speech.quotations}
+
+
+def _speakers(text: str) -> dict[str, str | None]:
+    """For the words of each quotation of a text who speaks them."""
+    speech = read_speech(text)
+    names = {entity.entity_id: entity.name for entity in speech.entities}
+    return {one.text: names.get(one.speaker_entity_id or "") for one in speech.quotations}
+
+
+def test_capitals_tell_nothing_in_a_headline_in_capitals() -> None:
+    """What a headline in title case quotes is no title for its capitals."""
+    found = _speakers("Vance Says 'Let Osk Back In' as He Heads for Lund\n\nVance spoke on Monday.")
+    assert found == {"Let Osk Back In": "Vance"}
+
+
+def test_what_court_documents_say_no_court_says() -> None:
+    """Documents kept by a court are a source of their own."""
+    found = _speakers("The Lund court opened at noon. The kiln was cold, according to court documents.")
+    assert list(found.values()) == ["court documents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("Vance said police confirmed that the kiln was cold.", "police"),
+        ("Vance said investigators believe the kiln was cold.", "investigators"),
+        ("Vance said the ashes showed that the kiln was cold.", None),
+    ],
+)
+def test_who_confirms_within_words_is_somebody(text: str, inner: str | None) -> None:
+    """Words within words have a speaker of their own where somebody tells them, and none where a thing shows it."""
+    assert {who for who in _speakers(text).values() if who != "Vance"} == ({inner} if inner else set())
+
+
+def test_an_adjective_before_a_newspaper_is_nobody() -> None:
+    """In "the official Lund Daily" the newspaper speaks."""
+    assert set(_speakers("“The kiln is cold,” said the official Lund Daily on Monday.").values()) == {"Lund Daily"}

@@ -43,6 +43,7 @@ _PATTERNS = (
         rf"^(?P<source>{_AGENCY})(?:\s?[•·|]\s?{_AGENCY})*(?=\s[A-Z])(?!\s(?:News|World|Sport|TV))", re.MULTILINE
     ),
     re.compile(rf"\b[Cc]opyright\s(?:©\s?|\([Cc]\)\s?)?(?:\d{{4}}\s)?(?:[Tt]he\s)?(?P<source>{_NAME})(?:\s?/\s?{_NAME}){{0,2}}"),
+    re.compile(rf"\b[Cc]ontributing:\s(?:[Tt]he\s)?(?P<source>{_AGENCY}|{_NAME})"),
     re.compile(rf"(?:[Tt]he\s)?(?P<source>{_AGENCY}|{_NAME})\scontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article)"),
     re.compile(
         rf"\b(?:[Aa]n?|[Tt]he)\s(?P<source>{_AGENCY})\s(?:report|dispatch|story|material)\s(?:is|was|are|were)\s"

@@ -21,6 +21,11 @@ _SURE_SHARE = 0.4
 _PERSONAL = re.compile(r"(?:he|she|it|they)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you)$", re.IGNORECASE)
 _NAME = r"(?:[A-Z][\w’'.-]*)(?:\s(?:of|the|and|[A-Z][\w’'.-]*)){0,4}"
+_PROPER = r"(?:[A-Z][\w’'&-]*(?:\.\w+)*)(?:\s(?:(?:of|the|and|for)\s)?[A-Z][\w’'&-]*(?:\.\w+)*){0,4}"
+"""A name that ends with its sentence."""
+_FOLK = r"police|authorities|officials|investigators|prosecutors|witnesses|relatives|detectives"
+_BODY = r"ministry|office|department|company|government|family|club|university|agency|police|union|party|army|council"
+_ISSUED = r"(?:issued|released|published|put\sout)\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:statement|summary|letter)\b"
 _VAGUE = re.compile(
     r"\b(?:(?P<source>[Rr]eports|[Mm]edia reports|[Ll]ocal media|[Ss]ome media|"
     r"[Rr]umou?rs)\s(?:suggest|say|said|indicate|claim|claimed|emerged|suggested|indicated)\w*"
@@ -51,17 +56,30 @@ _VAGUE = re.compile(
     r"|(?:,\s|[”\"]\s)(?:the\s)?(?P<agency>(?:[A-Z][\w’'-]*\s){1,4})reports(?=[.,\n])"
     r"|(?:,\s|[”\"]\s)reports\s(?:the\s)?(?P<outlet>(?:[A-Z][\w’'-]*\s?){1,4})(?=[.,\n])"
     r"|[Aa]ccording\sto\s(?P<acc>[^,.;:\"“”\n()]{2,90})"
-    rf"|(?P<issuer>(?:[Tt]he\s)?{_NAME})\s(?:issued|released|published|put\sout)\s(?:an?|the)\s(?:\w+\s)?statement\b"
+    rf"|(?P<issuer>(?:[Tt]he\s)?{_NAME}(?:\s(?:[\w-]+\s)?(?:{_BODY}))?|[Tt]he\s(?:[\w-]+\s){{0,2}}(?:{_BODY}))\s(?:also\s)?{_ISSUED}"
+    rf"|\b(?:[Ii]dentified|quoted|accused|described)\sby\s(?P<namer>(?:the\s)?(?:{_PROPER}|(?:[\w-]+\s)?(?:{_FOLK})))"
+    rf"|\bciting\s(?P<cited>(?:the\s)?{_PROPER}|(?:[\w-]+\s){{0,2}}(?:sources|reports|documents|records|{_FOLK}))"
+    r"|\b[Aa]s\sper\s(?P<per>(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}?(?:reports?|sources|officials|records|documents))\b"
+    rf"|\b(?:told|said\sto|spoke\sto|speaking\sto)\s(?P<medium>(?:[Tt]he\s)?{_PROPER})"
+    r"|(?<=:\s)(?P<headed>Police|Officials|Authorities|Sources?|Reports?|Cops|Witness(?:es)?|Study|Poll)(?=\s*(?:\n|$))"
+    r"|(?P<linked>\b(?:is|are|was|were|has\sbeen|have\sbeen|had\sbeen)\s(?:widely|strongly|heavily)\s(?:linked|tipped|"
+    r"expected|rumou?red|regarded))"
+    r"|(?P<polls>\b(?:[Oo]pinion\s)?[Pp]olls\s(?:show|suggest|indicate)\w*)"
+    r"|(?P<conference>\b(?:[Aa]t|[Ii]n|[Dd]uring)\s(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,2}(?:press|news)\s"
+    r"(?:conference|briefing)\b)"
+    r"|(?P<site>\b(?:posted|published|shared|wrote|written)\s(?:[\w-]+\s)?on\s(?:the|his|her|its|their)\s(?:[\w-]+\s)?"
+    r"(?:Facebook|Twitter|Instagram|Telegram|Weibo|website|blog)(?:\s(?:page|account|feed))?)"
+    rf"|\b[Ii]n\sa\s(?:[\w-]+\s){{0,2}}statement\s(?:from|by)\s(?P<family>(?:the\s|his\s|her\s)?(?:family|{_PROPER}))"
     r"|\bin\s(?:an?|the)\s(?:\w+\s){0,2}(?:statement|letter|memo|report|release|filing|video|note)\s"
-    rf"(?:released|issued|published|posted)\s(?:\w+\s|on\s){{0,2}}?by\s(?P<giver>(?:the\s)?{_NAME})"
-    rf"|\b(?:seen|obtained|reviewed|viewed)\sby\s(?P<reader>(?:[Tt]he\s)?{_NAME})"
+    rf"(?:released|issued|published|posted)\s(?:\w+\s|on\s){{0,2}}?by\s(?P<giver>(?:the\s)?{_PROPER})"
+    rf"|\b(?:seen|obtained|reviewed|viewed)\sby\s(?P<reader>(?:[Tt]he\s)?{_PROPER})"
     r"|\b(?P<paper>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?:contract|letter|statement|report|document"
     r"|memo|complaint|lawsuit|affidavit|filing|indictment|petition|email|motion|warrant))\s(?:states?|stated|says|said|reads?"
     r"|began|begins|notes|noted|alleges|alleged|claims|claimed|adds|added)\b"
     r"|\b(?P<believer>[Pp]olice|[Aa]uthorities|[Oo]fficials|[Ii]nvestigators|[Pp]rosecutors|[Dd]etectives|[Ee]xperts"
     r"|[Aa]nalysts|[Ww]itnesses)\s(?:believed?|suspect(?:ed)?)\b"
-    rf"|\b(?P<asserter>{_NAME})['’]s?\s(?:\w+\s)?(?:assertions?|claims?|allegations?|accusations?|testimony)\b"
-    rf"|\b(?:assertions?|claims?|allegations?|accusations?)\s(?:from|by)\s(?P<from>(?:the\s)?{_NAME})"
+    rf"|\b(?P<asserter>{_PROPER})['’]s?\s(?:\w+\s)?(?:assertions?|claims?|allegations?|accusations?|testimony)\b"
+    rf"|\b(?:assertions?|claims?|allegations?|accusations?)\s(?:from|by)\s(?P<from>(?:the\s)?{_PROPER})"
     r"|(?P<announced>made\s(?:the|an)\sannouncement\s(?:[\w’'-]+\s){0,10}?(?:briefing|conference|"
     r"statement|reporters)))"
 )
@@ -69,10 +87,11 @@ _VAGUE = re.compile(
 
 _NAMED = (
     "agency", "outlet", "by", "source", "acc", "caller",
-    "issuer", "giver", "reader", "paper", "believer", "asserter", "from",
+    "issuer", "giver", "reader", "paper", "believer", "asserter", "from", "namer", "cited", "per", "medium", "headed",
+    "family",
 )  # fmt: skip
 """Parts of such a passage that name the source; of the others the whole passage does."""
-_BY_NAME = ("by", "issuer", "giver", "reader", "asserter", "from")
+_BY_NAME = ("by", "issuer", "giver", "reader", "asserter", "from", "namer", "cited", "medium", "family")
 
 
 def find_spoken(
@@ -100,15 +119,17 @@ def find_spoken(
         if any(left <= start and end <= right for left, right in seen):
             continue
         name = next((match.group(part) for part in _NAMED if match.group(part)), match.group())
+        if match.group("medium") and source_kind(name, None) not in {"agency", "outlet"}:
+            continue  # whom somebody told something is no source but where it is a newspaper
         yield Citation(
             document_id=document.document_id,
             start=start,
             end=end,
             source_text=" ".join(name.split()),
             source_kind="outlet"
-            if match.group("hedge") or match.group("passive") or match.group("described")
+            if any(match.group(part) for part in ("hedge", "passive", "described", "linked"))
             else "document"
-            if match.group("paper")
+            if any(match.group(part) for part in ("paper", "per", "polls"))
             else source_kind(name, None),
             cited_entity_id=next(
                 (e.entity_id for e in roster.entities if any(e.name == match.group(part) for part in _BY_NAME)), None
@@ -123,7 +144,7 @@ def _of_quotation(document: Document, parsed: Parsed, quotation: Quotation, rost
     cue_words = re.findall(r"\w+", document.text[quotation.cue_start : quotation.cue_end].casefold())
     forms = [load_cues().get(word) for word in cue_words]
     share = max((form.share for form in forms if form is not None), default=0.0)
-    if share < _LEAST_SHARE:
+    if share < _LEAST_SHARE and quotation.kind != "direct":
         return None
     via_end = channel_end(parsed, quotation.cue_start, quotation.cue_end)
     start, end = quotation.cue_start, max(quotation.cue_end, via_end)

@@ -109,8 +109,11 @@ def _owned(doc: Doc, start: int, end: int) -> Token:
     In "the ferry's skipper" the skipper speaks, in "the skipper's voice" still he.
     """
     root = doc[start:end].root
-    while root.pos_ == "DET" and root.lower_ in {"a", "an", "the"} and root.i + 1 < end:
-        root = doc[root.i + 1 : end].root  # no article heads anything
+    while root.i + 1 < end and (
+        (root.pos_ == "DET" and root.lower_ in {"a", "an", "the"})
+        or (root.pos_ == "ADJ" and root.is_lower and doc[root.i + 1].pos_ == "PROPN")
+    ):
+        root = doc[root.i + 1 : end].root  # no article heads anything, nor does "official" in "the official Lund Daily"
     while root.i + 2 < end and doc[root.i + 1].tag_ == "POS":
         owned = doc[root.i + 2 : end].root
         if owned.ent_type_ != "PERSON" and noun_kind(owned.lemma_, owned.text) not in _SOMEBODY:

@@ -6,9 +6,10 @@ import re
 
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.floating import Said
+from crossread.text.calendar_names import WEEKDAYS
 
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-_WORD = rf"(?!{_DAY})(?:(?:[A-Z]\.)+(?=\s?\w)|[A-Z0-9][\w&’'/-]*(?:\.[\w-]+)*)"
+_DAY = "|".join(WEEKDAYS)
+_WORD = rf"(?!(?:{_DAY})\b)(?:(?:[A-Z]\.)+(?=\s?\w)|[A-Z0-9][\w&’'/-]*(?:\.[\w-]+)*)"
 _OUTLET = r"television|TV|radio|newspaper|news agency|channel|broadcaster|media|magazine|daily"
 _NAME = (
     rf"(?:(?:the\s)?(?=[A-Z]){_WORD}(?:\s(?:(?:of|and|the|for)\s)?{_WORD}){{0,4}}"
@@ -72,10 +73,7 @@ def find_channel(parsed: Parsed, said: Said) -> str | None:
     return None
 
 
-_LATER = re.compile(
-    r"(?:\s(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)(?:\s(?:morning|"
-    r"afternoon|evening|night))?)"
-)
+_LATER = re.compile(rf"(?:\s(?:on\s)?(?:{_DAY}|yesterday|today)(?:\s(?:morning|afternoon|evening|night))?)")
 
 
 def channel_end(parsed: Parsed, cue_start: int, cue_end: int) -> int:

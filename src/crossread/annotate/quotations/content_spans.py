@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 OFFERED = 4  # borders of each end that are paired
 FAINTEST = -5.0  # log probability from which a border is offered
 TAKEN_FROM = 0.3  # probability that any span offered is right from which a piece without marks is kept
+SURE_FROM = 0.9  # probability from which a cue, and the first words of what it reports, are beyond doubt
+_FIRST = 4  # words that tell whether a content surely begins
 UNSURE = 0.4  # share of words less likely inside than this is a feature
 _LONGEST_WAY = 12  # steps up the tree from a word behind the end
 _EDGE = -4.0  # in place of log odds beyond the text
@@ -150,8 +152,9 @@ def settle_content(
     """Choose both ends of a piece of content.
 
     Returns:
-        The likeliest span; the piece itself where that lies elsewhere; None where none that is offered is likely and
-        neither a mark stands at an end of it nor a colon behind the cue, which announces what is said.
+        The likeliest span; the piece itself where that lies elsewhere; None where none that is offered is likely,
+        neither a mark stands at an end of it nor a colon behind the cue, which announces what is said, and it is
+        not beyond doubt that the cue reports its first words.
     """
     spans, described = offer_contents(words, roles, part, others, fixed)
     choice = choose_span(spans, described, "content")
@@ -159,4 +162,12 @@ def settle_content(
         return part.piece
     start, end = choice.span
     announced = ":" in words.text[part.cue[1] - 1 : part.cue[1] + 1]
-    return choice.span if announced or start in fixed or end in fixed or choice.any_share >= TAKEN_FROM else None
+    taken = announced or start in fixed or end in fixed or choice.any_share >= TAKEN_FROM
+    return choice.span if taken or _surely_begins(roles, choice.span, part.cue) else None
+
+
+def _surely_begins(roles: TokenRoles, span: Span, cue: Span) -> bool:
+    """Whether the roles are sure of a cue and of the words that open a content, wherever that may end."""
+    opening = 1 - roles.content[span[0] : min(span[1], span[0] + _FIRST), 0]
+    sure = float((1 - roles.cue[cue[0] : cue[1], 0]).max()) >= SURE_FROM
+    return sure and len(opening) == _FIRST and float(opening.mean()) >= SURE_FROM

@@ -17,6 +17,8 @@ PASSIVE = frozenset(["nsubj:pass", "nsubjpass", "aux:pass", "auxpass"])
 CLAUSES = frozenset(["ccomp", "parataxis", "xcomp"])
 OBJECTS = frozenset(["obj", "dobj", "iobj", "dative"])
 _SUBJECT_FORMS = frozenset(["i", "he", "she", "we", "they"])
+_OWN_PROMISE = frozenset(["promise", "threaten", "use", "take", "have", "need", "spend"])
+"""Verbs whose own subject does what the infinitive behind their object tells: "used the visit to say"."""
 _LOOSE = frozenset([",", ".", ";", ":", "–", "—", "--", "-", "…"])
 _OUTER = frozenset(["punct", "cc", "discourse", "mark", "advmod"])
 
@@ -29,8 +31,9 @@ def find_source(cue: Token) -> Token | None:
     """
     if cue.lower_ == "according":
         return _according(cue)
-    if cue.i and cue.pos_ == "VERB" and cue.nbor(-1).lower_ in _SUBJECT_FORMS and cue.nbor(-1).pos_ == "PRON":
-        return cue.nbor(-1)  # "he said", whatever the tree makes of it
+    beside = _pronoun_before(cue) or _made_to(cue)
+    if beside is not None:
+        return beside
     for token in _up_conjuncts(_outer_verb(cue) or cue):
         subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
         passive = any(child.dep_ in PASSIVE for child in token.children)
@@ -44,6 +47,21 @@ def find_source(cue: Token) -> Token | None:
     if cue.pos_ == "NOUN":
         return find_owner(cue)
     return _controller(cue)
+
+
+def _pronoun_before(cue: Token) -> Token | None:
+    """The "he" of "he said", whatever the tree makes of it."""
+    before = cue.nbor(-1) if cue.i and cue.pos_ == "VERB" else None
+    return before if before is not None and before.lower_ in _SUBJECT_FORMS and before.pos_ == "PRON" else None
+
+
+def _made_to(cue: Token) -> Token | None:
+    """Who is made or asked to say something: the object of the verb above, not its subject ("led Vance to accuse")."""
+    if cue.dep_ != "xcomp" or cue.tag_ != "VB" or cue.head.pos_ != "VERB" or cue.head.lemma_ in _OWN_PROMISE:
+        return None
+    if not any(child.dep_ == "mark" and child.lower_ == "to" for child in cue.children):
+        return None
+    return next((child for child in cue.head.children if child.dep_ in OBJECTS and cue.head.i < child.i < cue.i), None)
 
 
 def _outer_verb(cue: Token) -> Token | None:
@@ -91,7 +109,8 @@ def _agent(verb: Token) -> Token | None:
             return child
         if child.dep_ == "agent":
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-        if child.dep_ == "obl" and any(one.dep_ == "case" and one.lower_ == "by" for one in child.children):
+        by = child.dep_ == "obl" and any(one.dep_ == "case" and one.lower_ == "by" for one in child.children)
+        if by and verb.tag_ not in {"VBG", "VBD", "VBZ", "VBP", "VB"}:  # not "referring to them by their first names"
             return child
     return None
 

@@ -20,7 +20,7 @@ from crossread.annotate.quotations.tidying import LOOSE_END, tidy_contents
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from crossread.language import TokenRoles
 
@@ -165,7 +165,9 @@ def _is_raised(doc: Doc, piece: Span, cue: Span) -> bool:
 
 
 def says_nobody(doc: Doc, one: Attribution) -> bool:
-    """Whether what stands for the source is only what a passive cue tells of: "it was reported", "who is expected to".
+    """Whether what stands for the source says nothing: a passive cue only tells of it, or the cue has nobody for one.
+
+    "It was reported", "who is expected to", "it is unclear whether", "is known for".
 
     Args:
         doc: The parse.
@@ -176,8 +178,15 @@ def says_nobody(doc: Doc, one: Attribution) -> bool:
     (piece,), (cue,) = one.source, one.cue
     verb = doc[cue[0] : cue[1]].root
     passive = any(child.dep_ in {"aux:pass", "auxpass"} for child in verb.children)
+    if any(child.dep_ == "expl" and child.lower_ == "it" for child in verb.children) or _names(verb):
+        return True
     empty = passive and piece[1] - piece[0] == 1 and doc[piece[0]].lower_ == "it" and piece[1] <= cue[0]
     return empty or _is_raised(doc, piece, cue)
+
+
+def _names(verb: Token) -> bool:
+    """Whether a participle tells what somebody is called or famous for: "known as", "known for"."""
+    return verb.lower_ == "known" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"as", "for"}
 
 
 def _in_one_sentence(doc: Doc, one: int, other: int) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "obl", "nmod:of", "nmod:by", "acl"])
+_KEEPERS = frozenset(["court"])
+"""Who keeps documents that are others' words: what "court documents" say no court says."""
+_REACH = 5  # words behind "by" up to a name
 _NEW = frozenset(["a", "an", "his", "her", "their", "its"])
 _WITHIN = frozenset(["in", "through", "via", "on"])
 
@@ -49,7 +52,7 @@ def find_issuer(parsed: Parsed, roster: Roster, token: int) -> str | None:
 def _told_beside(roster: Roster, noun: Token) -> str | None:
     """Who stands beside the noun as the one it comes from: "a police statement", "a report by the ministry"."""
     for child in noun.children:
-        if child.dep_ not in _ISSUERS:
+        if child.dep_ not in _ISSUERS or child.lower_ in _KEEPERS:
             continue
         words = {one.lower_ for one in child.children if one.dep_ == "case"}
         if child.dep_ in {"nmod", "obl", "nmod:of"} and not words & {"by", "from", "of"}:
@@ -64,6 +67,20 @@ def _told_beside(roster: Roster, noun: Token) -> str | None:
             )
             if same is not None:
                 return same
+    return _told_behind(roster, noun)
+
+
+def _told_behind(roster: Roster, noun: Token) -> str | None:
+    """Who follows the noun as the one it is by, though the tree hangs that elsewhere ("a report by Lund released")."""
+    doc = noun.doc
+    if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ not in {"by", "from"}:
+        return None
+    for token in doc[noun.i + 2 : min(noun.i + 2 + _REACH, noun.sent.end)]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            found = roster.entity_at(token.i)
+            return found if found is not None and roster.may_speak(found) else None
+        if token.pos_ not in {"DET", "ADJ", "NUM"}:
+            return None
     return None
 
 

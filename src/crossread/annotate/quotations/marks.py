@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from crossread.annotate.quotations.single_marks import OPEN_BEFORE, find_single_pairs
+from crossread.annotate.quotations.single_marks import OPEN_BEFORE, closes_single, find_single_pairs, opens_with_single
 
 Family = str  # "double", "guillemet", "single"
 
@@ -76,10 +76,12 @@ def find_marked(text: str) -> tuple[Marked, ...]:
         ["rock 'n' roll"]
     """
     found: list[Marked] = []
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    paragraphs = list(_paragraphs(text))
+    for number, (start, end) in enumerate(paragraphs):
         outer = [*_pair(text, start, end, _DOUBLE, "double"), *_pair(text, start, end, _GUILLEMET, "guillemet")]
         outer = _drop_crossing(outer)
-        inner = [run for run in _pair_singles(text, start, end) if not _crosses(run, outer)]
+        goes_on = number + 1 < len(paragraphs) and opens_with_single(text, *paragraphs[number + 1])
+        inner = [run for run in _pair_singles(text, start, end, goes_on=goes_on) if not _crosses(run, outer)]
         runs = sorted([*outer, *inner], key=lambda run: (run.outer_start, -run.outer_end))
         found.extend(_nest(runs, number))
     return tuple(_chain(text, found))
@@ -117,7 +119,9 @@ def _pair(text: str, start: int, end: int, pattern: re.Pattern[str], family: Fam
     """Pair the marks of one family in one paragraph; what is left over is repaired or passed over."""
     runs: list[Marked] = []
     open_mark: _Mark | None = None
-    for mark in _read_marks(text, start, end, pattern, family):
+    marks = _read_marks(text, start, end, pattern, family)
+    nested, marks = _take_nested(marks)
+    for mark in marks:
         if open_mark is None:
             if mark.opens:
                 open_mark = mark
@@ -141,7 +145,28 @@ def _pair(text: str, start: int, end: int, pattern: re.Pattern[str], family: Fam
                 repaired=True,
             )
         )
+    runs.extend(_run(left, right, family) for left, right in nested)
     return [run for run in (_trim(text, run) for run in runs) if run.start < run.end]
+
+
+def _take_nested(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
+    """Take out pairs that stand whole between two other marks of one kind: “a role as “broker” in it”.
+
+    Only signs that tell their direction count, and only where each of the four is where it belongs: a second opening
+    mark is mostly one that the first was never closed for.
+    """
+    pairs, rest, place = [], [], 0
+    while place < len(marks):
+        if [mark.sure and mark.opens for mark in marks[place : place + 4]] == [True, True, False, False] and all(
+            mark.sure for mark in marks[place + 2 : place + 4]
+        ):
+            pairs.append((marks[place + 1], marks[place + 2]))
+            rest += [marks[place], marks[place + 3]]
+            place += 4
+            continue
+        rest.append(marks[place])
+        place += 1
+    return pairs, rest
 
 
 def _looks_opening(text: str, start: int, end: int, mark: _Mark) -> bool:
@@ -183,8 +208,16 @@ def _close_early(text: str, left: _Mark, right: _Mark, family: Family) -> list[M
     ]
 
 
-def _pair_singles(text: str, start: int, end: int) -> list[Marked]:
-    """Pair single marks that stand like quotation marks; all others are apostrophes."""
+def _pair_singles(text: str, start: int, end: int, *, goes_on: bool) -> list[Marked]:
+    """Pair single marks that stand like quotation marks; all others are apostrophes.
+
+    One that opens a paragraph and is closed nowhere in it takes the whole where the next paragraph opens with one too.
+    """
+    if goes_on and opens_with_single(text, start, end) and not closes_single(text, start, end):
+        whole = Marked(
+            start=start + 1, end=end, outer_start=start, outer_end=end, family="single", chain=0, repaired=True
+        )
+        return [_trim(text, whole)]
     runs = [
         Marked(start=left + 1, end=right, outer_start=left, outer_end=right + 1, family="single", chain=0)
         for left, right in find_single_pairs(text, start, end)

@@ -83,6 +83,8 @@ def find_features(text: str, run: Marked, doc: Doc | None = None, roles: TokenRo
     last = (_WORD.findall(before) or [""])[-1].casefold()
     following = after[1:2] if after[:1] == " " else ""
     cue_distance = _cue_distance(before, after)
+    heading = left_edge == 0 and not text[:right_edge].endswith((".", "!", "?"))  # where all words have capitals
+    beside = _WORD.findall(before + after) if heading else []
     features = {
         "one_word": float(len(words) <= 1),
         "two_or_three_words": float(2 <= len(words) <= 3),  # noqa: PLR2004
@@ -91,7 +93,7 @@ def find_features(text: str, run: Marked, doc: Doc | None = None, roles: TokenRo
         "opens_with_capital": float(inside[:1].isupper()),
         "verb_inside": float(may_have_finite_verb(inside)),
         "first_person": float(bool(_FIRST_PERSON.search(inside))),
-        "all_capitalised": float(len(words) > 1 and _in_title_case(words)),
+        "all_capitalised": float(len(words) > 1 and _in_title_case(words) and not _in_title_case(beside)),
         "after_determiner": float(last in _DETERMINERS),
         "after_title_word": float(last in _TITLE_BEFORE),
         "so_called": float(bool(_SO_CALLED.search(before))),

@@ -42,6 +42,29 @@ def find_single_pairs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pairs
 
 
+def opens_with_single(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with a single mark that stands like a quotation mark.
+
+    Example:
+        >>> opens_with_single("'We wait", 0, 8), opens_with_single("'Twas late", 0, 10)
+        (True, False)
+    """
+    single = _SINGLE.match(text, start, end) is not None and not _is_double(text, start)
+    return single and _opens_single(text, start, end, start)
+
+
+def closes_single(text: str, start: int, end: int) -> bool:
+    """Whether a single mark that opens a paragraph is surely closed in it, and not by what may be a plural genitive.
+
+    Example:
+        >>> closes_single("'We wait,' she said", 0, 19), closes_single("'The crews' last day", 0, 20)
+        (True, False)
+    """
+    marks = [match for match in _SINGLE.finditer(text, start + 1, end) if not _is_double(text, match.start())]
+    closing = _find_single_close(text, start, marks, end)
+    return closing is not None and not (text[closing - 1] == "s" and text[closing + 1 : closing + 2] in {" ", "\n"})
+
+
 def _is_double(text: str, place: int) -> bool:
     """Whether a straight single mark is half of a doubled one."""
     return text[place] == "'" and (text[place + 1 : place + 2] == "'" or text[place - 1 : place] == "'")

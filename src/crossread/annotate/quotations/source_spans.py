@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap, runs_of
 from crossread.annotate.quotations.choosing import choose_span
-from crossread.annotate.quotations.grammar import find_source, phrase_of
+from crossread.annotate.quotations.grammar import SUBJECTS, find_source, phrase_of
 from crossread.annotate.quotations.source_features import Surroundings, describe_source
 
 if TYPE_CHECKING:
@@ -60,8 +60,22 @@ def choose_sources(
         spans, described = offer_sources(doc, words, roles, attributions, place)
         choice = choose_span(spans, described, "source")
         source = (choice.span,) if choice is not None and choice.any_share >= NAMED_FROM else ()
-        chosen.append(replace(one, source=source))
+        chosen.append(replace(one, source=_shared_subject(doc, roles, one, source)))
     return chosen
+
+
+def _shared_subject(doc: Doc, roles: TokenRoles, one: Attribution, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The subject that a cue shares with the verb before it, where the roles know nothing of what was chosen.
+
+    "The rowers were shown to reporters and said …": the rowers, and not the reporters.
+    """
+    if len(source) != 1 or float((1 - roles.source[slice(*source[0]), 0]).max()) >= FAINT:
+        return source
+    verb, chosen = doc[one.cue[0][0] : one.cue[0][1]].root, doc[slice(*source[0])].root
+    if verb.dep_ != "conj" or chosen.head.i != verb.head.i or chosen.dep_ in SUBJECTS:
+        return source
+    subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
+    return (phrase_of(subject),) if subject is not None else source
 
 
 def _is_plain(words: WordTable, roles: TokenRoles, one: Attribution) -> bool:

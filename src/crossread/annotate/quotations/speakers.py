@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.annotate.entities.kinds import noun_kind
+from crossread.annotate.entities.kinds import noun_kind, same, singular
 from crossread.annotate.entities.roster import Roster
 from crossread.annotate.entities.titles import head_of_named
 from crossread.annotate.lexicons import load_nouns, load_words
@@ -130,8 +130,10 @@ def _in_apposition(parsed: Parsed, roster: Roster, head: Token, span: Span, foun
         if start == head.i + 1:
             return mention.entity_id
         closed = end >= len(doc) or doc[end].is_punct or doc[end].is_space
-        plain = all(doc[place].dep_ not in _DETERMINING for place in range(head.i + 1, start)) or _heads_body(
-            doc, head.i, start - 1
+        plain = (
+            all(doc[place].dep_ not in _DETERMINING for place in range(head.i + 1, start))
+            or _heads_body(doc, head.i, start - 1)
+            or (same(singular(head.text)) == "spokesman" and not _tells_of_people(doc, head.i, start - 1))
         )
         if doc[start - 1].text == "," and closed and plain:
             return mention.entity_id
@@ -141,8 +143,13 @@ def _in_apposition(parsed: Parsed, roster: Roster, head: Token, span: Span, foun
 def _heads_body(doc: Doc, head: int, comma: int) -> bool:
     """Whether what stands between a noun and a comma names a body or a place, and nobody: "head of the Lund Mill,"."""
     last = doc[comma - 1]
-    people = any(noun_kind(doc[place].lemma_, doc[place].text) == "person" for place in range(head + 1, comma))
-    return comma - 1 > head and last.ent_type_ in _BODIES and not people
+    return comma - 1 > head and last.ent_type_ in _BODIES and not _tells_of_people(doc, head, comma)
+
+
+def _tells_of_people(doc: Doc, head: int, comma: int) -> bool:
+    """Whether a word for a person, or a name of one, stands between a noun and a comma."""
+    between = [doc[place] for place in range(head + 1, comma)]
+    return any(token.ent_type_ == "PERSON" or noun_kind(token.lemma_, token.text) == "person" for token in between)
 
 
 def _person_above(roster: Roster, head: Token) -> Token:
