@@ -48,7 +48,6 @@ _ATOM = re.compile(
     |(?P<other>\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LETTER_STUCK = re.compile(r"[A-Za-z]")
 _HINT = re.compile(
     r"\d|day|month|year|week|hour|minut|second|decade|centur|quarter|season|spring|summer|autumn|fall|winter|morning|"
     r"afternoon|evening|night|noon|dawn|dusk|now|recent|current|present|soon|future|past|ago|later|earlier|once|"

@@ -157,7 +157,7 @@ def _running_units(match: Match, context: Context) -> Meaning | None:
     kind = match.atom("which").kind
     told = kind in {"previous", "following"} or (context.style == "history" and kind in {"next", "last"})
     base = context.told() if told else context.now()
-    meaning = Meaning(type="DURATION", value=value, anchor=base.why if base else None, named=False, clip=False)
+    meaning = Meaning(type="DURATION", value=value, anchor=base.why if base else None, named=False)
     if base is None:
         return meaning
     sign = -1 if kind in {"last", "previous", "recent"} else 1
@@ -170,7 +170,6 @@ def _running_units(match: Match, context: Context) -> Meaning | None:
         latest=last.isoformat() if last else None,
         anchor=base.why,
         named=False,
-        clip=False,
     )
 
 

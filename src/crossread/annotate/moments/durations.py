@@ -52,7 +52,6 @@ def beside_event(match: Match, context: Context, value: str) -> Meaning:
         latest=context.named.last.isoformat(),
         anchor=f"beside something the text does not date, in “{context.named_words}”",
         named=False,
-        clip=False,
     )
 
 
@@ -76,7 +75,6 @@ def _ahead(match: Match, context: Context, value: str) -> Meaning | None:
         latest=last.isoformat(),
         anchor=f"at most so long after {base.why}",
         named=False,
-        clip=False,
     )
 
 

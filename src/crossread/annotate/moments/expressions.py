@@ -12,7 +12,7 @@ from crossread.annotate.moments.atoms import Atom, may_hold_time, read_atoms
 from crossread.annotate.moments.context import Anchor, Context, Style
 from crossread.annotate.moments.grammar import find_matches, is_time
 from crossread.annotate.moments.meaning import Meaning
-from crossread.annotate.moments.modifiers import bound, clip_to_publication, extend_left
+from crossread.annotate.moments.modifiers import bound, extend_left
 from crossread.annotate.moments.names import is_no_time, is_weak_year
 from crossread.annotate.moments.notation import Match
 from crossread.annotate.moments.survey import blocks_of, open_context
@@ -127,7 +127,7 @@ def read_block(
         if meaning.period is not None and meaning.named:
             words = text[atoms[first].start : atoms[end - 1].end]
             context.remember(meaning.period, words, with_year=_sets_year(atoms, at, end, text, context))
-        meaning = clip_to_publication(bound(meaning, before, context), context)
+        meaning = bound(meaning, before, context)
         if not options.whole_ranges and meaning.value and "/" in meaning.value:
             found.extend(_ends_of_range(text, atoms[first:end], meaning))
         else:

@@ -47,7 +47,6 @@ class Meaning:
         precision: The unit the words commit to.
         anchor: What it was counted from.
         named: Whether later words ("the next day") can be counted from it.
-        clip: Whether it ends at publication when it is told in the past.
     """
 
     type: MomentType
@@ -59,7 +58,6 @@ class Meaning:
     precision: Precision | None = None
     anchor: str | None = None
     named: bool = True
-    clip: bool = True
 
 
 def on(period: Period, anchor: str | None = None) -> Meaning:
@@ -85,7 +83,6 @@ def between(first: date, last: date, value: str, anchor: str | None, precision: 
         precision=precision,
         anchor=anchor,
         named=False,
-        clip=False,
     )
 
 
@@ -131,6 +128,10 @@ def at_clock(day: Meaning, clock: str, zone: str) -> Meaning:
     return replace(day, type="TIME", value=written, earliest=first + offset, latest=last + offset, precision=precision)
 
 
+_OF_DECADE: dict[Modifier, tuple[int, int]] = {"START": (0, 3), "MID": (3, 6), "END": (6, 9)}
+"""Of a decade thirds are whole years, counted from its first: the early 2030s last until the end of 2033."""
+
+
 def portion(meaning: Meaning, mod: Modifier) -> Meaning:
     """The first, middle or last third of what is meant; of a day, "early" leaves the day whole."""
     period = meaning.period
@@ -138,10 +139,13 @@ def portion(meaning: Meaning, mod: Modifier) -> Meaning:
         return replace(meaning, mod=mod)
     days = (period.last - period.first).days + 1
     first, last = period.first, period.last
-    if mod == "START":
+    if period.unit == "decade":
+        from_year, to_year = _OF_DECADE.get(mod, (0, 9))
+        first, last = first.replace(year=first.year + from_year), last.replace(year=first.year + to_year)
+    elif mod == "START":
         last = first + timedelta(days=max(days // 3, 1) - 1)
     elif mod == "END":
         first = last - timedelta(days=max(days // 3, 1) - 1)
     elif mod == "MID":
         first, last = first + timedelta(days=days // 3), last - timedelta(days=days // 3)
-    return replace(meaning, mod=mod, earliest=first.isoformat(), latest=last.isoformat(), clip=False)
+    return replace(meaning, mod=mod, earliest=first.isoformat(), latest=last.isoformat())

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from crossread.annotate.moments.almanac import period_of
 from crossread.annotate.moments.atoms import Atom
-from crossread.annotate.moments.context import Context
-from crossread.annotate.moments.meaning import Meaning, Modifier, portion
+from crossread.annotate.moments.context import NEAR_BLOCKS, Context
+from crossread.annotate.moments.meaning import Meaning, Modifier, on, portion
 
 _PHASES: dict[str, Modifier] = {
     "early": "START",
@@ -28,7 +29,17 @@ _PUT_OFF = re.compile(
 _DAWN = re.compile(r"\b(?:dawn|daybreak|sunrise)\b", re.IGNORECASE)
 """Who is found before dawn on Friday is found on that day."""
 _CLAUSE = 60
-_UNITS = frozenset(["month", "year", "quarter", "half", "season", "decade", "century", "week"])
+_LAST_BEFORE = re.compile(
+    r"\b(?:first|worst|best|most|biggest|largest|greatest|highest|lowest|smallest|longest|shortest|strongest|fastest"
+    r"|heaviest|steepest|sharpest|deadliest|bloodiest|hottest|coldest|(?:has|have|had|['’]s|['’]d) (?:not|never)"
+    r"|(?:has|have|had)n['’]t|(?:has|have|had) been no)\b[^.;:?!]*$",
+    re.IGNORECASE,
+)
+"""What is the first of its kind since a year, or was not since then, last was so in that year: it does not run on.
+
+Of 57 such in 6,028 reports of open sets that were read 53 are so.
+"""
+_REACH = 120
 
 
 def extend_left(atoms: list[Atom], first: int, floor: int, meaning: Meaning, context: Context) -> tuple[int, Meaning]:
@@ -59,7 +70,7 @@ def extend_left(atoms: list[Atom], first: int, floor: int, meaning: Meaning, con
     if kinds and kinds[-1] in {"earlier", "later"}:
         return first - 1, _side(meaning, kinds[-1], context)
     if kinds[-2:] in (["earlier", "in"], ["later", "in"]):
-        return first - 2, _side(meaning, kinds[-2], context)
+        return first - 2, _of_told(meaning, kinds[-2], context) or _side(meaning, kinds[-2], context)
     if kinds and kinds[-1] == "about" and atoms[first - 1].text.lower() in _ROUGHLY and atoms[first].kind != "WEEKDAY":
         return first - 1, replace(meaning, mod="APPROX")
     return first, meaning
@@ -76,16 +87,28 @@ def _phase(kinds: list[str]) -> tuple[int, Modifier | None]:
 
 
 def _side(meaning: Meaning, side: str, context: Context) -> Meaning:
-    """Read “earlier this month” up to the day before publication, "later this month" from the day after."""
+    """Read “earlier this month” up to publication, "later this month" from then on."""
     base = context.reference
     period = meaning.period
     if base is None or period is None or not period.holds(base.day) or period.unit == "day":
-        return replace(meaning, mod="START" if side == "earlier" else "END", clip=False)
+        return replace(meaning, mod="START" if side == "earlier" else "END")
     if side == "earlier":
-        last = max(base.day - timedelta(days=1), period.first)
-        return replace(meaning, mod="START", latest=last.isoformat(), clip=False)
-    first = min(base.day + timedelta(days=1), period.last)
-    return replace(meaning, mod="END", earliest=first.isoformat(), clip=False)
+        return replace(meaning, mod="START", latest=base.day.isoformat())
+    return replace(meaning, mod="END", earliest=base.day.isoformat())
+
+
+def _of_told(meaning: Meaning, side: str, context: Context) -> Meaning | None:
+    """Read “later in the year” behind a date that was named just before as the rest of that date's year."""
+    named, period = context.named, meaning.period
+    if named is None or period is None or context.block - context.named_block > NEAR_BLOCKS:
+        return None
+    told = period_of(period.unit, named.first)
+    if not told.holds(named.last) or (told.unit != "day" and told == named):
+        return None
+    whole = on(told, f"counted from \N{LEFT DOUBLE QUOTATION MARK}{context.named_words}\N{RIGHT DOUBLE QUOTATION MARK}")
+    if side == "earlier":
+        return replace(whole, mod="START", latest=named.last.isoformat())
+    return replace(whole, mod="END", earliest=named.first.isoformat())
 
 
 def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  # noqa: PLR0911 - one preposition after another
@@ -97,6 +120,8 @@ def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  
         return meaning  # "after two years ago" is no bound but a slip
     day = context.reference.day.isoformat() if context.reference else None
     now = f", until {context.reference.why}" if context.reference else ""
+    if word == "since" and _LAST_BEFORE.search(context.left(before.start, _REACH)):
+        return meaning
     if word == "since":
         latest = day if day and day >= meaning.earliest[:10] else None
         return _open(meaning, meaning.earliest, latest, f"since{now}")
@@ -146,15 +171,4 @@ def _next_day(moment: str, days: int) -> str:
 
 def _open(meaning: Meaning, earliest: str | None, latest: str | None, why: str) -> Meaning:
     anchor = f"{why}; {meaning.anchor}" if meaning.anchor else why
-    return replace(meaning, earliest=earliest, latest=latest, anchor=anchor, clip=False)
-
-
-def clip_to_publication(meaning: Meaning, context: Context) -> Meaning:
-    """What is told as past cannot lie after publication: "this month", told in the past, ends there."""
-    base, period = context.reference, meaning.period
-    if base is None or period is None or period.unit not in _UNITS or not meaning.clip or meaning.latest is None:
-        return meaning
-    if not period.holds(base.day) or context.tense() != "past":
-        return meaning
-    anchor = f"{meaning.anchor}; " if meaning.anchor else ""
-    return replace(meaning, latest=base.day.isoformat(), anchor=f"{anchor}told as past, so not after {base.why}")
+    return replace(meaning, earliest=earliest, latest=latest, anchor=anchor)

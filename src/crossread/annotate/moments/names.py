@@ -94,6 +94,8 @@ def is_no_time(  # noqa: C901, PLR0911 - one check after another
         return True
     if not ages and _AGED.search(left) and match.atoms[0].kind in {"DAYNUM", "NUM"}:
         return True
+    if match.atoms[-1].kind == "DAYNUM" and right[:1].isalpha():
+        return True  # a rocket called March 4C
     if len(match.atoms) == 1:
         return _is_no_word(match.atoms[0], left, right, before, may_is_name=may_is_name)
     if any(one.kind == "MONTH" and one.text in _UNLIKELY_ALONE for one in match.atoms) and not _has_day(match):

@@ -70,11 +70,13 @@ def unit_of(match: Match) -> tuple[Unit, int] | None:
 def from_something_wider(context: Context, unit: Unit, count: int) -> Meaning | None:
     """Count days from a month, or months from a year: all that is known is the stretch it can fall into.
 
+    "The same day" behind "in August" is some day of that month.
+
     Returns:
         The meaning; None when the date named last is no wider than the unit that is counted in.
     """
     named, base = context.named, context.told()
-    if named is None or base is None or _WIDTHS[named.unit] <= _WIDTHS[unit] or not count:
+    if named is None or base is None or _WIDTHS[named.unit] <= _WIDTHS[unit]:
         return None
     first, last = shift(period_of(unit, named.first), count).first, shift(period_of(unit, named.last), count).last
     value = named.value + "".join("-XX" for width in (12, 1) if _WIDTHS[unit] < width * 30 <= _WIDTHS[named.unit])
@@ -237,7 +239,6 @@ def _unit_end(match: Match, context: Context) -> Meaning | None:
         precision="day",
         anchor=base.why,
         mod="END",
-        clip=False,
     )
 
 
