@@ -407,3 +407,33 @@ def test_many_times_as_many_is_another_number() -> None:
     blocked = "{} trawlers of Keldia blocked the port of Osk on Friday."
     assert verdicts(blocked.format("9"), blocked.format("14")) == ["conflict"]
     assert verdicts(blocked.format("9"), blocked.format("147")) == []
+
+
+def test_a_bound_goes_to_the_number_just_above_it() -> None:
+    """More than 680 are the 683 of another report, and not its 1,200 and more, which only the bound allows."""
+    one = "A court in Osk jailed more than 680 rebels on Friday."
+    other = "In Osk more than 1,200 rebels face jail on Friday. A court in Osk jailed 683 rebels on Friday."
+    tallies = tell(one, other)
+    figure_of = link_figures("s", tallies).figure_of
+    bound, many, exact = (figure_of[each.quantity.quantity_id] for each in tallies)
+    assert bound == exact != many
+
+
+def test_digits_that_hardly_come_twice_are_no_matter_of_days_or_nouns() -> None:
+    """A count of 683 is one whatever day stands beside it; 37 of last year are not those of today."""
+
+    def joined(number: int) -> bool:
+        tallies = tell(
+            f"The court jailed {number} men.", f"The {number} defendants are charged.", published=("2031-05-03",) * 2
+        )
+        told = [replace(tallies[0], days=("2031-05-02", "2031-05-02")), replace(tallies[1], days=("2030-01-01",) * 2)]
+        return len(link_figures("s", told).figures) == 1
+
+    assert joined(683)
+    assert not joined(37)
+
+
+def test_what_somebody_has_said_before_still_holds() -> None:
+    """A number is given up where it was reported first, and not where somebody has previously said it."""
+    given = tell("The dead were previously reported to be 14.", "Lund has previously said that 14 died.")
+    assert [one.superseded for one in given] == [True, False]

@@ -33,6 +33,8 @@ def test_the_one_count_of_a_thing_that_each_report_gives(one: str, other: str, p
         ("A warship caught 30 brigands.", "On board were 30 cannons.", False),
         ("A warship caught 26 brigands on 26 ships.", "On board were 26 pirates.", False),
         ("Tom Aker scored 27 points.", "The visitors led by 27 points.", False),
+        ("Osk wrote 120 letters; 120 were sent.", "Lund read the 120 pages.", True),
+        ("Osk wrote 600 letters.", "Lund read the 600 pages.", False),
     ],
 )
 def test_a_number_that_hardly_comes_twice(one: str, other: str, together: bool) -> None:

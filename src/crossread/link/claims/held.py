@@ -21,7 +21,6 @@ IN_COMMON = 0.5
 """Share of the weight of the shorter of two passages of one utterance that the other must have."""
 _FEWEST_WORDS = 2
 _VAGUE: frozenset[Hedge | None] = frozenset(["dozens", "some"])
-_FEW = 3
 _NAMED = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their)\W+$", re.IGNORECASE)
 
 
@@ -64,11 +63,11 @@ def _of_figures(weighed: Sequence[Weighed]) -> Iterator[list[int]]:
 
 
 def _tells(item: Quantity, one: Weighed) -> bool:
-    """Whether a number tells how many: not "several", and not "the two men", who are only named by it."""
+    """Whether a number tells how many: not "several", and not "the 40 men", who are only named by it."""
     if item.low is None or item.hedge in _VAGUE:
         return False
     before = one.statement.clause.text[: max(0, item.start - one.statement.clause.start)]
-    return float(item.low) > _FEW or _NAMED.search(before) is None
+    return _NAMED.search(before) is None
 
 
 def _of_utterances(weighed: Sequence[Weighed]) -> Iterator[list[int]]:

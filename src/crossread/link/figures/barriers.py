@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from crossread.link.figures.ages import other_name, same_first, share_given
 from crossread.link.figures.alike import GRAVE, agree, close_values, has_risen, is_small
-from crossread.link.figures.crowds import numeral_of
+from crossread.link.figures.crowds import is_telling, numeral_of
 from crossread.link.figures.intervals import RESULT
 from crossread.link.figures.measured import is_conversion
 from crossread.link.figures.nouns import PEOPLE, SAME, SYNONYM, compare_nouns, other_people, outcome_of
@@ -19,6 +20,9 @@ LARGE = 1000
 
 MANY = 20
 """People from here on are a crowd, which a report gives in words of its own."""
+
+NEARLY = Decimal("1.05")
+"""Two numbers no further apart are nearly one value: more than 680, and 683."""
 
 _SEVERAL = 4
 """Of two or three dead each, a story can have many happenings."""
@@ -85,7 +89,7 @@ def _never_one_toll(one: Tally, other: Tally) -> bool:
             return True
         if _counts_papers(one) or _counts_papers(other):
             return True
-    return one.past != other.past and not is_large(one)
+    return one.past != other.past and not (is_large(one) or is_telling(one) or is_telling(other))
 
 
 def _are_two_charges(one: Tally, other: Tally) -> bool:
@@ -127,8 +131,12 @@ def one_numeral(one: Tally, other: Tally) -> bool:
 
 
 def kept_apart(one: Tally, other: Tally) -> bool:
-    """Whether two numbers cannot stand in one group; the days beside numbers of one numeral do not count."""
-    return never_one(one, other) if one_numeral(one, other) else barred(one, other)
+    """Whether two numbers cannot stand in one group; the days beside numbers of one numeral do not count.
+
+    Nor do they where the digits of one tell it, and the other is nearly that: 683, and more than 680.
+    """
+    nearly = (is_telling(one) or is_telling(other)) and agree(one, other) and close_values(one, other, NEARLY)
+    return never_one(one, other) if nearly or one_numeral(one, other) else barred(one, other)
 
 
 def other_account(one: Tally, other: Tally) -> bool:

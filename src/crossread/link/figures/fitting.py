@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from crossread.link.figures.crowds import numeral_of
+from crossread.link.figures.crowds import is_telling, numeral_of
 from crossread.link.figures.nouns import ATTACKERS, is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 
@@ -42,7 +42,7 @@ def find_fitting(tallies: Sequence[Tally]) -> Callable[[int, int], bool]:
         value = values[i]
         if value is None or value != values[j] or one.noun == other.noun or None in (one.noun, other.noun):
             return False
-        if one.dimension != other.dimension:
+        if one.dimension != other.dimension or is_telling(one):
             return False
         if one.quantity.document_id == other.quantity.document_id:
             return not (_is_general(one) or _is_general(other))

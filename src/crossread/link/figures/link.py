@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import get_args
 
 from crossread.link.figures.alike import agree, close_values
-from crossread.link.figures.barriers import barred, kept_apart, one_numeral, other_account
+from crossread.link.figures.barriers import NEARLY, barred, kept_apart, one_numeral, other_account
 from crossread.link.figures.bearers import find_rival_ages
 from crossread.link.figures.compare import compare_tallies
-from crossread.link.figures.crowds import find_attackers, find_crowds
+from crossread.link.figures.crowds import find_attackers, find_crowds, is_telling
 from crossread.link.figures.fitting import find_fitting, find_several
 from crossread.link.figures.lasting import find_lasting
 from crossread.link.figures.measured import find_conversions, find_led, find_weights
@@ -142,16 +142,20 @@ def link_figures(story_id: str, tallies: Iterable[Tally]) -> FigureLinks:
 
 def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_Pair, Evidence]:
     """Why two numbers are one: by the words around them, else by one of the rules that need none."""
-    evidence: dict[_Pair, Evidence] = {}
     fits = find_fitting(ordered)
     several = find_several(ordered)
-    equals = {(i, ordered[j].quantity.document_id) for a, b in alike for i, j in ((a, b), (b, a))}
-    for pair in _candidates(ordered):
-        found = _compare(ordered[pair[0]], ordered[pair[1]])
-        if found is not None and (
-            pair in alike or not (fits(*pair) or several(*pair) or _has_equal(ordered, pair, equals))
-        ):
-            evidence[pair] = found
+    compared = {pair: _compare(ordered[pair[0]], ordered[pair[1]]) for pair in _candidates(ordered)}
+    equals = {
+        (i, ordered[j].quantity.document_id)
+        for a, b in (*alike, *_nearly_one(ordered, compared))
+        for i, j in ((a, b), (b, a))
+    }
+    evidence = {
+        pair: found
+        for pair, found in compared.items()
+        if found is not None
+        and (pair in alike or not (fits(*pair) or several(*pair) or _has_equal(ordered, pair, equals)))
+    }
     for pair, odds in alike.items():
         if pair not in evidence:
             score = round(TOLL * (0.6 + 0.39 * min(1.0, odds / _SURE)), 4)
@@ -159,19 +163,29 @@ def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_P
     for find, why in (*_WHATEVER_AROUND, _LAST):
         score = TOLL if why != _LAST[1] else TOLL / 2
         for pair in find(ordered):
-            if pair not in evidence and not barred(ordered[pair[0]], ordered[pair[1]]) and not fits(*pair):
+            one, other = ordered[pair[0]], ordered[pair[1]]
+            apart = kept_apart if is_telling(one) and is_telling(other) else barred
+            if pair not in evidence and not apart(one, other) and not fits(*pair):
                 evidence[pair] = Evidence(feature="figure", score=score, reason=why)
     return evidence
+
+
+def _nearly_one(ordered: Sequence[Tally], compared: Mapping[_Pair, Evidence | None]) -> Iterator[_Pair]:
+    """Pairs that count one thing, of which one number is nearly the other: more than 680, and 683."""
+    for (a, b), found in compared.items():
+        one, other = ordered[a], ordered[b]
+        if found is not None and agree(one, other) and close_values(one, other, NEARLY):
+            yield a, b
 
 
 def _has_equal(ordered: Sequence[Tally], pair: _Pair, equals: Container[tuple[int, str]]) -> bool:
     """Whether two numbers differ, and the report of one gives the other's own value for what seems the same thing.
 
-    Numbers that only a bound lets agree differ too: at least seven years, and 20.
+    Numbers that only a bound lets agree differ too: at least seven years, and 20; more than 680, and 1,200.
     """
     one, other = pair
     mine, yours = ordered[one], ordered[other]
-    if agree(mine, yours) and (mine.vague or yours.vague or close_values(mine, yours, _FAR)):
+    if agree(mine, yours) and (mine.vague or yours.vague or close_values(mine, yours)):
         return False
     return (one, ordered[other].quantity.document_id) in equals or (other, ordered[one].quantity.document_id) in equals
 

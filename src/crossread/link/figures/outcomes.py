@@ -30,6 +30,19 @@ _ACCUSED_OF = re.compile(
     r"\b(?:accused|charged|suspected|convicted|guilty) (?:of|with) (?P<act>(?:[a-z]+ly )?[a-z]+ing)\b"
 )
 """What somebody is accused of is no charge against those it was done to: `accused of shooting five people`."""
+_PENALTY = re.compile(
+    r"\bdeath(?= (?:sentences?|penalty|penalties|row|warrants?)\b)"
+    r"|\b(?:sentenc|condemn)(?:ed?|es|ing)\b[^.;]{0,80}? to death\b",
+    re.IGNORECASE,
+)
+"""A penalty is no death: `sentenced 40 men to death`, `40 death sentences`."""
+_DOING = re.compile(
+    r"\b(?:have|has|had|who|that|to)(?: (?:[a-z]+ly|also|then))? "
+    r"(?:kill|murder|shoot|shot|wound|injure|arrest|detain|seize|abduct|kidnap)(?:ed|d|s)?\b"
+    r"|\b(?:for|over|about|in connection with) (?:the|an?|his|her|their) (?:[a-z]+ )?"
+    r"(?:killing|murder|slaying|assassination|death)s?\b"
+)
+"""What those who are counted did to others befell none of them: `40 others are said to have killed an officer`."""
 _NEXT_CLAUSE = re.compile(r"[,&—–]|--|\b(?:and|but|while)\b")
 _OWN_CLAUSE = re.compile(r"(?:\band|&) (?:(?:the|at least|another|up to|some|about) )?$", re.IGNORECASE)
 _FINITE = re.compile(
@@ -54,6 +67,12 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
     return found if found in _READ_OFF or found is None else outcome_of(found)
 
 
+def _blank(match: re.Match[str]) -> str:
+    """A match without its last word, as long as before."""
+    kept, _, word = match[0].rpartition(" ")
+    return f"{kept} {' ' * len(word)}" if kept else " " * len(word)
+
+
 def tells_of_care(text: str, start: int, end: int, window: tuple[int, int]) -> bool:
     """Whether those who are counted are told to have been treated, of all who were hurt: `51 were taken to hospital`.
 
@@ -68,7 +87,8 @@ def tells_of_care(text: str, start: int, end: int, window: tuple[int, int]) -> b
 
 def _find_word(text: str, start: int, end: int, window: tuple[int, int]) -> str | None:
     """The stem that tells what happened, or the outcome where a turn of phrase tells it."""
-    left, right = text[window[0] : start], text[end : window[1]]
+    text = _PENALTY.sub(_blank, text)
+    left, right = text[window[0] : start], _DOING.sub(_blank, text[end : window[1]])
     left = _ACCUSED_OF.sub(lambda match: match["act"], left)
     if _TO_CELLS.search(right):
         return "arrest"

@@ -51,7 +51,7 @@ _OF_THEM = re.compile(r"\s(?:of|among) (?:them|these|those)\b")
 _OTHERS = re.compile(r"\b(?:the|all|another|(?:the|an|all) (?:other|remaining|rest of the))\s$", re.IGNORECASE)
 _WITH = re.compile(r",? with $")
 _GIVEN_FIRST = re.compile(
-    r"\b(?:initially|originally|first|previously|incorrectly|mistakenly|wrongly|erroneously) "
+    r"\b(?<!has )(?<!have )(?:initially|originally|first|previously|incorrectly|mistakenly|wrongly|erroneously) "
     r"(?:[a-z]+ ){0,2}?(?:reported|said|gave|given|put|identified|stated|described|told|listed|wrote|announced)\b"
     r"(?:(?!\b(?:but|later|now|since)\b)[^.;]){0,60}$",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from crossread.link.figures.across import pairs_across
-from crossread.link.figures.crowds import numeral_of
+from crossread.link.figures.crowds import is_telling, numeral_of
 from crossread.link.figures.nouns import is_people, outcome_of
 from crossread.link.figures.tallies import Tally
 from crossread.link.terms import stem_word
@@ -93,7 +93,8 @@ def find_rare_numbers(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         tallies: The numbers of a story.
 
     Yields:
-        Places of two numbers, the lower first; none of a report that counts two things with that number.
+        Places of two numbers, the lower first; none of a report that counts two things with that number, unless its
+        digits tell that they are one.
     """
     held: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
     for place, one in enumerate(tallies):
@@ -104,7 +105,11 @@ def find_rare_numbers(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
         for place in places:
             told = tallies[place].noun if tallies[place].quantity.unit is None else None
             nouns[tallies[place].quantity.document_id].add(told)
-        fit = [place for place in places if len(nouns[tallies[place].quantity.document_id]) == 1]
+        fit = [
+            place
+            for place in places
+            if len(nouns[tallies[place].quantity.document_id]) == 1 or is_telling(tallies[place])
+        ]
         yield from pairs_across(tallies, fit)
 
 
@@ -112,7 +117,7 @@ def _is_rare(one: Tally) -> bool:
     value, unit = one.quantity.low, one.quantity.unit
     if value is None or not one.interval.exact or one.implied or value < _RARE_FROM:
         return False
-    if unit is None and (one.dimension != "count" or one.noun is None):
+    if unit is None and (one.dimension != "count" or (one.noun is None and not is_telling(one))):
         return False
     if one.dimension in _SAY_LITTLE or unit in _COUNTED_UNITS:
         return False
