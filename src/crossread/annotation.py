@@ -70,11 +70,11 @@ STAGES = (
     Stage(name="sentences", version=8, records=(Sentence,)),
     Stage(name="moments", version=12, records=(Moment,)),
     Stage(name="quantities", version=11, records=(Quantity,)),
-    Stage(name="entities", version=22, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=26, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=23, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=20, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=19, records=(EventMention,), parsed=True),
+    Stage(name="entities", version=23, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=27, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=24, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=21, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=20, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.actors import Actor, Cast
 from crossread.annotate.entities.appositions import find_appositions, find_subject
+from crossread.annotate.entities.companies import find_company
 from crossread.annotate.entities.culprits import join_culprits
-from crossread.annotate.entities.descriptions import find_company, find_described, modifiers_of
+from crossread.annotate.entities.descriptions import find_described, modifiers_of
 from crossread.annotate.entities.kin import is_introduced_as_kin, title_of, without_kin
 from crossread.annotate.entities.kinship import join_kin
 from crossread.annotate.entities.leads import name_leads, name_same_words
@@ -21,6 +22,7 @@ from crossread.annotate.entities.likes import find_alike
 from crossread.annotate.entities.name_index import NameIndex
 from crossread.annotate.entities.nameless import fate_of
 from crossread.annotate.entities.names import Name, read_name
+from crossread.annotate.entities.other_nouns import find_by_other_noun
 from crossread.annotate.entities.parts import as_juniors, as_towns, ends_so, without_marks
 from crossread.annotate.entities.patterns import storm_of
 from crossread.annotate.entities.phrases import FIRST_PERSON, NOBODY, Phrase, Sources, find_phrases
@@ -85,7 +87,7 @@ def _place_description(doc: Doc, cast: Cast, place: int, owner: int | None) -> N
         cast.actors[company].made_of.add(phrase.lemma)
     else:
         actor = cast.actors[owner] if owner is not None else find_described(doc, cast, place)
-        actor = actor or find_alike(doc, cast, place)
+        actor = actor or find_alike(doc, cast, place) or find_by_other_noun(doc, cast, place)
     actor = actor or cast.new_actor()
     if phrase.lemma not in actor.made_of | actor.fates:
         _describe(doc, actor, phrase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from crossread.annotate.entities.kinds import same, singular
+from crossread.annotate.entities.kinds import same
 from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.entities.wider import SUDDEN, find_wider
 from crossread.annotate.lexicons import find_country, fold, load_words
@@ -26,7 +26,6 @@ _BY_OTHER_WORDS = _PAPER | {"leader", "diplomat"}
 _INDEFINITE = frozenset(
     ["a", "an", "some", "another", "one", "two", "three", "several", "many", "any", "no", "every", "each", "more"]
 )
-_COMPANIES = load_words("companies_of_people")
 _AT_LARGE = words_of_class("happenings at large")
 _ANOTHER = words_of_class("words for another")
 _NO_NOUN = frozenset(["those", "dozens", "hundreds", "thousands", "scores"])
@@ -122,31 +121,6 @@ def _are_people(doc: Doc, phrase: Phrase) -> bool:
     return phrase.lemma == "person" and phrase.many and not phrase.definite and not _numbers(doc, phrase)
 
 
-def find_company(doc: Doc, cast: Cast, place: int) -> int | None:
-    """The body that a description says of whom it is made: "rescue workers" in "a team of rescue workers".
-
-    Args:
-        doc: The parse.
-        cast: The cast so far.
-        place: The description's place among the phrases.
-
-    Returns:
-        The number of the actor, or None.
-    """
-    phrase = cast.phrases[place]
-    whole = doc[phrase.head].head
-    made_of = any(child.lower_ == "of" and child.dep_ in {"case", "prep"} for child in doc[phrase.head].children)
-    if not phrase.many or not (made_of or whole.lower_ == "of"):
-        return None
-    whole = whole.head if whole.lower_ == "of" else whole
-    if same(singular(whole.text)) not in _COMPANIES or "Plur" in str(whole.morph):
-        return None
-    for before in range(place - 1, -1, -1):
-        if cast.phrases[before].head == whole.i:
-            return cast.of_phrase.get(before)
-    return None
-
-
 def _score(fit: _Fit) -> float | None:
     """How well an actor fits a description; None where it does not."""
     actor, phrase = fit.actor, fit.phrase
@@ -157,8 +131,8 @@ def _score(fit: _Fit) -> float | None:
     known = {same(word) for word in actor.modifiers} | {word for form in actor.forms for word in form.words} | roles
     foreign = fit.wanted - known - _SMALL_NUMBERS
     countries = {word for word in foreign if find_country(word)}
-    if foreign and fit.lemma in _AT_LARGE and roles & SUDDEN:
-        return None  # "the Lund incident" behind an explosion elsewhere
+    if foreign and _is_of_another(fit, roles):
+        return None
     if thing_kind(fit.lemma) and not actor.named and (fit.wanted & _ANOTHER) != (actor.modifiers & _ANOTHER):
         return None  # "the wrong plane" is not "the plane"
     if phrase.country and actor.country:
@@ -176,6 +150,13 @@ def _score(fit: _Fit) -> float | None:
         return base
     contrary = bool(actor.modifiers) and not actor.modifiers & fit.wanted
     return None if not phrase.definite or len(foreign) > 1 or contrary else 0.2
+
+
+def _is_of_another(fit: _Fit, roles: set[str]) -> bool:
+    """Whether words before a noun tell of another: "the Lund incident" or "the Sousa government" behind Oslo's."""
+    if fit.lemma in _AT_LARGE and roles & SUDDEN:
+        return True
+    return fit.phrase.country is None and any(form.government for form in fit.actor.forms)
 
 
 def _is_named_later(fit: _Fit) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.kinds import is_act, noun_kind, singular
 from crossread.annotate.lexicons import load_nouns, load_words
+from crossread.text.calendar_names import MONTHS
 from crossread.text.things import thing_kind
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _GENERALS = frozenset(
 )
 AGE = 4  # tokens before "old": 26 - year -
 _TIME_NOUNS = load_words("time_nouns")
+_BEFORE_MONTHS = frozenset(
+    ["in", "of", "since", "until", "by", "late", "early", "mid", "last", "this", "next", "during"]
+)
 
 
 def heads_description(token: Token) -> bool:
@@ -31,7 +35,7 @@ def heads_description(token: Token) -> bool:
         return False
     if token.lower_ in {"one", "some", "many", "several"}:
         return token.dep_ in SUBJECTS and token.lower_ in {"some", "many"}
-    if modifies(token) or before_general(token) or singular(token.text) in _TIME_NOUNS:
+    if modifies(token) or before_general(token) or is_of_office(token) or _tells_time(token):
         return False
     return token.pos_ in {"NOUN", "PROPN"} and (
         is_quarter(token)
@@ -40,6 +44,27 @@ def heads_description(token: Token) -> bool:
         or token.dep_ in SUBJECTS
         or thing_kind(singular(token.text)) is not None
     )
+
+
+def _tells_time(token: Token) -> bool:
+    """Whether a word is a noun of time, or a month's name where it could be another noun: "in March", "March 24"."""
+    if singular(token.text) in _TIME_NOUNS:
+        return True
+    if token.text not in MONTHS:
+        return False
+    around = [*token.doc[max(0, token.i - 1) : token.i], *token.doc[token.i + 1 : token.i + 2]]
+    return any(other.like_num or other.lower_ in _BEFORE_MONTHS for other in around)
+
+
+def is_of_office(token: Token) -> bool:
+    """Whether a word ends an office and names no body: "State" in "the Secretary of State"."""
+    before = [other.lower_ for other in token.doc[max(0, token.i - 2) : token.i]]
+    return len(before) > 1 and before[1] == "of" and before[0] in {"secretary", "undersecretary"}
+
+
+def is_of_people(token: Token) -> bool:
+    """Whether a word of the compass says which people or land is meant: "South" in "the South American state"."""
+    return token.lower_ in load_words("quarters") and token.doc[token.i + 1 : token.i + 2].text.istitle()
 
 
 def is_years_old(token: Token) -> bool:

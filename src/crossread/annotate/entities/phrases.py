@@ -12,6 +12,8 @@ from crossread.annotate.entities.heads import (
     OBJECTS,
     SUBJECTS,
     heads_description,
+    is_of_office,
+    is_of_people,
     is_plain_noun,
     is_quarter,
     is_years_old,
@@ -144,6 +146,8 @@ def _is_name(doc: Doc, left: int, right: int, label: str) -> bool:
         return False
     if right - left == 1 and doc[left].lower_ in load_words("time_nouns") and doc[left - 1 : left].text == "the":
         return False  # "Coach of the Year"
+    if right - left == 1 and (is_of_office(doc[left]) or is_of_people(doc[left])):
+        return False
     return right - left > 1 or label in KIND_OF_LABEL or not is_plain_noun(doc[left])
 
 

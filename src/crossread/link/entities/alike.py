@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from crossread.link.entities.actors import ReportActor, Words, singular
 from crossread.link.entities.apart import amount_of, are_apart, join_told, owners_of, without_amount
 from crossread.link.entities.comparators import WEIGHTS
-from crossread.link.entities.nouns import sets_of
 from crossread.link.entities.parties import Party, Room
 from crossread.link.entities.scene import Scene, read_scene
 from crossread.records.evidence import Evidence
 from crossread.text.folding import fold
+from crossread.text.nouns import sets_of
 from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words
 

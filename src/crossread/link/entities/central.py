@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from crossread.link.entities.actors import singular
 from crossread.link.entities.apart import join_told
-from crossread.link.entities.nouns import sets_of
 from crossread.link.entities.parties import Party, Room
+from crossread.text.nouns import sets_of
 from crossread.text.word_classes import load_words
 
 _SUDDEN = load_words("sudden happenings")

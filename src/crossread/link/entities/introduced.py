@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from crossread.link.entities.actors import ReportActor, singular
 from crossread.link.entities.alike import read_noun
 from crossread.link.entities.apart import join_told
-from crossread.link.entities.nouns import sets_of
 from crossread.link.entities.parties import Party, Room
 from crossread.link.terms.listed import NUMBER_WORDS
+from crossread.text.nouns import sets_of
 from crossread.text.word_classes import load_words
 
 _LARGE = 5  # people; a story may well tell of three twos

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from crossread.link.entities.actors import ReportActor, singular
 from crossread.link.entities.alike import read_noun
 from crossread.link.entities.apart import join_told
-from crossread.link.entities.nouns import sets_of
 from crossread.link.entities.parties import Party, Room
+from crossread.text.nouns import sets_of
 from crossread.text.numbered import group_of_states
 from crossread.text.things import thing_kind
 from crossread.text.word_classes import load_words

@@ -24,5 +24,5 @@ def sets_of(noun: str) -> frozenset[int]:
 
 @cache
 def _sets() -> Mapping[str, frozenset[int]]:
-    lines = files("crossread.link.entities").joinpath("data/nouns.txt").read_text("utf-8").splitlines()
+    lines = files("crossread.text").joinpath("lists/nouns.txt").read_text("utf-8").splitlines()
     return read_sets(lines, lambda word: word.replace("-", ""))
