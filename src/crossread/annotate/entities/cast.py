@@ -22,6 +22,7 @@ from crossread.annotate.entities.likes import find_alike
 from crossread.annotate.entities.name_index import NameIndex
 from crossread.annotate.entities.nameless import fate_of
 from crossread.annotate.entities.names import Name, read_name
+from crossread.annotate.entities.newcomers import country_of_body, of_one_country, with_country, without_namesakes
 from crossread.annotate.entities.other_nouns import find_by_other_noun
 from crossread.annotate.entities.parts import as_juniors, as_towns, ends_so, without_marks
 from crossread.annotate.entities.patterns import storm_of
@@ -106,6 +107,7 @@ def _join_names(doc: Doc, cast: Cast) -> None:
     read = as_juniors(as_towns(cast, read), {place: title_of(doc, cast.phrases[place]) for place, _ in read})
     order = sorted(read, key=lambda pair: (-len(pair[1].words), pair[0]))
     index = NameIndex()
+    organs: dict[int, str] = {}  # for organs of a state its country
     kin: dict[int, list[int]] = {}  # for those brought in as relatives the sentences in which their longer names stand
     for place, name in order:
         phrase = cast.phrases[place]
@@ -113,32 +115,41 @@ def _join_names(doc: Doc, cast: Cast) -> None:
         options = [actor for actor in options if actor.gender == name.gender != "u"] or options
         options = without_kin(options, name, title_of(doc, phrase))
         options = _not_far_kin(cast, options, name, place, kin)
+        country = country_of_body(doc, phrase)
+        options = of_one_country(without_namesakes(doc, cast, options, name, place), organs, country)
         number = index.nearest([actor.number for actor in options], place) if options else None
-        number = ends_so(cast, name) if number is None else number
+        number = (ends_so(cast, name) if country is None else None) if number is None else number
         number = cast.new_actor().number if number is None else number
         index.add(number, name, place)
+        if country is not None:
+            organs.setdefault(number, country)
         actor = cast.actors[number]
         if len(name.words) > 1 and (number in kin or is_introduced_as_kin(doc, phrase)):
             kin.setdefault(number, []).append(phrase.sentence)
-        actor.forms.append(name)
-        actor.names[without_marks(name.text)] += 1
-        kind = name.kind if phrase.kind == "organisation" else phrase.kind
-        actor.kinds[kind] += 1 if kind == "other" else 3
-        if name.gender != "u" and actor.gender == "u":
-            actor.gender = name.gender
-        if phrase.lemma and phrase.kind == "person":
-            actor.roles.append(phrase.lemma)
-            actor.modifiers |= modifiers_of(doc, phrase)
-            actor.titles[doc[phrase.start : phrase.name[0]].text if phrase.name else ""] += 1
-        if phrase.kind == "other" and (storm := storm_of(name.text)):
-            actor.roles += [storm, "storm"]
-        actor.country = actor.country or phrase.country or name.country
-        if name.government:
-            actor.roles.append("government")
-        actor.many = actor.many or phrase.many
+        _take_name(doc, actor, phrase, name)
         cast.name(place, actor)
     for actor in cast.actors:
         cast.index(actor)
+
+
+def _take_name(doc: Doc, actor: Actor, phrase: Phrase, name: Name) -> None:
+    """Let an actor bear a name, with what the phrase around it tells."""
+    actor.forms.append(name)
+    actor.names[with_country(doc, phrase, without_marks(name.text))] += 1
+    kind = name.kind if phrase.kind == "organisation" else phrase.kind
+    actor.kinds[kind] += 1 if kind == "other" else 3
+    if name.gender != "u" and actor.gender == "u":
+        actor.gender = name.gender
+    if phrase.lemma and phrase.kind == "person":
+        actor.roles.append(phrase.lemma)
+        actor.modifiers |= modifiers_of(doc, phrase)
+        actor.titles[doc[phrase.start : phrase.name[0]].text if phrase.name else ""] += 1
+    if phrase.kind == "other" and (storm := storm_of(name.text)):
+        actor.roles += [storm, "storm"]
+    actor.country = actor.country or phrase.country or name.country
+    if name.government:
+        actor.roles.append("government")
+    actor.many = actor.many or phrase.many
 
 
 def _not_far_kin(

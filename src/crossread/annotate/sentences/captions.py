@@ -68,6 +68,7 @@ _PUBLISHED = re.compile(
 )
 _POSTED = re.compile(r"(?:—|–|--?|&mdash;) ?[^@()\n]{1,60} ?\(@\w{1,20}\),? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$")
 """How a post that a page shows ends: name, handle, day."""
+_PICTURED = re.compile(r"[.!?)] Pictured(?:,|:| (?:is|are|here|above|left|right))[^.\n]{3,90}\.?$")
 LONGEST_BEFORE_CREDIT = 50
 """Words of the longest caption that running text goes on behind, after its credit in brackets."""
 LONGEST_DATED = 130
@@ -85,7 +86,8 @@ def mark_captions(page: Page) -> None:
             page.mark(number, "caption", "post")
         if block.words > LONGEST_CAPTION:
             continue
-        reason = _judge(block, last=number == len(page.blocks) - 1)
+        pictured = "pictured" if _PICTURED.search(block.text) else None
+        reason = pictured or _judge(block, last=number == len(page.blocks) - 1)
         if reason is None and number > 0 and _is_verbless(block) and not _in_list(page, number):
             reason = "no verb"
         if reason:
