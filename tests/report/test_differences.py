@@ -10,7 +10,7 @@ import pytest
 
 from crossread.records import Quotation, Utterance
 from crossread.report import Material, story_view
-from crossread.report.differences import Difference, _of_claim
+from crossread.report.differences import Difference, _of_claim, _same_answers
 from crossread.store import Workspace
 
 
@@ -97,3 +97,15 @@ def test_an_answer_names_a_speaker_that_all_its_reports_name(linked: Path) -> No
     assert named("Ivo Brask", "Ivo Brask") == ["Ivo Brask"]
     assert named("Ivo Brask", "Edda Vance") == [None]
     assert named("Ivo Brask", None) == [None]
+
+
+def test_a_number_with_the_answers_of_a_claim_is_told_once(linked: Path) -> None:
+    """The same two values of the same two reports are one difference, whatever passages they were read in."""
+    with Workspace.open(linked, read_only=True) as workspace:
+        view = story_view(Material(workspace, story_id="s-orva"))
+    claim = next(one for one in view.differences if one.view == "grid")
+    elsewhere = [
+        replace(side, places=tuple(replace(place, start=0, end=1) for place in side.places)) for side in claim.sides
+    ]
+    assert _same_answers(replace(claim, view="figures", sides=tuple(elsewhere)), claim)
+    assert not _same_answers(replace(claim, sides=(replace(claim.sides[0], value="1"), claim.sides[1])), claim)

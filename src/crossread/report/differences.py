@@ -1,7 +1,7 @@
 """What differs between the reports of a story: claims, numbers, the words of quotations and who said them, and dates.
 
 Each answer stands with the reports that give it, and each report's number leads to its sentence. A number, a quotation
-or a date whose passages stand in a claim that differs already is told once, as that claim.
+or a date whose passages stand in a claim that differs already, or whose answers it gives, is told once, as that claim.
 """
 
 from __future__ import annotations
@@ -88,7 +88,11 @@ def find_differences(material: Material, rows: Iterable[Row]) -> Iterator[Differ
         *(_speakers(card, said) for card, said in who_said(material)),
         *map(_wording, utterance_cards(material, {"wording_differs"})),
     )
-    yield from (one for one in others if len(one.sides) > 1 and not any(_within(one, claim) for claim in told))
+    yield from (
+        one
+        for one in others
+        if len(one.sides) > 1 and not any(_within(one, claim) or _same_answers(one, claim) for claim in told)
+    )
 
 
 def _within(difference: Difference, claim: Difference) -> bool:
@@ -107,7 +111,7 @@ def _within(difference: Difference, claim: Difference) -> bool:
 
 
 def _same_answers(one: Difference, other: Difference) -> bool:
-    """Whether two claims are one difference: the same values, each of a report that gives it in both."""
+    """Whether two differences are one: the same values, each of a report that gives it in both."""
     sides, others = ({side.value: side.numbers for side in each.sides} for each in (one, other))
     if one.slots != other.slots or "" in sides or sides.keys() != others.keys():
         return False

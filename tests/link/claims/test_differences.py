@@ -104,3 +104,12 @@ def test_numbers_that_count_parts_are_no_difference(one: str, other: str, differ
         found.append(replace(each, quantities=(replace(first, figure_id="f"),)))
     verdicts = Verdicts(figures={"f": "conflict"}, utterances={})
     assert (compare_slots(found[0], found[1], 0.99, verdicts) is not None) == differs
+
+
+def test_what_is_each_ones_own_has_no_other_actor() -> None:
+    """Two people announce their retirement, and neither report is wrong."""
+    own = pair("Ada Lund announced her retirement.", "Ivo Brask announced his retirement.")
+    assert compare_slots(*own, 0.99, NOTHING) is None
+    found = compare_slots(*pair("Ada Lund opened the bridge.", "Ivo Brask opened the bridge."), 0.99, NOTHING)
+    assert found is not None
+    assert found[0] == "actor"

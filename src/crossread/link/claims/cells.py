@@ -140,15 +140,37 @@ def _differences(row: Row, judge: Judge, verdicts: Verdicts) -> Mapping[int, tup
 
 
 def _contrasting(row: Row, judge: Judge, contrasts: Contrasts) -> Mapping[int, tuple[Slot, str]]:
-    """Of two passages that cannot both be right the one that denies, else the one less like the row's words."""
+    """Of two passages that cannot both be right the one that denies, else the one less like the row's words.
+
+    Who contradicts a passage that contradicts the row's words says what they say, and differs from them in nothing.
+    """
     places = set(row.places)
+    held = {pair: one for pair, one in contrasts.found.items() if places.issuperset(pair)}
     found: dict[int, tuple[Slot, str]] = {}
-    for (i, j), contrast in contrasts.found.items():
-        if i not in places or j not in places:
-            continue
-        odd = max((i, j), key=lambda place: _oddness(row, judge, place))
-        found.setdefault(odd, (contrast.slot, contrast.told(first=odd == i)))
+    for slot in dict.fromkeys(one.slot for one in held.values()):
+        against: dict[int, set[int]] = defaultdict(set)
+        for (i, j), one in held.items():
+            if one.slot == slot:
+                against[i].add(j)
+                against[j].add(i)
+        odd = _against_the_words(row.gist, against)
+        for (i, j), one in held.items():
+            if one.slot == slot:
+                place = max((i, j), key=lambda at: (odd.get(at, False), _oddness(row, judge, at)))
+                found.setdefault(place, (slot, one.told(first=place == i)))
     return found
+
+
+def _against_the_words(gist: int, against: Mapping[int, set[int]]) -> Mapping[int, bool]:
+    """Of the passages that contradict the words of a row, or each other, whether each stands against the words."""
+    odd = {gist: False}
+    waiting = [gist]
+    for place in waiting:
+        for other in sorted(against.get(place, ())):
+            if other not in odd:
+                odd[other] = not odd[place]
+                waiting.append(other)
+    return odd
 
 
 def _oddness(row: Row, judge: Judge, place: int) -> tuple[bool, bool, float, int]:

@@ -37,6 +37,7 @@ _SAID_TO_BE = frozenset(["asserted", "planned"])
 _SAY_LITTLE = frozenset(
     ["be", "have", "do", "know", "see", "think", "go", "get", "make", "take", "give", "come", "say"]
 )
+_OWN = re.compile(r"(?:his|her|its|their|my|our)\b", re.IGNORECASE)
 _ONES = frozenset(["one", "a", "an", "single"])
 _LEAST_LETTERS = 3
 _NOT_YET = re.compile(
@@ -199,6 +200,8 @@ def _days(one: Statement, other: Statement) -> tuple[Slot, str] | None:
 def _actor(one: Statement, other: Statement) -> tuple[Slot, str] | None:
     if "speech" in (one.clause.kind, other.clause.kind) or not one.whom & other.whom:
         return None
+    if any(_OWN.match(each.clause.object or "") for each in (one, other)):
+        return None  # "announced his retirement": each his own
     named = _names(one), _names(other)
     if len(named[0]) != 1 or len(named[1]) != 1 or one.who & other.entities or other.who & one.entities:
         return None

@@ -22,6 +22,7 @@ Read = Callable[[str], Statement]
         ("No one else was injured.", None),
         ("No one was immediately arrested.", None),
         ("No one was surprised.", None),
+        ("No one was injured inside.", None),
     ],
 )
 def test_nobody_at_all(statement: Read, text: str, outcome: str | None) -> None:

@@ -71,3 +71,10 @@ def test_a_toll_with_whoever_did_it_is_no_other_count(statement: Read) -> None:
     with_him = statement("The Velmar shooting killed four people in a house by the port, including the gunman.")
     assert list(find_counts(four, three, ({}, {}), order=0)) == [("“four”", "“three”")]
     assert list(find_counts(with_him, three, ({}, {}), order=0)) == []
+
+
+def test_a_word_that_names_no_number_excludes_none(statement: Read) -> None:
+    """Several photos may be two."""
+    one, other = statement("Ada Brandvik posted several photos."), statement("Ada Brandvik posted two photos.")
+    assert {bounds_of(each) for each in one.quantities} == {(None, None)}
+    assert list(find_counts(one, other, ({}, {}), order=0)) == []

@@ -92,3 +92,12 @@ def test_this_week_and_last_week(differing: Differing) -> None:
 def test_a_day_may_be_that_of_a_noun_or_hold_no_longer(statement: Read, text: str, *, of_the_act: bool) -> None:
     """The day of a fire is not that of an arrest, and who is still sought on a day was not sought on it alone."""
     assert no_day_of_act(statement(text)) is not of_the_act
+
+
+def test_the_day_from_which_it_holds_and_the_day_of_a_vow(statement: Read) -> None:
+    """Who resigns effective Friday did not announce it then, and who vowed on Thursday to vote does not vote then."""
+    assert no_day_of_act(statement("Ada Brandvik announced that she resigns, effective Friday."))
+    vowed = statement("Ada Brandvik vowed on 8 May 2025 to sign the lease.")
+    assert list(find_days(vowed, statement("Ada Brandvik vowed to sign the lease on 11 May 2025."))) == []
+    planned = [statement(f"Ada Brandvik will sign the lease on {day} May 2025.") for day in (8, 11)]
+    assert list(find_days(*planned)) == [("2025-05-08", "2025-05-11")]

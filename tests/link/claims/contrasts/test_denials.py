@@ -51,3 +51,12 @@ def test_a_denial_of_one_act_is_none_of_another(statement: Read) -> None:
     assert list(find_denials(blame, statement("Ilse Brandvik denied having ordered the fire.")))
     assert list(find_denials(blame, statement("Ilse Brandvik denied any involvement.")))
     assert not list(find_denials(blame, statement("Ilse Brandvik denied having cut the cable.")))
+
+
+def test_a_denial_of_claims_that_are_told_is_one_of_what_they_say(statement: Read) -> None:
+    """Claims about money are not the blame for a fire; claims of any involvement are, and claims of nothing named."""
+    blame = statement("Ivo Torrel set the fire on the orders of Ilse Brandvik.")
+    assert not list(find_denials(blame, statement("Ilse Brandvik denied claims by Osk that she took port money.")))
+    assert list(find_denials(blame, statement("Ilse Brandvik denied claims that the fire was hers.")))
+    assert list(find_denials(blame, statement("Ilse Brandvik denied claims of involvement in anything.")))
+    assert list(find_denials(blame, statement("Ilse Brandvik denied the claims, calling them a plot.")))

@@ -36,3 +36,9 @@ def test_a_verb_that_says_little_is_not_enough(differing: Differing) -> None:
     """Who takes something else does not take advantage."""
     doubt = "Senator Lind said complaints that harbour pilots have taken advantage of the Velmar ferry are unfounded."
     assert _WHY not in differing(doubt, "Harbour pilots have taken tea on the Velmar ferry, the mayor said.")
+
+
+def test_no_evidence_to_support_a_claim_doubts_no_support(differing: Differing) -> None:
+    """Nothing supports the mayor's claim; that pilots support the ferry is another matter."""
+    one = "There is no evidence to support the mayor's plan for the Velmar ferry, Senator Lind said."
+    assert _WHY not in differing(one, "Harbour pilots support the mayor's plan for the Velmar ferry.")

@@ -25,3 +25,11 @@ def test_two_reasons_for_one_decision(differing: Differing) -> None:
     assert differing(one, "The council of Velmar cancelled the spring ferry fair on Monday due to bills.") == set()
     sank = "The ferry Astrid Lind of Velmar sank on Monday because of unpaid bills."
     assert differing(sank, "The ferry Astrid Lind of Velmar sank on Monday due to concerns over storms.") == set()
+
+
+def test_two_who_declined_two_things_have_a_reason_each(differing: Differing) -> None:
+    """A clerk who declined to be named and one who declined to give details decided on two things."""
+    one = "The clerk of the Velmar ferry fair declined to be named because of the pending inquiry."
+    other = "The clerk of the Velmar ferry fair declined to give details because the skipper was young."
+    assert differing(one, other) == set()
+    assert differing(one, other.replace("give details", "be named"))

@@ -29,3 +29,17 @@ def test_what_is_asked_is_told_of_nobody(statement: Read) -> None:
     """Police who try to find out whether a boy shot himself do not say that he did."""
     open_yet = statement("Police try to find out whether the boy shot himself.")
     assert list(find_selves(open_yet, statement("An uncle shot the boy."))) == []
+
+
+def test_who_did_not_harm_him_is_no_other_account(statement: Read) -> None:
+    """A guard who did not shoot the boy leaves it open that the boy shot himself."""
+    himself = statement("The boy shot himself with a pistol.")
+    assert list(find_selves(himself, statement("The guard did not shoot the boy."))) == []
+
+
+def test_his_victim_is_not_himself(statement: Read) -> None:
+    """Ivo Torrel shot himself, after he had shot his first victim and somebody whom only "him" tells."""
+    himself = statement("Ivo Torrel shot himself in the head.")
+    assert list(find_selves(himself, statement("The skipper of Ivo Torrel killed his first victim."))) == []
+    assert list(find_selves(himself, statement("A guard shot him in the arm."))) == []
+    assert list(find_selves(himself, statement("A guard shot Ivo Torrel in the arm.")))

@@ -18,7 +18,8 @@ _THERE = frozenset(
 )
 _NOBODY = re.compile(  # at the start of a sentence too
     r"(?i)"
-    r"\b(?:no ?one|nobody|none) (?:was|were|is|has been|had been|got) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b|"
+    r"\b(?:no ?one|nobody|none) (?:was|were|is|has been|had been|got) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b"
+    r"(?! (?:inside|outside|aboard|on board|there|here)\b)|"
     r"\bno (?P<noun>injuries|deaths|casualties|fatalities|arrests)\b(?! (?:among|of|to|in|on|at|for|from))"
 )
 _BUT = re.compile(r"(?i)\b(?:else|other|others|further|more|additional|yet|so far|immediately|immediate|initially)\b")

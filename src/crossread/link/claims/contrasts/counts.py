@@ -134,8 +134,8 @@ def _heads(one: Statement) -> set[str]:
 
 
 def bounds_of(quantity: Quantity) -> Bounds:
-    """Both bounds of a number; None for an open one."""
-    return quantity.low, quantity.high
+    """Both bounds of a number; None for an open one, and both are open where no number is named ("several")."""
+    return (None, None) if quantity.hedge == "some" and quantity.high is None else (quantity.low, quantity.high)
 
 
 def _exclude(one: Bounds, other: Bounds) -> bool:

@@ -20,7 +20,7 @@ _DAY = (
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
 )
 _UP_TO = re.compile(
-    rf"\b(?:as of|until|till|by|since) (?:(?:early|late) )?(?:{_DAY})\b"
+    rf"\b(?:as of|until|till|by|since|effective|starting|beginning) (?:on |from )?(?:(?:early|late) )?(?:{_DAY})\b"
     r"|^\W*(?:published|updated|posted|last modified)\b",
     re.IGNORECASE,
 )
@@ -101,14 +101,17 @@ def _acts(statement: Statement) -> frozenset[str]:
 
 
 def no_day_of_act(statement: Statement) -> bool:
-    """Whether the day of a statement is that up to which it holds, that of a noun, or of the page.
+    """Whether the day of a statement is that up to which it holds, that of a noun, of a vow, or of the page.
 
-    "As of Friday", "still sought on Friday", "in the May 3 shooting", "Published May 3".
+    "Vowed on Thursday to sign" and "vowed to sign on Sunday", "as of Friday", "resigns effective Friday", "still sought
+    on Friday", "in the May 3 shooting", "Published May 3".
 
     Args:
         statement: A statement.
     """
     text = statement.clause.text
+    if statement.clause.modality == "planned" and statement.clause.tense == "past":
+        return True  # the day may be that of the plan or of what is planned
     return any(sign.search(text) for sign in (_UP_TO, _STILL, _OF_A_NOUN))
 
 

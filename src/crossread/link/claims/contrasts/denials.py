@@ -18,7 +18,16 @@ _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?) (?:any |all |the |these |those |such )?"
     r"(?:accusations?|allegations?|charges?|claims?|involvement|responsibility|role|wrongdoing|links?|part|having)\b"
 )
-_DENIED_ACT = re.compile(r"\b(?:den|reject|dismiss)\w* having\b(.*)", re.DOTALL)
+_DENIED_ACT = re.compile(
+    r"\b(?:(?:den|reject|dismiss)\w* having"
+    r"|(?:accusations?|allegations?|charges?|claims?)(?: [\w’'-]+){0,3}? (?:that|of|it|he|she|they))\b(.*)",
+    re.DOTALL,
+)
+"""What somebody denies, where it is told: "having sunk it", "claims by Lund that he sank it"."""
+_WHATEVER = frozenset(
+    stem_word(word) for word in ("involvement", "responsibility", "role", "wrongdoing", "guilt", "misconduct", "part")
+)
+"""Words for any act: who denies them denies the act that another report names."""
 _ANAPHORIC = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)) "
     r"(?:it|this|that|(?:the|this|that|these|those|such) (?:claims?|reports?|allegations?|accusations?|charges?|story))"
@@ -76,10 +85,8 @@ def _may_answer(denial: Statement, blame: Statement) -> bool:
     act = _DENIED_ACT.search(denial.clause.text)
     if act is None:
         return True
-    return bool(
-        {term.stem for term in find_terms(act[1])}
-        & {stem_word(word) for word in blame.words if word not in blame.names}
-    )
+    denied = {term.stem for term in find_terms(act[1])}
+    return bool(denied & (_WHATEVER | {stem_word(word) for word in blame.words if word not in blame.names}))
 
 
 def _last_words(keys: frozenset[str]) -> set[str]:

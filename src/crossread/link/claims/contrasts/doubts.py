@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from crossread.link.claims.contrasts.words import shared_verbs
+from crossread.link.claims.contrasts.words import same_matter
 from crossread.link.claims.statements import Statement
-from crossread.link.terms import stem_word
 
 _UNTRUE = r"(?:unfounded|baseless|groundless|untrue|false|incorrect|inaccurate|a lie|lies|a myth|a hoax|nonsense)"
 _BEHIND = re.compile(
@@ -22,9 +21,7 @@ _BEFORE = re.compile(
     r"(?:claims?|suggestions?|accusations?|allegations?|notion|idea|reports?)|"
     r"falsely (?:claim|suggest|stat|sa(?:y|id)|assert|alleg)\w*|contrary to (?:claims|reports))(?: that)?\W*$"
 )
-_SAY_LITTLE = frozenset(
-    stem_word(verb) for verb in ("be", "have", "do", "make", "take", "give", "get", "go", "come", "say")
-)
+_PRETENDED = re.compile(r"\bpretend")
 _OF_SOMETHING_ELSE = frozenset(["speech", "relative"])
 """Kinds of clauses that are not themselves doubted: "the concerns that were raised are unfounded"."""
 
@@ -68,15 +65,8 @@ def find_doubts(
         other = statements[place]
         if other.clause.document_id in doubting or other.clause.polarity != one.clause.polarity:
             continue
-        if other.clause.modality == "asserted" and other.clause.kind != "speech" and _tell_one(one, other):
+        if other.clause.modality == "asserted" and other.clause.kind != "speech" and same_matter(one, other):
             yield place
-
-
-def _tell_one(one: Statement, other: Statement) -> bool:
-    """Whether two statements have a verb in common that says enough, or one that says little with its object."""
-    verbs = shared_verbs(one, other)
-    objects = [each.clause.object.split()[-1] if each.clause.object else None for each in (one, other)]
-    return bool(verbs - _SAY_LITTLE) or (bool(verbs) and objects[0] is not None and objects[0] == objects[1])
 
 
 def _around(sentences: dict[tuple[str, int], list[Statement]], one: Statement) -> Iterator[Statement]:
@@ -88,5 +78,7 @@ def _around(sentences: dict[tuple[str, int], list[Statement]], one: Statement) -
 
 def _doubts(around: Statement, one: Statement) -> bool:
     text = around.clause.text
+    if one.clause.text.startswith("to ") and not _PRETENDED.search(text):
+        return False  # "no evidence to support the claim": the claim is another clause
     start, end = one.clause.start - around.clause.start, one.clause.end - around.clause.start
     return _BEHIND.match(text[end:]) is not None or _BEFORE.search(text[:start]) is not None

@@ -22,7 +22,7 @@ from crossread.link.claims.contrasts.places import find_neighbours, find_places,
 from crossread.link.claims.contrasts.reasons import find_reasons
 from crossread.link.claims.contrasts.rivals import find_rivals
 from crossread.link.claims.contrasts.selves import find_selves, harms_another, harms_himself
-from crossread.link.claims.contrasts.words import read_words, shared_verbs
+from crossread.link.claims.contrasts.words import read_words, same_matter
 from crossread.link.claims.scorer import Judge
 from crossread.link.claims.statements import Statement
 from crossread.records import Document
@@ -261,5 +261,5 @@ def _tells(find: Callable[[Statement, Statement], Iterator[str]], one: Statement
 
 
 def _affirms(said: Statement, other: Statement) -> bool:
-    """Whether a statement affirms something by a verb of another."""
-    return other.clause.polarity == "affirmed" and bool(shared_verbs(said, other))
+    """Whether a statement affirms what another tells."""
+    return other.clause.polarity == "affirmed" and same_matter(said, other)

@@ -46,7 +46,7 @@ def find_reasons(
     for at, (i, here) in enumerate(told):
         for j, there in told[at + 1 :]:
             one, other = statements[i], statements[j]
-            if one.clause.document_id == other.clause.document_id or not shared_verbs(one, other):
+            if one.clause.document_id == other.clause.document_id or not _decide_one(one, other):
                 continue
             if min(len(_content(here)), len(_content(there))) < _FEWEST:
                 continue
@@ -72,6 +72,23 @@ def read_reason(statement: Statement, text: str) -> str | None:
     if match is None or match.start() > clause.end - clause.start + _GAP:
         return None
     return match.group()
+
+
+def _decide_one(one: Statement, other: Statement) -> bool:
+    """Whether two statements have a decision in common: who declined to be named has not declined to give details."""
+    return any(
+        not (mine := _what(one, verb)) or not (yours := _what(other, verb)) or mine == yours
+        for verb in shared_verbs(one, other)
+    )
+
+
+def _what(statement: Statement, verb: str) -> str | None:
+    """The stem of the verb behind "to" that says what was decided; None where none does."""
+    words = [word for word in read_words(statement.clause.text) if word.text != "be"]
+    for at, word in enumerate(words[:-2]):
+        if word.stem == verb and words[at + 1].text == "to":
+            return words[at + 2].stem
+    return None
 
 
 def _content(reason: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from crossread.link.terms import stem_word
 
 _SELVES = frozenset(["himself", "herself", "itself", "themselves", "self"])
 _PRONOUNS = frozenset(["him", "her", "them", "he", "she", "they"])
+_POSSESSIVES = frozenset(["his", "her", "their", "its"])
 _TO_BE = frozenset(["be", "been", "being", "is", "are", "was", "were", "got", "get", "gets"])
 _BEFORE = 3
 _YOUNG = frozenset(["boy", "girl", "child", "kid", "son", "daughter", "nephew", "niece", "grandson", "toddler", "baby"])
@@ -54,7 +55,7 @@ def harms_another(statement: Statement) -> bool:
     clause = statement.clause
     if not clause.subject or not clause.object or clause.object.split()[-1] in _SELVES or harms_himself(statement):
         return False
-    if _left_open(statement) or _HARM.isdisjoint(verbs_of(statement)):
+    if _left_open(statement) or clause.polarity == "negated" or _HARM.isdisjoint(verbs_of(statement)):
         return False
     return clause.subject.split()[-1] not in _PRONOUNS
 
@@ -67,6 +68,8 @@ def _left_open(statement: Statement) -> bool:
 def _same_victim(left: Statement, right: Statement) -> bool:
     sides = left.clause.subject or "", right.clause.object or ""
     first, second = ({word.text for word in read_words(side)} for side in sides)
-    if left.who & right.whom or (first & second) - _PRONOUNS:
+    # whom "him" means is guessed, and "his victim" is another
+    told = not second & (_PRONOUNS | _POSSESSIVES)
+    if (told and left.who & right.whom) or (first & second) - _PRONOUNS - _POSSESSIVES:
         return True
     return bool(first & _YOUNG and (second & (_YOUNG | {"he", "him", "she", "her"}) or right.whom & _YOUNG))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from crossread.link.claims.comparators import nearness
 from crossread.link.claims.statements import Statement
 from crossread.link.terms import concepts_of, stem_word
+from crossread.link.terms.listed import FUNCTION_WORDS
 from crossread.link.terms.stems import fold_word
 
 _WORD = re.compile(r"[^\W_]+(?:[-.,][^\W_]+)*")
@@ -57,6 +58,42 @@ def same_act(one: Statement, other: Statement) -> bool:
     if shared_verbs(one, other):
         return True
     return nearness(*sorted((one.clause.predicate, other.clause.predicate))) >= _LIKE
+
+
+_SAY_LITTLE = frozenset(
+    stem_word(verb) for verb in ("be", "have", "do", "make", "take", "give", "get", "go", "come", "say")
+)
+_ENOUGH = 2
+
+
+def same_matter(one: Statement, other: Statement) -> bool:
+    """Whether two statements tell one act of one thing: a verb in common that says enough, and what it is about.
+
+    A verb alone is not enough: a court found one group guilty and another court another, a team carried arms and
+    carries out a mission. Who does or suffers it must be the same, or two more words.
+    """
+    verbs = shared_verbs(one, other)
+    if not verbs:
+        return False
+    shared = _shared_beside(one, other, verbs)
+    if not verbs - _SAY_LITTLE:
+        return bool(_object(one) and _object(one) == _object(other))
+    return same_party(one, other) or len(shared) >= _ENOUGH or not shared.isdisjoint({_object(one), _object(other)})
+
+
+def _object(statement: Statement) -> str | None:
+    """The stem of the last word of the object of a statement."""
+    return stem_word(statement.clause.object.split()[-1]) if statement.clause.object else None
+
+
+def _shared_beside(one: Statement, other: Statement, verbs: frozenset[str]) -> frozenset[str]:
+    """Stems that both statements have beside their verbs, near synonyms too."""
+    ours, theirs = (
+        frozenset(word.stem for word in read_words(each.clause.text) if word.text not in FUNCTION_WORDS) - verbs
+        for each in (one, other)
+    )
+    concepts = frozenset(concept for stem in theirs for concept in concepts_of(stem))
+    return frozenset(stem for stem in ours if stem in theirs or concepts & concepts_of(stem))
 
 
 def same_party(one: Statement, other: Statement) -> bool:
