@@ -70,11 +70,11 @@ STAGES = (
     Stage(name="sentences", version=9, records=(Sentence,)),
     Stage(name="moments", version=12, records=(Moment,)),
     Stage(name="quantities", version=11, records=(Quantity,)),
-    Stage(name="entities", version=24, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=28, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=25, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=22, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=21, records=(EventMention,), parsed=True),
+    Stage(name="entities", version=25, records=(Entity, Mention, Label), parsed=True),
+    Stage(name="quotations", version=29, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=26, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=23, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=22, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

@@ -42,7 +42,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="entities",
-        version=13,
+        version=14,
         records=(Entity,),
         builds_on=(Document, Membership),
         user_files=("actors.csv",),

@@ -86,3 +86,10 @@ def test_months_compass_and_offices_name_nobody() -> None:
     assert not {"March", "South", "State"} & {mention.text for mention in speech.mentions}
     speech = read("Thousands came to a march in Lund. The march was calm.")
     assert "The march" in words_of(speech, "march")
+
+
+def test_a_government_that_a_country_backs_is_not_its_own() -> None:
+    """The US-backed government in Oslo is Norway's."""
+    speech = read("The US-backed government in Oslo fell silent. The Norwegian government will answer on Friday.")
+    assert "The Norwegian government" in words_of(speech, "US-backed government")
+    assert [one.country for one in speech.entities if one.name == "US-backed government"] == ["NOR"]

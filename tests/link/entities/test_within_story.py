@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from crossread.link.entities import ReportActor, read_actors
+from crossread.records import Entity, Label
 from tests.telling import groups, told
 
 
@@ -56,3 +58,20 @@ def test_a_given_name_begun() -> None:
     assert frozenset({"r1:Melvin Brask", "r2:Mel Brask"}) in groups(long, short)
     she = told("r1", "person", "Pauline Brask", "Pauline Brask")
     assert not groups(she, told("r2", "person", "Paul Brask", "Paul Brask"))
+
+
+def test_a_country_has_one_government() -> None:
+    """What is said of a country's government besides makes no other one; a former one, or a part's, is another."""
+
+    def government(report: str, name: str) -> ReportActor:
+        entity = Entity(entity_id=f"{report}:{name}", kind="organisation", name=name, country="NOR")
+        label = Label(
+            entity_id=entity.entity_id, document_id=report, text=f"the {name}", kind="description", voice="outlet",
+            count=2, first_start=0,
+        )  # fmt: skip
+        return read_actors([entity], [label], report)[0]
+
+    one, other = government("r1", "pro-Western government"), government("r2", "Norwegian government")
+    assert groups(one, other) == {frozenset({"r1:pro-Western government", "r2:Norwegian government"})}
+    assert not groups(other, government("r3", "previous Norwegian government"))
+    assert not groups(other, government("r3", "regional government"))

@@ -9,6 +9,7 @@ from crossread.annotate.lexicons import find_capital, find_country, load_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_HELPING = frozenset(["backed", "led", "supported", "allied", "funded", "armed", "trained", "sponsored", "installed"])
 _GOVERNING = frozenset(["government", "regime", "leadership", "authorities", "officials"])
 
 
@@ -20,9 +21,14 @@ def country_within(doc: Doc, start: int, end: int) -> str | None:
         for width in (3, 2, 1):
             if token + width <= end:
                 code = find_country(doc[token : token + width].text)
-                if code and doc[token].text[:1].isupper():
+                if code and doc[token].text[:1].isupper() and not _helps(doc, token + width):
                     return code
     return None
+
+
+def _helps(doc: Doc, place: int) -> bool:
+    """Whether a country's name only begins a participle: "the US-backed government" is not that of the US."""
+    return doc[place : place + 1].text == "-" and doc[place + 1 : place + 2].text.casefold() in _HELPING
 
 
 def full_end(head: Token) -> int:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _POINTING = frozenset(["the", "this", "that", "these", "those"])
 _ANOTHER = words_of_class("words for another")
 _CULPRITS = words_of_class("culprits")
-_GOVERNING = frozenset(["government", "regime"])
+_GOVERNING = words_of_class("governing nouns")
 _BODIES = frozenset(["organisation", "other"])
 _LINKS = frozenset(["of", "for", "on"])
 _POWERS = frozenset(["authority"])
@@ -185,7 +185,7 @@ def _government(doc: Doc, cast: Cast, place: int) -> Actor | None:
     phrase = cast.phrases[place]
     if phrase.lemma not in _GOVERNING or phrase.many or phrase.country is None:
         return None
-    if modifiers_of(doc, phrase) & (_ANOTHER | load_words("governments_of_parts")):
+    if modifiers_of(doc, phrase) & (_ANOTHER | words_of_class("governments of parts")):
         return None
     fitting = [
         actor

@@ -122,7 +122,7 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
     if entity.kind == "place" and len(words) > 1 and words[-1] in _AREAS:
         words = words[:-1]
     if not named:
-        words = (*words[:-1], singular(words[-1]))
+        words = _of_country((*words[:-1], singular(words[-1])), entity)
     titles = [*entity.titles, *(label.text for label in labels if label.kind == "office")]
     said = [label.text for label in labels if label.kind == "description" and label.text.split()]
     offices = {read_office(text) for text in (*titles, *said) if len(text.split()) <= _LONGEST_OFFICE}
@@ -157,6 +157,15 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         aside=not named and _is_aside(entity, labels),
         weight=max((label.count for label in labels), default=1),
     )
+
+
+def _of_country(words: Words, entity: Entity) -> Words:
+    """The words of a description; those of a country's one government without what else is said of it."""
+    governs = words[-1] in load_words("governing nouns") and entity.kind in {"organisation", "group"}
+    another = load_words("governments of parts") | load_words("words for another")
+    if not governs or entity.country is None or another.intersection(words):
+        return words
+    return (f"={entity.country}", words[-1])
 
 
 @lru_cache(maxsize=200_000)
