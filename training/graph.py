@@ -17,12 +17,14 @@ from onnx import TensorProto, compose, helper, numpy_helper
 from torch import Tensor, nn
 
 from crossread.language.passes import Reader
+from training.export import write_int8
 from training.network import WIDTH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from crossread.language.tokens import Token
+    from crossread.language.word_pieces import WordPieces
 
 STATES = ("/network/join_norm/LayerNormalization_output_0", "/network/over_words/norm_out/LayerNormalization_output_0")
 """Before and after the layer over words, as the exported graph calls them."""
@@ -51,6 +53,32 @@ class StateReader(Reader):
         return max(self._window_end(tokens, begin), begin + 1)
 
 
+class WindowReader(StateReader):
+    """Reads a text in the windows in which a report is read, each with what is shown again before it.
+
+    Args:
+        network: The opened network, which gives its states (`open_states`).
+        pieces: Word pieces of its encoder.
+        proper: Number of the tag for proper nouns.
+    """
+
+    def __init__(self, network: Any, pieces: WordPieces, *, proper: int) -> None:  # noqa: ANN401 - untyped library
+        super().__init__(network, pieces, proper=proper)
+        self._kept: list[tuple[Token, NDArray[np.float16]]] = []
+
+    def read_windows(self, tokens: list[Token]) -> list[tuple[int, NDArray[np.float16]]]:
+        """The place of the first word of each window, and the window's states."""
+        self._kept.clear()
+        self.read(tokens)
+        place = {token.start: number for number, token in enumerate(tokens)}
+        return [(place[first.start], states) for first, states in self._kept]
+
+    def _run(self, tokens: list[Token]) -> dict[str, NDArray[np.generic]]:
+        scores = super()._run(tokens)
+        self._kept.append((tokens[0], read_states(scores)))
+        return scores
+
+
 def read_states(scores: Mapping[str, NDArray[np.generic]]) -> NDArray[np.float16]:
     """The states of a window's words, before and after the layer over words side by side."""
     return np.hstack([np.asarray(scores[name], np.float16)[0] for name in NAMES])
@@ -75,7 +103,9 @@ def open_states(network: Any) -> Any:  # noqa: ANN401 - as above
     return ort.InferenceSession(add_states(network).SerializeToString(), options)
 
 
-def attach(head: nn.Module, source: Path, out: Path, *, output: str, prefix: str, own: int | None = None) -> None:
+def attach(
+    head: nn.Module, source: Path, out: Path, *, output: str, prefix: str, own: int | None = None, small: bool = False
+) -> None:
     """Write a network one output of which another head gives.
 
     Args:
@@ -86,17 +116,21 @@ def attach(head: nn.Module, source: Path, out: Path, *, output: str, prefix: str
         output: Name of the output.
         prefix: What the names of the head's nodes begin with.
         own: How many numbers the network itself gives a word; None where the head asks for none of them.
+        small: Whether the head's matrices are stored in int8, as those of the network are.
     """
     example = [torch.zeros(1, 4, WIDTH), torch.zeros(1, 4, WIDTH), *([torch.zeros(4, own)] if own else [])]
     inputs = [*NAMES, *(["own"] if own else [])]
     axes = {"before": {1: "words"}, "after": {1: "words"}, "own": {0: "words"}, "found": {0: "words"}}
     with TemporaryDirectory() as folder:
-        passing = str(Path(folder, "head.onnx"))
+        passing = Path(folder, "head.onnx")
         torch.onnx.export(
-            head.eval(), tuple(example), passing, input_names=inputs, output_names=["found"],
+            head.eval(), tuple(example), str(passing), input_names=inputs, output_names=["found"],
             dynamic_axes={name: axes[name] for name in (*inputs, "found")}, opset_version=17, dynamo=False,
         )  # fmt: skip
-        added = compose.add_prefix(onnx.load(passing), prefix)
+        if small:
+            whole = passing.rename(Path(folder, "whole.onnx"))
+            write_int8(whole, passing)
+        added = compose.add_prefix(onnx.load(str(passing)), prefix)
     network = add_states(onnx.load(str(source)))
     kept = [one.name for one in network.graph.output if one.name not in {*NAMES, output}]
     was = f"{prefix}was"
@@ -105,10 +139,10 @@ def attach(head: nn.Module, source: Path, out: Path, *, output: str, prefix: str
     del added.opset_import[:]
     added.opset_import.extend(network.opset_import)
     links = [(name, prefix + name) for name in NAMES] + ([(was, f"{prefix}own")] if own else [])
-    whole = compose.merge_models(network, added, io_map=links, outputs=[*kept, f"{prefix}found"])
-    _rename(whole, f"{prefix}found", output)
-    onnx.checker.check_model(whole)
-    onnx.save(whole, str(out))
+    joined = compose.merge_models(network, added, io_map=links, outputs=[*kept, f"{prefix}found"])
+    _rename(joined, f"{prefix}found", output)
+    onnx.checker.check_model(joined)
+    onnx.save(joined, str(out))
 
 
 def _rename(network: Any, old: str, new: str) -> None:  # noqa: ANN401 - as above

@@ -39,7 +39,7 @@ from training.shipped import read_network
 from training.windows import Variation, vary_sentence
 
 VARIED = Variation(upper=0.02, title=0.02, lower=0.02)
-NEWS = 120
+NEWS = 100
 """Reports of open news that are read."""
 RELATIONS = 0.8
 """Weight of the loss of relations beside that of heads."""
@@ -259,7 +259,7 @@ def write_model(trees: TreeHeads, starts: StartHead, source: Path, out: Path, *,
     network = onnx.load(str(source / "network.onnx"))
     replace_weights(network, trees.state_dict())
     onnx.save(network, str(out / "network.onnx"))
-    attach(starts, out / "network.onnx", out / "network.onnx", output="start", prefix="starts/")
+    attach(starts, out / "network.onnx", out / "network.onnx", output="start", prefix="starts/", small=True)
     for name in ("labels.json", "tokenizer.json"):
         shutil.copy(source / name, out / name)
     write_manifest(out, version=version)
@@ -289,7 +289,7 @@ def main() -> None:
     news = pick_news(options.data / "stories", gold_reports(options.gold))[: options.most or NEWS]
     own = [one for text in news for one in lessons.read_news(text)]
     print(len(marked), "windows of treebanks,", len(own), "of news", flush=True)
-    trees = learn(TreeHeads(read_network(options.model)), [*marked, *own], tree_loss, rate=5e-4, passes=3)
+    trees = learn(TreeHeads(read_network(options.model)), [*marked, *own], tree_loss, rate=5e-4, passes=2)
     starts = learn(StartHead(), marked, start_loss, rate=2e-3, passes=3)
     write_model(trees, starts, options.model, options.out, version=options.version)
 

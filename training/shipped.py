@@ -46,7 +46,7 @@ def read_weights(file: Path, relations: int) -> dict[str, Tensor]:
     for name in _TABLES:
         found[f"{name}.weight"] = kept[f"network.{name}.codes"].astype(np.float32) * kept[f"network.{name}.scale"]
     for node in graph.node:
-        if node.op_type == "MatMulInteger":
+        if node.op_type == "MatMulInteger" and node.name.startswith("/"):  # those of heads put in later have a prefix
             stem = node.input[1].removesuffix("_quantized")
             matrix = (kept[node.input[1]].astype(np.float32) - kept[node.input[3]]) * kept[f"{stem}_scale"]
             name = node.name.removesuffix(_SUFFIX).replace("/network/", "").replace("/", ".")

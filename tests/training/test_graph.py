@@ -62,8 +62,9 @@ def test_weights_read_back_and_put_again_are_the_same() -> None:
     assert changes(before, stored(network)) == ["network.arc.weight_quantized"]
 
 
+@pytest.mark.parametrize("small", [False, True])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_another_head_changes_its_output_alone(tmp_path: Path) -> None:
+def test_another_head_changes_its_output_alone(tmp_path: Path, *, small: bool) -> None:
     """A head that gives one half everywhere takes the place of sentence starts; all else is the same bit for bit."""
 
     class Half(torch.nn.Module):  # type: ignore[misc, name-defined]
@@ -80,7 +81,7 @@ def test_another_head_changes_its_output_alone(tmp_path: Path) -> None:
             return torch.sigmoid(self.out(torch.cat([before[0], after[0]], 1)))[:, 0]
 
     source = find_model().folder / "network.onnx"
-    graph.attach(Half(), source, tmp_path / "network.onnx", output="start", prefix="half/")
+    graph.attach(Half(), source, tmp_path / "network.onnx", output="start", prefix="half/", small=small)
     old, new = read(opened(source)), read(opened(tmp_path / "network.onnx"))
     assert changes(old, new) == ["start"]
     assert new["start"].tolist() == [0.5] * len(split_words(TEXT))
