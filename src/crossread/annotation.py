@@ -71,10 +71,10 @@ STAGES = (
     Stage(name="moments", version=12, records=(Moment,)),
     Stage(name="quantities", version=11, records=(Quantity,)),
     Stage(name="entities", version=25, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=29, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=26, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=23, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=22, records=(EventMention,), parsed=True),
+    Stage(name="quotations", version=30, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=27, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=24, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=23, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

@@ -248,3 +248,23 @@ def test_who_confirms_within_words_is_somebody(text: str, inner: str | None) -> 
 def test_an_adjective_before_a_newspaper_is_nobody() -> None:
     """In "the official Lund Daily" the newspaper speaks."""
     assert set(_speakers("“The kiln is cold,” said the official Lund Daily on Monday.").values()) == {"Lund Daily"}
+
+
+def test_a_clause_before_words_in_marks_is_reported_too() -> None:
+    """What the outlet words itself before a quoted sentence of the same content is a row beside it."""
+    found = _speakers("Vance said that although he liked the idea of the board, “a new kiln is not needed.”")
+    assert found["a new kiln is not needed."] == "Vance"
+    assert any(text.startswith("that although he liked") for text in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Vance said the door was shut and denied any delay.", "Vance"),
+        ("Vance said the boy first stopped at the desk on Monday and talked to the clerk.", None),
+    ],
+)
+def test_a_second_verb_of_saying_has_the_source_of_the_first(text: str, speaker: str | None) -> None:
+    """A cue behind "and" is the source's, unless it tells what somebody did of whom the first tells."""
+    found = {said: who for said, who in _speakers(text).items() if not said.startswith("the ")}
+    assert found == ({"any delay": speaker} if speaker else {})

@@ -114,7 +114,8 @@ def find_quotations(
     for attribution in attributions:
         for piece in _clauses(parsed, attribution):
             start, end = doc[piece[0]].idx, doc[piece[1] - 1].idx + len(doc[piece[1] - 1].text)
-            if not any(left < end and start < right for left, right in blocks) and _stands_alone(parsed, piece, runs):
+            own = _own_words(parsed, piece, [left for left, right in blocks if left < end and start < right])
+            if own and _stands_alone(parsed, piece, runs):
                 rows.append(
                     _Row(
                         start=start, end=end, kind="indirect", said=Said(source=attribution.source, cue=attribution.cue)
@@ -184,6 +185,22 @@ def _kind(text: str, run: Marked) -> QuotationKind:
     left = text[: run.outer_start].rstrip()
     opens = not left or text[run.outer_start - 1 : run.outer_start] == "\n" or left[-1] in ',:.?!”"—–;' or run.repaired
     return "direct" if opens and len(inside.split()) > 1 else "mixed"
+
+
+def _own_words(parsed: Parsed, piece: Span, quoted: Sequence[int]) -> bool:
+    """Whether a piece of content is no sentence in marks, or opens with a clause of the outlet's own before it.
+
+    Args:
+        parsed: The report.
+        piece: The tokens of the piece.
+        quoted: First code points of the sentences between marks that it shares words with.
+    """
+    if not quoted:
+        return True
+    if not parsed.doc[piece[0]].text[:1].isalnum():
+        return False  # it opens with a mark that was paired otherwise
+    before = [token for token in parsed.doc[piece[0] : piece[1]] if token.idx < min(quoted) and token.is_alpha]
+    return len(before) >= _FEWEST_OUTSIDE and any(token.pos_ in {"VERB", "AUX"} for token in before)
 
 
 def _stands_alone(parsed: Parsed, piece: Span, runs: Sequence[Marked]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.kinds import noun_kind
 from crossread.annotate.lexicons import load_cues, load_words
 from crossread.annotate.quotations.attributions import Attribution, Span, overlap
 from crossread.annotate.quotations.cues import is_cue
@@ -72,8 +73,13 @@ def cut_coordinated(doc: Doc, found: Sequence[Attribution], marked: Sequence[Spa
             if verb is not None and one.source:
                 goes_on[verb.i] = one.source
             pieces.append(piece if verb is None else _before(doc, piece, verb))
-            if verb is not None and verb.nbor(-1).lower_ in _AGAIN and verb.i not in cues and verb.i + 1 < piece[1]:
-                said = ((verb.i - 1, verb.i),), ((verb.i, verb.i + 1),), ((verb.i + 1, piece[1]),)
+            again = verb is not None and verb.nbor(-1).lower_ in _AGAIN
+            if verb is not None and verb.i not in cues and verb.i + 1 < piece[1] and (again or _is_shared(one, verb)):
+                said = (
+                    ((verb.i - 1, verb.i),) if again else one.source,
+                    ((verb.i, verb.i + 1),),
+                    ((verb.i + 1, piece[1]),),
+                )
                 cut.append(Attribution(source=said[0], cue=said[1], content=said[2], found_by=one.found_by))
         cut.append(replace(one, content=tuple(pieces)))
     return [
@@ -121,6 +127,19 @@ def _coordinated(doc: Doc, one: Attribution, piece: Span, marked: Sequence[Span]
         if own or like:
             return verb
     return None
+
+
+def _is_shared(one: Attribution, verb: Token) -> bool:
+    """Whether a cue coordinated with another has its source, and not somebody of whom that tells what he does.
+
+    "Vance said the mill was closed and promised help", but not "Vance said the boy stopped and asked for help".
+    """
+    if not is_cue(verb):
+        return False
+    subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+    if subject is None or verb.head.i in range(*one.cue[0]) or subject.pos_ == "PRON":
+        return True
+    return subject.pos_ == "NOUN" and noun_kind(subject.lemma_, subject.text) is None
 
 
 def _says_again(doc: Doc, place: int, verb: Token, cue: Token) -> bool:
