@@ -141,7 +141,8 @@ class Scene:
             if found is None:
                 continue
             if whole and child.dep_ in _BEFORE and token.pos_ in {"NOUN", "PROPN"}:
-                start = min(one.left_edge.i for one in token.lefts if one.dep_ in _INSIDE_NAMES)
+                inside = (one.left_edge.i for one in token.lefts if one.dep_ in _INSIDE_NAMES)
+                start = min(inside, default=token.i)  # a parse may hang a modifier behind its noun
                 return Party(head=token.i, start=start, end=token.i + 1, entity_id=found.entity_id, kind="organisation")
             return found
         return None
