@@ -60,7 +60,7 @@ def _of_one_meaning(doc: Doc, cast: Cast, place: int) -> Actor | None:
     """The one told before by a noun that means the same, if nobody is told by the noun itself."""
     phrase = cast.phrases[place]
     meaning = sets_of(phrase.lemma)
-    told = [actor for actor in _before(cast, place) if meaning] if meaning else []
+    told = _before(cast, place) if meaning else []
     if any(same(phrase.lemma) in actor.nouns() for actor in told) or _is_somebodys(cast, phrase):
         return None
     if phrase.lemma in _CULPRITS and not phrase.many:
@@ -121,13 +121,14 @@ def _sole_body(doc: Doc, cast: Cast, place: int) -> Actor | None:
     bare = phrase.head - phrase.start == 1 and not phrase.many and doc[phrase.start].lower_ == "the"
     if not bare or phrase.full_end > phrase.end or phrase.lemma not in load_words("nouns_of_any_body"):
         return None
+    before = _before(cast, place)
+    if any(same(phrase.lemma) in actor.nouns() for actor in before):
+        return None
     told = {
         actor.number: [number for number in actor.phrases if number < place]
-        for actor in _before(cast, place)
+        for actor in before
         if actor.named and actor.kind == "organisation"
     }
-    if any(same(phrase.lemma) in actor.nouns() for actor in _before(cast, place)):
-        return None
     near = [n for n, places in told.items() if phrase.sentence - cast.phrases[places[-1]].sentence <= _NEAR]
     most = max((len(places) for places in told.values()), default=0)
     return cast.actors[near[0]] if len(near) == 1 and len(told[near[0]]) == most > 1 else None
