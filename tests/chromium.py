@@ -149,6 +149,18 @@ class Chromium:
             raise RuntimeError(str(answer["exceptionDetails"]))
         return answer["result"].get("value")
 
+    def until(self, script: str, *, seconds: float = 60) -> None:
+        """Wait until an expression is true: what follows a key or a click may come a moment after it."""
+        limit = time.monotonic() + seconds
+        while time.monotonic() < limit:
+            try:
+                if self.run(script):
+                    return
+            except RuntimeError:
+                pass  # the page is being replaced
+            time.sleep(0.05)
+        raise AssertionError(f"never true: {script}; the page says {self.run('document.body.innerText')[:600]}")
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other, by name or character."""
         codes: Mapping[str, tuple[str, int]] = {"Enter": ("\r", 13), "Escape": ("", 27), "Tab": ("", 9)}

@@ -87,11 +87,12 @@ def test_keyboard_walks_the_grid(browser: Chromium, pages: Path) -> None:
     cell = browser.run("document.activeElement.getAttribute('href')")
     assert cell.startswith("#e1-1-")
     browser.press("Enter")
+    browser.until("document.activeElement.id === 'e1-1'")
     assert browser.run(DRAWER) == "e1-1"
-    assert browser.run("document.activeElement.id") == "e1-1"
     browser.press("Escape")
+    browser.until(f"document.activeElement.getAttribute('href') === '{cell}'")
+    browser.until("location.hash === '#-'")
     assert browser.run(DRAWER) == ""
-    assert browser.run("document.activeElement.getAttribute('href')") == cell
     browser.press("j")
     assert browser.run("document.activeElement.closest('tr').id") == "c2-1"
     browser.press("k", "h")
@@ -112,10 +113,11 @@ def test_keys_filter_search_and_help(browser: Chromium, pages: Path) -> None:
     browser.press(*"lisbon")
     assert 0 < browser.run(rows) < every
     browser.press("Escape", "?")
+    browser.until("document.activeElement.id === 'keys'")
     assert browser.run(DRAWER) == "keys"
     browser.press("Escape", "j", "l", "l", "o")
-    assert browser.run("location.hash").startswith("#r")
-    assert browser.run("Math.abs(document.querySelector(location.hash).getBoundingClientRect().top) < innerHeight")
+    browser.until("location.hash.startsWith('#r')")
+    browser.until("Math.abs(document.querySelector(location.hash).getBoundingClientRect().top) < innerHeight")
 
 
 def test_a_value_opens_its_sentence_and_then_its_report(browser: Chromium, pages: Path) -> None:
@@ -129,8 +131,8 @@ def test_a_value_opens_its_sentence_and_then_its_report(browser: Chromium, pages
         assert browser.run(DRAWER) == "peek", view
         assert browser.run("!!document.querySelector('#peek .here')")
         browser.run("document.querySelector('#peek a[data-open]').click()")
-        assert browser.run("location.hash") == place
-        assert browser.run(DRAWER) == ""
+        browser.until(f"location.hash === '{place}'")
+        browser.until(f"{DRAWER} === ''")
 
 
 def test_columns_hide_and_pin(browser: Chromium, pages: Path) -> None:

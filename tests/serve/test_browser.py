@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,19 +57,6 @@ def calm(browser: Chromium, address: str) -> None:
         assert asked.startswith((base(address) + "/", "data:")), asked
 
 
-def wait(browser: Chromium, expression: str, seconds: float = 60) -> None:
-    """Wait until an expression is true in the page."""
-    limit = time.monotonic() + seconds
-    while time.monotonic() < limit:
-        try:
-            if browser.run(expression):
-                return
-        except RuntimeError:
-            pass  # the page is being replaced
-        time.sleep(0.1)
-    pytest.fail(f"never true: {expression}; the page says {browser.run('document.body.innerText')[:600]}")
-
-
 def test_the_token_leaves_the_address(browser: Chromium, address: str) -> None:
     """After the printed address was opened, the token is in no address, and scripts cannot read the cookie."""
     browser.open(address)
@@ -84,25 +70,25 @@ def test_a_walk(browser: Chromium, address: str) -> None:
     browser.look()
     browser.open(base(address) + "/")
     assert browser.run("document.querySelector('.list tbody a').click()") is None
-    wait(browser, "location.pathname.startsWith('/stories/')")
-    wait(browser, "document.readyState === 'complete'")  # the address changes before the page has come
+    browser.until("location.pathname.startsWith('/stories/')")
+    browser.until("document.readyState === 'complete'")  # the address changes before the page has come
     calm(browser, address)
     assert browser.run("document.querySelectorAll('section.grid tbody tr').length") > 0
-    wait(browser, "document.documentElement.classList.contains('js')")
+    browser.until("document.documentElement.classList.contains('js')")
     browser.press("j")
     assert browser.run("document.activeElement.closest('section.grid tbody tr') !== null")
     browser.press("l", "Enter")
-    wait(browser, "location.hash.startsWith('#e')")
+    browser.until("location.hash.startsWith('#e')")
     assert browser.run(f"getComputedStyle(document.querySelector('{OPEN}')).display") == "block"
     link = browser.run(f"document.querySelector('{OPEN} a[href^=\"/documents/\"]').getAttribute('href')")
     browser.press("Escape")
-    wait(browser, f"!document.querySelector('{OPEN}')")
+    browser.until(f"!document.querySelector('{OPEN}')")
     browser.open(base(address) + link)
     assert browser.run("document.querySelector('.s:target') !== null"), link
     calm(browser, address)
     browser.open(base(address) + "/actors")
     browser.run("document.querySelector('.list tbody a').click()")
-    wait(browser, "location.pathname.startsWith('/actors/')")
+    browser.until("location.pathname.startsWith('/actors/')")
     calm(browser, address)
 
 
@@ -120,12 +106,12 @@ def test_a_note_on_the_sentence_that_is_marked(browser: Chromium, address: str) 
     """Marking words in a report chooses their sentence, and the note stands on the page afterwards."""
     browser.open(base(address) + "/search?q=reports+since+1900")
     browser.run("document.querySelector('.hit .passage a').click()")
-    wait(browser, "document.querySelector('#about') !== null")
+    browser.until("document.querySelector('#about') !== null")
     browser.run("getSelection().selectAllChildren(document.querySelectorAll('article.report .text .s[id]')[1])")
-    wait(browser, "document.querySelector('#about').value !== ''")
+    browser.until("document.querySelector('#about').value !== ''")
     browser.run("document.querySelector('textarea[name=note]').value = 'ask the owner'; 0")
     browser.run("document.querySelector('textarea[name=note]').form.requestSubmit()")
-    wait(browser, "document.querySelector('.notes .note')?.innerText.includes('ask the owner')")
+    browser.until("document.querySelector('.notes .note')?.innerText.includes('ask the owner')")
     calm(browser, address)
 
 
@@ -193,8 +179,8 @@ def test_files_are_dropped(browser: Chromium, address: str) -> None:
         f"const d = new DataTransfer(); d.items.add(new File([{REPORT!r}], 'crane.txt'));"
         "document.dispatchEvent(new DragEvent('drop', {dataTransfer: d, bubbles: true, cancelable: true})); 0"
     )
-    wait(browser, "location.pathname.startsWith('/jobs/')")
-    wait(browser, "document.querySelector('.job').dataset.state === 'done'", 120)
+    browser.until("location.pathname.startsWith('/jobs/')")
+    browser.until("document.querySelector('.job').dataset.state === 'done'", seconds=120)
     assert "1 new report" in browser.run("document.querySelector('main').innerText")
     browser.open(base(address) + "/search?q=crane")
     assert browser.run("document.querySelectorAll('.hit').length") > 0
