@@ -135,6 +135,22 @@ def test_a_value_opens_its_sentence_and_then_its_report(browser: Chromium, pages
         browser.until(f"{DRAWER} === ''")
 
 
+def test_claims_on_the_same_passages_can_be_hidden(browser: Chromium, pages: Path) -> None:
+    """One of them stays, and each names by a link the one it stands beside."""
+    browser.look()
+    browser.open((pages / "private.html").as_uri())
+    rows = "[...document.querySelectorAll('.grid tbody tr')].filter(r => r.getClientRects().length)"
+    every, beside = browser.run(f"{rows}.length"), browser.run(f"{rows}.filter(r => r.matches('.beside')).length")
+    assert 0 < beside < every
+    named = "[...document.querySelectorAll('tr.beside > th > p:last-of-type > a')]"
+    assert browser.run(f"{named}.length") == beside
+    assert browser.run(f"{named}.every(a => document.querySelector(a.hash)?.matches('tr:not(.beside)'))")
+    browser.click(".o-beside")
+    assert browser.run(f"{rows}.length") == every - beside
+    browser.click(".o-beside")
+    assert browser.run(f"{rows}.length") == every
+
+
 def test_columns_hide_and_pin(browser: Chromium, pages: Path) -> None:
     """A report can be hidden from the grid and pinned beside the claims."""
     browser.look()

@@ -25,9 +25,21 @@ def grid(gold_case: Path) -> Iterator[GridView]:
 
 
 def test_rows_that_differ_come_first(grid: GridView) -> None:
-    """Rows stand by status, then by number of independent texts."""
-    ranks = [(STATUS_ORDER.index(row.status), -row.independent, -row.documents) for row in grid.rows]
+    """Rows stand by status, then by number of independent texts; what stands on passages of one follows it."""
+    ranks = [
+        (STATUS_ORDER.index(row.status), -row.independent, -row.documents) for row in grid.rows if row.beside is None
+    ]
     assert ranks == sorted(ranks)
+    lead = grid.rows[0]
+    for row in grid.rows:
+        if row.beside is None:
+            lead = row
+        else:
+            assert row.beside.anchor == lead.anchor
+            assert row.beside.gist == lead.gist
+            assert grid.rows[row.beside.place - 1] is lead
+            assert row.status == lead.status
+    assert any(row.beside for row in grid.rows)
     assert dict(grid.counts)["differs"] == sum(row.status == "differs" for row in grid.rows)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.records import Cell, Claim, Quantity
+from crossread.report.beside import beside_leads, find_leads
 from crossread.report.chips import chip
 from crossread.report.columns import AGAINST, FOUND, Column, fold_columns, shared_search
 from crossread.report.compared import compared_numbers, deciding_words, holds
@@ -54,6 +55,21 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The claim on whose passages another stands.
+
+    Attributes:
+        place: Its place in the grid, from one.
+        anchor: Where it stands on the page.
+        gist: Its words.
+    """
+
+    place: int
+    anchor: str
+    gist: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One claim.
 
@@ -67,6 +83,8 @@ class Row:
         documents: Number of reports that state it.
         independent: Number of independent texts among them.
         differs_on: Slots on which reports differ.
+        beside: Where the claim stands on whose passages this one stands, in words of their own; it is the last row
+            before this one that has none itself.
     """
 
     claim_id: str
@@ -78,6 +96,7 @@ class Row:
     documents: int
     independent: int
     differs_on: tuple[str, ...]
+    beside: Beside | None = None
 
     @property
     def found(self) -> tuple[GridCell, ...]:
@@ -135,17 +154,25 @@ def grid_view(material: Material) -> GridView:
         material: The rows of the story.
 
     Returns:
-        The grid: rows by status, then by number of independent texts, then by place in the earliest report.
+        The grid: rows by status, then by number of independent texts, then by place in the earliest report; but a row
+        that stands on the passages of an earlier one of its status comes right after it.
     """
     claims = sorted(material.claims, key=lambda claim: _rank(material, claim))
+    leads = find_leads(claims, material.cells)
+    claims = beside_leads(claims, leads)
     shown = [_focused(_gist(material, claim), _cells(material, claim)) for claim in claims]
     states = [{number: cell.state for number, cell in found.items()} for _, found in shown]
     columns = tuple(fold_columns(material, states))
     numbers = [column.card.number for column in columns]
+    anchors = {claim.claim_id: f"c{place}-{material.cards[0].number}" for place, claim in enumerate(claims, 1)}
+    firsts = {
+        claim.claim_id: Beside(place=place, anchor=anchors[claim.claim_id], gist=gist)
+        for place, (claim, (gist, _)) in enumerate(zip(claims, shown, strict=True), 1)
+    }
     rows = tuple(
         Row(
             claim_id=claim.claim_id,
-            anchor=f"c{place}-{material.cards[0].number}",
+            anchor=anchors[claim.claim_id],
             kind=claim.kind,
             status=claim.status,
             gist=gist,
@@ -153,8 +180,9 @@ def grid_view(material: Material) -> GridView:
             documents=claim.documents,
             independent=claim.independent,
             differs_on=tuple(sorted({cell.differs_on for cell in found.values() if cell.differs_on})),
+            beside=firsts.get(leads.get(claim.claim_id, "")),
         )
-        for place, (claim, (gist, found)) in enumerate(zip(claims, shown, strict=True), 1)
+        for claim, (gist, found) in zip(claims, shown, strict=True)
     )
     counts = Counter(row.status for row in rows)
     searched = (

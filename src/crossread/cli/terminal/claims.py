@@ -42,7 +42,8 @@ def claims_page(pages: StoryPages) -> Iterator[RenderableType]:
 
 def _row(place: int, row: Row) -> Iterator[RenderableType]:
     slots = listed(tuple(SLOTS[slot] for slot in row.differs_on))
-    facts = [KINDS[row.kind], f"on {slots}" if slots else "", "weak" if row.weak else ""]
+    beside = f"on passages of {row.beside.place}" if row.beside else ""
+    facts = [KINDS[row.kind], f"on {slots}" if slots else "", "weak" if row.weak else "", beside]
     note = Text(f"  ({', '.join(part for part in facts if part)})", style="dim")
     gist = (
         quoted(row.gist, _PASSAGE)

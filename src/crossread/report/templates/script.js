@@ -112,7 +112,7 @@ let row = -1, column = 0;
 const visible = (n) => n.offsetParent !== null || n.getClientRects().length > 0;
 const grids = () => all("section.grid");
 const rowsOf = () => grids().flatMap(g => all("tbody tr, ol.claims > li", g)).filter(visible);
-const stops = (r) => all("th > p:nth-of-type(3) > a, .head > p:nth-of-type(3) > a, td > a, td summary, ul > li > a", r).filter(visible);
+const stops = (r) => all("th > p:nth-of-type(n+3) > a, .head > p:nth-of-type(n+3) > a, td > a, td summary, ul > li > a", r).filter(visible);
 const go = (dr, dc) => {
   const rows = rowsOf();
   if (!rows.length) return;
