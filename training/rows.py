@@ -57,6 +57,8 @@ GOLD: Mapping[str, Path] = {
             "nazi-tattoos",
             "egypt-sentences",
             "moon-mission",
+            "un-aid",
+            "courthouse",
         )
     },
 }

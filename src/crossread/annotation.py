@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from crossread.annotate.clauses import find_clauses
+from crossread.annotate.clauses import cut_clauses, pack_states
 from crossread.annotate.events import Marks, OwnTables, find_event_mentions
 from crossread.annotate.moments import Lent, find_moments
 from crossread.annotate.parsed import Parsed, read_for_parsing
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Record = Any
-"""Any record of `crossread.records`."""
+"""Any record of `crossread.records`, and the states of words beside clauses."""
 
 Found = Mapping[str, tuple[Record, ...]]
 """The records of each stage, by its name."""
@@ -73,7 +73,7 @@ STAGES = (
     Stage(name="entities", version=25, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=30, records=(Quotation,), parsed=True),
     Stage(name="citations", version=27, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=24, records=(Clause,), parsed=True),
+    Stage(name="clauses", version=25, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=23, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
@@ -128,7 +128,9 @@ def find_marks(
         found["entities"] = (*speech.entities, *speech.mentions, *speech.labels)
         found["quotations"] = speech.quotations
         found["citations"] = speech.citations
-        found["clauses"] = find_clauses(document, parsed, sentences, speech.quotations)
+        cut = cut_clauses(document, parsed, sentences, speech.quotations)
+        states = pack_states(document.document_id, parsed.doc, [words for _, words in cut])
+        found["clauses"] = (*(clause for clause, _ in cut), states)
         marks = Marks(speech=speech, moments=moments, quantities=found["quantities"], own=own)
         found["event_mentions"] = find_event_mentions(document, parsed, marks)
     return found

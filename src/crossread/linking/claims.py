@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from crossread.link.claims import Marks, Statement, Verdicts, link_claims, read_statements
+from crossread.link.claims import Marks, Statement, Verdicts, give_states, link_claims, read_statements
 from crossread.records import (
     Clause,
     Document,
@@ -60,4 +60,9 @@ def read_story_statements(workspace: Workspace, story_id: str) -> list[Statement
         for row in workspace.load(record, story_id=story_id):
             held[row.document_id].append(row)
     entities = {row.entity_id: row for row in workspace.load(Entity, story_id=story_id)}
-    return [statement for _, rows in sorted(held.items()) for statement in read_statements(Marks.among(rows), entities)]
+    states = {row.document_id: row for row in workspace.load_word_states(list(held))}
+    return [
+        statement
+        for document_id, rows in sorted(held.items())
+        for statement in give_states(read_statements(Marks.among(rows), entities), states.get(document_id))
+    ]

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from crossread.records import Entity
+from crossread.records.word_states import WordStates
 from crossread.store.found import forget_found, keep_found
 from crossread.store.readings import insert
 from crossread.store.schema import Table, quoted
 from crossread.store.tables import table_of
 from crossread.store.values import Row, row_of
+from crossread.store.word_states import forget_states, keep_states
 
 _MENTIONS = "mentions"
 _ENTITIES = table_of(Entity)
@@ -43,12 +45,17 @@ def save_marks(
         TypeError: A record is no mark.
     """
     rows: dict[Table, list[Row]] = {}
+    states: list[WordStates] = []
     for record in records:
+        if isinstance(record, WordStates):
+            _check_report("states", record.document_id, document_id)
+            states.append(record)
+            continue
         table = table_of(type(record))
         if not (table.mark or table.own):
             raise TypeError(f"{table.name} are no marks of one report; save them with save_links")
-        if table.documents and record.document_id != document_id:
-            raise ValueError(f"a row for {table.name} of {record.document_id} was handed over with {document_id}")
+        if table.documents:
+            _check_report(f"a row for {table.name}", record.document_id, document_id)
         rows.setdefault(table, []).append(row_of(table, record))
     if connection.execute('SELECT 1 FROM "documents" WHERE "document_id" = ?', (document_id,)).fetchone() is None:
         raise ValueError(f"there is no report {document_id}")
@@ -63,6 +70,8 @@ def save_marks(
         for name in before | {table.name for table in rows}:
             _replace(connection, name, document_id, rows)
     connection.executemany(_DELETE_UNNAMED + ' AND "entity_id" = ?', gone)
+    for one in states:
+        keep_states(connection, fingerprint, one)
     names = json.dumps(sorted(table.name for table in rows))
     connection.execute('INSERT OR REPLACE INTO "_stages" VALUES (?, ?, ?, ?)', (document_id, stage, fingerprint, names))
     connection.execute(
@@ -70,6 +79,11 @@ def save_marks(
         '(SELECT "path" FROM "documents" WHERE "document_id" = ?)',
         (stage, document_id),
     )
+
+
+def _check_report(what: str, document_id: str, expected: str) -> None:
+    if document_id != expected:
+        raise ValueError(f"{what} of {document_id} was handed over with {expected}")
 
 
 def _named_in(connection: sqlite3.Connection, document_id: str) -> list[tuple[str]]:
@@ -136,4 +150,5 @@ def forget_stage(connection: sqlite3.Connection, stage: str) -> None:
         forget_found(connection, document_id, json.loads(tables))
         if _MENTIONS in json.loads(tables):
             connection.execute(_DELETE_UNNAMED)
+    forget_states(connection, stage)
     connection.execute('DELETE FROM "_stages" WHERE "stage" = ?', (stage,))

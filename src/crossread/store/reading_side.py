@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from crossread.errors import WorkspaceError
 from crossread.records import DateCandidate, Document, Reading, Story
-from crossread.store import found, links, loading, marks, runs, told
+from crossread.records.word_states import WordStates
+from crossread.store import found, links, loading, marks, runs, told, word_states
 from crossread.store.checking import Problem, check
 from crossread.store.copying import copy_tables
 from crossread.store.database import Database
@@ -47,6 +48,10 @@ class ReadableWorkspace(SearchableWorkspace):
     def snapshot(self) -> AbstractContextManager[None]:
         """Read one state of the workspace in this thread while a writer goes on (a context manager)."""
         return self._database.snapshot()
+
+    def load_word_states(self, document_ids: Sequence[str]) -> Iterator[WordStates]:
+        """Load the states of the words of the clauses of some reports, in order of id."""
+        return word_states.load_states(self._database, document_ids)
 
     def load(
         self,

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from crossread.annotation import annotate_batch
-from crossread.link.claims import LinkedClaims, Marks, Statement, Verdicts, link_claims, read_statements
+from crossread.link.claims import LinkedClaims, Marks, Statement, Verdicts, give_states, link_claims, read_statements
 from crossread.records import (
     Document,
     Entity,
     Failure,
 )
+from crossread.records.word_states import WordStates
 
 FERRY = (
     (
@@ -52,7 +53,8 @@ def read(texts: Sequence[str], published: Sequence[str | None] = ()) -> tuple[li
         assert not isinstance(found, Failure)
         rows = [row for stage in found.values() for row in stage]
         entities = {one.entity_id: one for one in rows if isinstance(one, Entity)}
-        statements += read_statements(Marks.among(rows), entities)
+        states = next((one for one in rows if isinstance(one, WordStates)), None)
+        statements += give_states(read_statements(Marks.among(rows), entities), states)
     return documents, statements
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.annotate.clauses.find import find_clauses
+from crossread.annotate.clauses.find import cut_clauses, find_clauses
+from crossread.annotate.clauses.states import pack_states
 
-__all__ = ["find_clauses"]
+__all__ = ["cut_clauses", "find_clauses", "pack_states"]

@@ -10,6 +10,7 @@ from crossread.annotate.clauses.borders import widen
 from crossread.annotate.clauses.frames import Framed, join_frames, modality_of, polarity_of
 from crossread.annotate.clauses.heads import Head, find_heads
 from crossread.annotate.clauses.meaning import (
+    content_tokens,
     content_words,
     find_roles_of,
     lemma,
@@ -61,8 +62,15 @@ def find_clauses(
         main | trains were turned back
         speech | mayor Anna Berg said
     """
+    return tuple(clause for clause, _ in cut_clauses(document, parsed, sentences, quotations))
+
+
+def cut_clauses(
+    document: Document, parsed: Parsed, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> list[tuple[Clause, tuple[int, ...]]]:
+    """Do as `find_clauses` does, and say of each clause the numbers of its content words in the parse."""
     starts = [sentence.start for sentence in sentences]
-    found: dict[tuple[int, int], Clause] = {}
+    found: dict[tuple[int, int], tuple[Clause, tuple[int, ...]]] = {}
     for sentence in parsed.doc.sents:
         if not any(token.is_alpha or token.like_num for token in sentence):
             continue
@@ -74,22 +82,23 @@ def find_clauses(
         apart = frozenset(one.head.token.i for one in framed if one.head.cut == "apart")
         for one in framed:
             words = _words_of(one.head, apart)
-            clause = _clause(document, parsed, words, one, index=sentences[index].index, quotations=quotations)
+            tokens = _trimmed(words)
+            clause = _clause(document, parsed, tokens, one, index=sentences[index].index, quotations=quotations)
             if clause is not None:
-                found.setdefault((clause.start, clause.end), clause)
-    return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+                numbers = tuple(token.i for token in content_tokens(tokens))
+                found.setdefault((clause.start, clause.end), (clause, numbers))
+    return [found[span] for span in sorted(found)]
 
 
 def _clause(
     document: Document,
     parsed: Parsed,
-    words: list[Token],
+    tokens: list[Token],
     framed: Framed,
     *,
     index: int,
     quotations: Sequence[Quotation],
 ) -> Clause | None:
-    tokens = _trimmed(words)
     if not tokens:
         return None
     start, end = parsed.place(tokens[0].i, tokens[-1].i + 1)

@@ -135,18 +135,23 @@ def content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
     Args:
         tokens: Words of a clause.
     """
-    found = []
-    for token in tokens:
-        letter = _LETTERS.get(token.pos_)
-        name = lemma(token)
-        if (
-            letter is None
-            or (name in load_words("empty_lemmas") and letter != "P")
-            or not any(sign.isalnum() for sign in name)
-        ):
-            continue
-        found.append(f"{name}/{letter}")
-    return tuple(found)
+    return tuple(f"{lemma(token)}/{_LETTERS[token.pos_]}" for token in content_tokens(tokens))
+
+
+def content_tokens(tokens: Iterable[Token]) -> list[Token]:
+    """The content words among those of a clause.
+
+    Args:
+        tokens: Words of a clause.
+    """
+    return [token for token in tokens if _has_content(token)]
+
+
+def _has_content(token: Token) -> bool:
+    letter, name = _LETTERS.get(token.pos_), lemma(token)
+    if letter is None or (name in load_words("empty_lemmas") and letter != "P"):
+        return False
+    return any(sign.isalnum() for sign in name)
 
 
 def read_polarity(head: Token, tokens: Sequence[Token]) -> Polarity:

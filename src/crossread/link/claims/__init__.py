@@ -5,5 +5,6 @@ from __future__ import annotations
 from crossread.link.claims.differences import Verdicts
 from crossread.link.claims.link import LinkedClaims, link_claims
 from crossread.link.claims.statements import Marks, Statement, read_statements
+from crossread.link.claims.word_states import give_states
 
-__all__ = ["LinkedClaims", "Marks", "Statement", "Verdicts", "link_claims", "read_statements"]
+__all__ = ["LinkedClaims", "Marks", "Statement", "Verdicts", "give_states", "link_claims", "read_statements"]

@@ -18,6 +18,7 @@ from crossread.link.claims.comparators import FEATURES, USUAL_RARITY, Weighed
 from crossread.link.claims.rivals import RIVALRY, Pair, Rivals
 from crossread.link.claims.scorer import ANCHORS, Judge, Scorer, anchors, chance, read_scorer
 from crossread.link.claims.told_alike import one_act, told_alike
+from crossread.link.claims.word_states import ALIGNED, align, read_aligners
 
 BY_ITSELF = 0.2
 """What the judge's log odds of a pair count beside those learned on rows; two sets learned from err less than one."""
@@ -43,7 +44,7 @@ _SHARED, _WHO, _WHOM = ([name for name, _ in FEATURES].index(name) for name in (
 COLUMNS: tuple[str, ...] = (
     *(name for name, _ in FEATURES),
     *(f"anchor {name}" for name in ANCHORS),
-    *(name for name, _ in (*PLACES, *RIVALRY)),
+    *(name for name, _ in (*PLACES, *ALIGNED, *RIVALRY)),
 )
 """Names of the columns that the weights are for."""
 
@@ -75,6 +76,7 @@ class Joiner:
         judge.look(across)
         self.rivals = Rivals(documents, ((pair, judge.odds(*pair)) for pair in across))
         """The pairs that are worth a look, and how each stands."""
+        self._aligners = read_aligners(judge.weighed)
         self._likely: dict[Pair, float] = {}
         rows = self.columns()
         if rows:
@@ -129,6 +131,7 @@ class Joiner:
             math.log1p(abs(sentences[0] - sentences[1])),
             math.log1p(min(one.statement.own, other.statement.own)),
             *_by_synonyms(one, other, compared),
+            *align(*(self._aligners[place] for place in pair)),
             *self.rivals.tell(pair),
         ]
 

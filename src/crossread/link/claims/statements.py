@@ -97,6 +97,7 @@ class Statement:
         speaker: Entity whose words it gives, if any.
         attributed: Whether it is somebody's words, direct or indirect.
         shown: Whether it stands under a picture or over a section, apart from what the report says.
+        states: State of each word of the clause, one after another (`records.word_states`); empty where there is none.
     """
 
     clause: Clause
@@ -114,6 +115,7 @@ class Statement:
     speaker: str | None = None
     attributed: bool = False
     shown: bool = False
+    states: bytes = b""
 
 
 def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[Statement, ...]:
