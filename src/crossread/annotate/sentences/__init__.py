@@ -15,7 +15,6 @@ from crossread.annotate.sentences.captions import (
     find_inner_credit,
     find_opening_credit,
     mark_captions,
-    mark_unstopped,
 )
 from crossread.annotate.sentences.cohesion import mark_boxes, mark_repeats, mark_teasers
 from crossread.annotate.sentences.furniture import is_tail_furniture, mark_furniture
@@ -23,6 +22,7 @@ from crossread.annotate.sentences.headings import mark_headings, mark_headline
 from crossread.annotate.sentences.page import Page, read_page
 from crossread.annotate.sentences.pictures import mark_pictures
 from crossread.annotate.sentences.repeats import find_repeated
+from crossread.annotate.sentences.unstopped import mark_unstopped
 from crossread.records.document import SAID_ROLES, Document, Role, Sentence
 from crossread.text.cards import find_cards, without_cards
 from crossread.text.lines import find_dateline, find_metadata_end, find_site_name

@@ -31,6 +31,9 @@ _CREDIT_SIGNS = (
 _SLASH = re.compile(r"[A-Z][\w.’'-]{0,30}(?: Images)? ?/ ?[A-Z]|/(?:for|via) [A-Z]|[A-Z]\w+ (?:for|via) [A-Z]\w+/[A-Z]")
 _OPENING = compile_section("caption opening", before=r"[\W_]*")
 _OPENING_CREDIT = compile_section("opening credit", before=r"[(\[](?:file )?", after=r"\b[^)\]]{0,120}[)\]]")
+_STOPPED_CREDIT = re.compile(r"\((?P<credit>[^()]{4,90})\)\. (?=[A-Z])")
+"""A credit in brackets with a stop behind it: `(Mara Lind/Osk Post via AP). The words under the picture.`"""
+_VIA = re.compile(r" (?:via|for) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}$")
 _INNER_CREDIT = re.compile(
     r"\((?:(?:File |AP |Provided )?Photos?\b|Image:|Picture:|Courtesy\b|Credit:)[^()]{0,80}\)"
     r"(?: Story Highlights\b)?(?=\s+[A-Z“\"]|$)"
@@ -44,7 +47,7 @@ _FULL_DATE = re.compile(
 _PLACE_OR_TIME = re.compile(
     r"\b(?:in|at|outside|near|on|during|with|from|inside|before|after|of|left|right|centre|center|above|below)\b"
 )
-_SPOKEN = re.compile(r"\b(?:said|says|told|asked|added|wrote|tweeted|according to)\b", re.IGNORECASE)
+SPOKEN = re.compile(r"\b(?:said|says|told|asked|added|wrote|tweeted|according to)\b", re.IGNORECASE)
 _SIDES = re.compile(
     r"[A-Z][\w.’'-]*, (?:left|right|center|centre|second from (?:left|right)|from left|top|bottom)(?:, |\.?$)|"
     r"\((?:from left|seen here|left to right|l-r)\)|"
@@ -52,10 +55,6 @@ _SIDES = re.compile(
     r"\bpictured (?:here|above|below|at (?:left|right))[.,]?$|\bseen here\b"
 )
 _SIDE_WORDS = ("left", "right", "center", "centre", "bottom", "top", "pictured", "seen here", "lockwise", "(l-r)")
-MOST_ALIKE = 0.6
-"""Share of the labels of a page that must differ if lines behind labels are words under pictures."""
-_LABEL = re.compile(r"(?!.{0,50}https?:)[A-Z][\w’'-]*(?: [^\W\d][\w’'-]*,?){0,4}: (?=[A-Z‘'“\"])")
-_UNSTOPPED = re.compile(r"(?:[^\W_]['’\"”]?|\))$")
 _INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 _GIVER = r"(?:[A-Z][\w.&’'-]*|of|the|and|for|via|tv)"
 _GIVERS = rf"{_GIVER}(?: {_GIVER}){{0,6}}(?:[,/] ?{_GIVER}(?: {_GIVER}){{0,3}})?"
@@ -171,13 +170,15 @@ def _judge(block: Block, *, last: bool) -> str | None:  # noqa: PLR0911 -- one c
     leading = find_opening_credit(text)
     if _OPENING.match(text) and not (leading and len(text) - leading > 40):  # noqa: PLR2004 -- measured
         return "opening"
+    if _opens_with_stopped_credit(text):
+        return "credit"
     credit = find_credit(text)
     credit = _named_behind(block) if credit is None and not last else credit  # an agency signs its report at the end
     dated = any(year in text for year in (" 19", " 20")) and 9 <= block.words <= 60  # noqa: PLR2004 -- measured
     sided = block.words <= 50 and any(side in text for side in _SIDE_WORDS)  # noqa: PLR2004 -- measured
     if credit is None and not dated and not sided:
         return None
-    quoted = text[0] in '"“' or _SPOKEN.search(text) is not None
+    quoted = text[0] in '"“' or SPOKEN.search(text) is not None
     if credit is not None and (not quoted or credit < 4 or block.words <= 45):  # noqa: PLR2004 -- measured
         return "credit"
     if quoted:
@@ -188,6 +189,15 @@ def _judge(block: Block, *, last: bool) -> str | None:  # noqa: PLR0911 -- one c
     if pose and _POSE_PLACE.search(text, pose.end()) and _FULL_DATE.search(text, pose.end()):
         return "pose and date"
     return None
+
+
+def _opens_with_stopped_credit(text: str) -> bool:
+    """Whether a block is the words under a picture behind their credit, which ends with a stop of its own."""
+    match = _STOPPED_CREDIT.match(text)
+    if match is None:
+        return False
+    inside = match["credit"]
+    return any(sign.search(inside) for sign in (_SLASH, _VIA)) or _BRACKETED.match(inside) is not None
 
 
 def _named_behind(block: Block) -> int | None:
@@ -226,73 +236,3 @@ def _in_list(page: Page, number: int) -> bool:
     """Whether a neighbouring block is of the same make, as the items of a list are."""
     blocks = page.blocks[max(0, number - 1) : number] + page.blocks[number + 1 : number + 2]
     return any(_is_verbless(block) or (block.words <= 30 and block.text.endswith((":", ";", ","))) for block in blocks)  # noqa: PLR2004 -- measured
-
-
-def mark_unstopped(page: Page) -> None:
-    """Mark lines without a stop that stand among paragraphs with one: words under pictures.
-
-    Only on a page whose other paragraphs end with stops, and not at its end, where a text may be cut off.
-    """
-    labelled = _labelled(page)
-    running = [block for n, block in page.open_blocks() if block.words >= FEWEST_UNSTOPPED and n not in labelled]
-    if sum(block.stopped for block in running) < max(4, STOPPED_SHARE * len(running)):
-        return
-    open_ = [number for number, _ in page.open_blocks() if number not in labelled]
-    lines = {number for number in open_[:-1] if _is_unstopped(page.blocks[number]) and _opens_anew(page, number + 1)}
-    lines = {number for number in lines if not _in_list_of_lines(lines, number)} | labelled
-    known = sum(reason == "pictured" for reason in page.reasons)
-    if len(lines) + known < FEWEST_LINES:
-        return
-    for number in sorted(lines):
-        page.mark(number, "caption", "no stop")
-
-
-def _in_list_of_lines(lines: set[int], number: int) -> bool:
-    """Whether a line stands among four or more, which are points of a list, or is the third in a row."""
-    return {number - 2, number - 1} <= lines or any(
-        {*range(at, at + 4)} <= lines for at in range(number - 3, number + 1)
-    )
-
-
-def _labelled(page: Page) -> set[int]:
-    """Lines without a stop behind a label, one after another too: "Rescued: the crew of the ferry in port on Monday".
-
-    Labels that come again and again ("Warden: …") are names in a list or a talk.
-    """
-    labels = {
-        number: match.group()
-        for number, block in page.open_blocks()
-        if block.words <= LONGEST_CAPTION and not block.stopped and _UNSTOPPED.search(block.text)
-        if block.words >= FEWEST_UNSTOPPED and (match := _LABEL.match(block.text)) and not _SPOKEN.search(match.group())
-    }
-    return set(labels) if len(set(labels.values())) > MOST_ALIKE * len(labels) else set()
-
-
-def _opens_anew(page: Page, number: int) -> bool:
-    """Whether a block begins a sentence."""
-    text = page.blocks[number].text if number < len(page.blocks) else ""
-    return text[:1].isupper() or text[:1] in _OPEN_MARKS
-
-
-FEWEST_UNSTOPPED = 8
-"""Words of the shortest line that is taken for a caption because it has no stop."""
-FEWEST_LINES = 2
-"""Lines without a stop on a page from which they are its make and no slip."""
-STOPPED_SHARE = 0.6
-"""Share of the paragraphs of a page that must end with a stop."""
-_OPEN_MARKS = frozenset("\"“'‘([")
-_HANGING = re.compile(
-    r"(?:[:;,—–-]|\.\.)$|\b(?:said|says|wrote|tweeted|added|asked|that|the|a|of|and|to|in)$", re.IGNORECASE
-)
-
-
-def _is_unstopped(block: Block) -> bool:
-    """Whether a block is one sentence without a stop that hangs on nothing."""
-    text = block.text
-    if not FEWEST_UNSTOPPED <= block.words <= LONGEST_CAPTION or block.stopped:
-        return False
-    if not (text[-1].isascii() and (text[-1].isalnum() or text[-1] == ")")):
-        return False
-    if not text[0].isupper() or _HANGING.search(text) or text.count("http"):
-        return False
-    return len(list(split_paragraph(text, 0, len(text)))) == 1
