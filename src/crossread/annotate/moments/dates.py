@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from crossread.annotate.moments.almanac import Period, Unit, period_of
 from crossread.annotate.moments.context import Context, choose
 from crossread.annotate.moments.holidays import HOLIDAYS
-from crossread.annotate.moments.meaning import Meaning, at_clock, between, on, unplaced
+from crossread.annotate.moments.meaning import PHASES, Meaning, at_clock, between, on, portion, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
 from crossread.annotate.moments.partial import (
     OF_YEAR,
@@ -84,12 +85,23 @@ def _day_range(match: Match, context: Context) -> Meaning | None:
 
 
 def _month_range(match: Match, context: Context) -> Meaning | None:
+    """Two months, each with a year or a part of its own: "March 2031 to May 2032", "mid-March and mid-April"."""
     last = with_year(match, context, match.number("m2"), None)
     if last is None or last.period is None:
         return None
     month = match.number("m")
-    first = Period("month", date(last.period.first.year - (month > match.number("m2")), month, 1))
-    return between(first.first, last.period.last, f"{first.value}/{last.value}", last.anchor, "month")
+    year = last.period.first.year - (month > match.number("m2"))
+    if match.has("from"):
+        year = match.number("from")
+    first = Period("month", date(year, month, 1))
+    if first.first > last.period.first:
+        return None
+    begin, end = (
+        portion(on(one), PHASES[match.atom(name).kind]) if match.has(name) else on(one)
+        for one, name in ((first, "part"), (last.period, "part2"))
+    )
+    found = between(first.first, last.period.last, f"{first.value}/{last.value}", last.anchor, "month")
+    return replace(found, earliest=begin.earliest, latest=end.latest)
 
 
 def _month(match: Match, context: Context) -> Meaning | None:
@@ -172,6 +184,8 @@ def _nth_weekday(match: Match, context: Context) -> Meaning | None:
         return None
 
 
+_PART = "(early | mid | late)"
+
 RULES: tuple[Rule, ...] = (
     compile_rule("ISO:n", _iso),
     compile_rule("(WEEKDAY ,?)? NUMERIC:n", _numeric),
@@ -191,6 +205,10 @@ RULES: tuple[Rule, ...] = (
     compile_rule(f"between DAY:d MONTH:m and DAY:d2 MONTH:m2 {OF_YEAR}?", _day_range),
     compile_rule(f"from MONTH:m (to | through | until | -) MONTH:m2 {OF_YEAR}?", _month_range),
     compile_rule(f"between MONTH:m and MONTH:m2 {OF_YEAR}?", _month_range),
+    compile_rule(f"between MONTH:m YEARNUM:from and MONTH:m2 {YEAR}", _month_range),
+    compile_rule(f"from MONTH:m YEARNUM:from (to | through | until | -) MONTH:m2 {YEAR}", _month_range),
+    compile_rule(f"between {_PART}:part - MONTH:m and {_PART}:part2 - MONTH:m2 {OF_YEAR}?", _month_range),
+    compile_rule(f"between {_PART}:part MONTH:m and {_PART}:part2 MONTH:m2 {OF_YEAR}?", _month_range),
     compile_rule(f"MONTH:m - MONTH:m2 {OF_YEAR}?", _month_range),
     compile_rule(f"MONTH:m {OF_YEAR}", _month),
     compile_rule("MONTH:m", _month),

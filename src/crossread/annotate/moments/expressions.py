@@ -11,7 +11,7 @@ from datetime import date, datetime
 from crossread.annotate.moments.atoms import Atom, may_hold_time, read_atoms
 from crossread.annotate.moments.context import Anchor, Context, Style
 from crossread.annotate.moments.grammar import find_matches, is_time
-from crossread.annotate.moments.meaning import Meaning
+from crossread.annotate.moments.meaning import PHASES, Meaning
 from crossread.annotate.moments.modifiers import bound, extend_left
 from crossread.annotate.moments.names import is_no_time, is_weak_year
 from crossread.annotate.moments.notation import Match
@@ -199,7 +199,11 @@ def _sets_year(atoms: list[Atom], first: int, end: int, text: str, context: Cont
 
 def _ends_of_range(text: str, atoms: list[Atom], meaning: Meaning) -> Iterator[TimeExpression]:
     """The two ends of a range as two expressions, as TIMEX3 has them."""
-    middle = next(place for place, atom in enumerate(atoms) if place and atom.kind in _RANGE_MARKS)
+    middle = next(
+        place
+        for place, atom in enumerate(atoms)
+        if place and atom.kind in _RANGE_MARKS and atoms[place - 1].kind not in PHASES  # the hyphen of "mid-March"
+    )
     begin = next(place for place, atom in enumerate(atoms) if atom.kind not in {"from", "between", "the"})
     values = str(meaning.value).split("/")
     for value, part in zip(values, (atoms[begin:middle], atoms[middle + 1 :]), strict=True):

@@ -128,6 +128,15 @@ def at_clock(day: Meaning, clock: str, zone: str) -> Meaning:
     return replace(day, type="TIME", value=written, earliest=first + offset, latest=last + offset, precision=precision)
 
 
+PHASES: dict[str, Modifier] = {
+    "early": "START",
+    "late": "END",
+    "mid": "MID",
+    "start": "START",
+    "end": "END",
+    "middle": "MID",
+}
+"""Words for a part of a stretch, and which part it is."""
 _OF_DECADE: dict[Modifier, tuple[int, int]] = {"START": (0, 3), "MID": (3, 6), "END": (6, 9)}
 """Of a decade thirds are whole years, counted from its first: the early 2030s last until the end of 2033."""
 

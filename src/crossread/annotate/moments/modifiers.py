@@ -9,16 +9,8 @@ from datetime import date, datetime, timedelta
 from crossread.annotate.moments.almanac import period_of
 from crossread.annotate.moments.atoms import Atom
 from crossread.annotate.moments.context import NEAR_BLOCKS, Context
-from crossread.annotate.moments.meaning import Meaning, Modifier, on, portion
+from crossread.annotate.moments.meaning import PHASES, Meaning, Modifier, on, portion
 
-_PHASES: dict[str, Modifier] = {
-    "early": "START",
-    "late": "END",
-    "mid": "MID",
-    "start": "START",
-    "end": "END",
-    "middle": "MID",
-}
 _ROUGHLY = frozenset(["around", "about", "circa", "approximately", "roughly"])
 _SHORTLY = re.compile(r"\b(?:shortly|just|soon|right|immediately|moments|minutes)\s+$", re.IGNORECASE)
 _PUT_OFF = re.compile(
@@ -80,9 +72,9 @@ def _phase(kinds: list[str]) -> tuple[int, Modifier | None]:
     """How many atoms before the expression name a part of it, and which part."""
     for tail, size in ((kinds[-1:], 1), (kinds[-2:], 2)):
         if len(tail) == size and tail[0] in {"early", "late", "mid"} and (size == 1 or tail[1] in {"-", "in"}):
-            return size, _PHASES[tail[0]]
+            return size, PHASES[tail[0]]
     if len(kinds) > 1 and kinds[-1] == "of" and kinds[-2] in {"start", "end", "middle"}:
-        return 2, _PHASES[kinds[-2]]
+        return 2, PHASES[kinds[-2]]
     return 0, None
 
 
@@ -132,12 +124,22 @@ def bound(meaning: Meaning, before: Atom | None, context: Context) -> Meaning:  
     if word in {"before", "after"} and "T" in meaning.earliest and _SHORTLY.search(context.left(before.start)):
         return _within_an_hour(meaning, word)
     if word == "before":
-        dawn = "T" in meaning.earliest and _DAWN.search(context.text, context.start, context.end)
-        first = f"{meaning.earliest[:10]}T00:00" if dawn else None
+        first = f"{meaning.earliest[:10]}T00:00" if _on_that_day(meaning, context) else None
         return _open(meaning, first, _next_day(meaning.earliest, -1), "before")
     if word == "after":
         return _open(meaning, _next_day(meaning.latest, 1), None, "after")
     return meaning
+
+
+def _on_that_day(meaning: Meaning, context: Context) -> bool:
+    """Whether what is before a time of day is on that day: before dawn, before 2:30 p.m.
+
+    Of 19 clock times behind a plain "before" in open sets all are so; what will be before then can be any time.
+    """
+    if "T" not in (meaning.earliest or ""):
+        return False
+    told = meaning.precision in ("hour", "minute") and context.tense() != "future"
+    return told or _DAWN.search(context.text, context.start, context.end) is not None
 
 
 def _until(meaning: Meaning, day: str | None, clause: str) -> Meaning:
