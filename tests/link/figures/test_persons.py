@@ -85,6 +85,14 @@ def test_a_noun_that_opens_a_headline_is_no_name() -> None:
     assert find_aged("Brask, 40, drowns", 7, 9, frozenset(["teacher"])) == ("brask",)
 
 
+def test_a_dash_of_two_hyphens_ends_a_name() -> None:
+    """Behind `Ivo Brask--has` goes on what is told of him; a double name keeps its hyphen."""
+    assert find_aged("He--identified as 44-year-old Ivo Brask--has also died.", 18, 29) == ("ivo", "brask")
+    double = find_aged("He is 44-year-old Ivo Brask-Lind, they say.", 6, 17)
+    assert double[0] == "ivo"
+    assert "lind" in double[-1]
+
+
 def test_a_noun_before_a_full_name_is_none_of_it() -> None:
     """A firefighter is named, where the sentence is no headline in capitals; whoever is named far behind is another."""
     nouns = frozenset(["firefighter", "ambassador", "man"])

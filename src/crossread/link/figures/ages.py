@@ -10,7 +10,9 @@ from crossread.link.terms.listed import load_words
 from crossread.link.utterances.speakers import near_spelling
 from crossread.text.calendar_names import WEEKDAY_NUMBERS
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: (?:(?:de|del|der|van|von|bin|ibn|al|el|da|di|la|le) )?[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3}"
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’.]|-(?!-))*"
+"""A word of a name; two hyphens are a dash."""
+_NAME = rf"{_WORD}(?: (?:(?:de|del|der|van|von|bin|ibn|al|el|da|di|la|le) )?{_WORD}){{0,3}}"
 _CALLED = r"(?: [\"“‘'(][A-Z][\w.-]*[\"”’')])?"
 """What friends call somebody, put between the names: `Ada "Addie" Brandvik`."""
 _BEFORE = re.compile(

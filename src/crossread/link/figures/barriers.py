@@ -36,6 +36,8 @@ _COUNTS_OF = re.compile(
     r"(?: [a-z-]+)? (?:counts?|charges?|cases?|acts?) of"
     r"(?P<what>(?: (?!(?:and|or|in|against|after|for|with|on|at)\b)[\w’'-]+){1,6})"
 )
+_NAMES = re.compile(r"[A-Z][\w’'.-]* [A-Z]")
+_APPOSED = re.compile(r"(?: (?!(?:and|or|with|by)\b)[\w’'-]+){1,4}(?:,|:| [—–-]+)? ")
 _STANDING = frozenset(stem_word(word) for word in ("majority", "minority", "edge", "advantage"))
 _VOTES = frozenset(stem_word(word) for word in ("vote", "decision", "ruling", "opinion"))
 
@@ -156,9 +158,20 @@ def _one_sentence(one: Tally, other: Tally) -> bool:
     """Whether two numbers stand in one sentence, where they count two things."""
     if one.quantity.document_id != other.quantity.document_id or one.implied or other.implied:
         return False
-    if other_account(one, other) or is_conversion(one, other):
+    if other_account(one, other) or is_conversion(one, other) or _are_named(one, other):
         return False
     return one.dimension != "age" and one.sentence is not None and one.sentence == other.sentence
+
+
+def _are_named(one: Tally, other: Tally) -> bool:
+    """Whether as many names stand right behind a number of people: `the two sailors, Ada Lind and Ivo Brask`."""
+    number, names = sorted((one, other), key=lambda each: each.quantity.start)
+    told = number.person and names.person and numeral_of(number) == numeral_of(names) is not None
+    if not told or not _NAMES.match(names.quantity.text):
+        return False
+    text, end = number.sentence or "", number.quantity.text
+    between = text[text.find(end) + len(end) : text.find(names.quantity.text)]
+    return names.quantity.start - number.quantity.end == len(between) and _APPOSED.fullmatch(between) is not None
 
 
 def _other_outcome(one: Tally, other: Tally) -> bool:

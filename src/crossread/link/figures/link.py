@@ -18,6 +18,7 @@ from crossread.link.figures.lasting import find_lasting
 from crossread.link.figures.measured import find_conversions, find_led, find_weights
 from crossread.link.figures.persons import find_one_age
 from crossread.link.figures.results import find_results
+from crossread.link.figures.taken_up import find_taken_up
 from crossread.link.figures.tallies import Tally
 from crossread.link.figures.things import find_main_things, find_rare_numbers
 from crossread.link.figures.tolls import (
@@ -68,7 +69,7 @@ _WHATEVER_AROUND: tuple[tuple[Callable[[Sequence[Tally]], Iterator[_Pair]], str]
 WEIGHED = "the same number, and what stands around both speaks for one thing"
 """Reason of numbers that are one by all that speaks for it together; such a join never makes a figure conflict."""
 
-_LAST = (find_told_twice, "the report gives it twice")
+_LAST = ((find_taken_up, "the report takes it up again"), (find_told_twice, "the report gives it twice"))
 """Joins within a report come after all that join reports, and never keep those apart."""
 _VERDICTS: Mapping[str, FigureVerdict] = {verdict: verdict for verdict in get_args(FigureVerdict)}
 
@@ -160,12 +161,13 @@ def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_P
         if pair not in evidence:
             score = round(TOLL * (0.6 + 0.39 * min(1.0, odds / _SURE)), 4)
             evidence[pair] = Evidence(feature="figure", score=score, reason=WEIGHED)
-    for find, why in (*_WHATEVER_AROUND, _LAST):
-        score = TOLL if why != _LAST[1] else TOLL / 2
+    for find, why in (*_WHATEVER_AROUND, *_LAST):
+        score = TOLL / 2 if (find, why) in _LAST else TOLL
+        by_article = find is find_taken_up  # which tells that two nouns of one report are of the same people
         for pair in find(ordered):
             one, other = ordered[pair[0]], ordered[pair[1]]
             apart = kept_apart if is_telling(one) and is_telling(other) else barred
-            if pair not in evidence and not apart(one, other) and not fits(*pair):
+            if pair not in evidence and not apart(one, other) and (by_article or not fits(*pair)):
                 evidence[pair] = Evidence(feature="figure", score=score, reason=why)
     return evidence
 
