@@ -73,7 +73,7 @@ STAGES = (
     Stage(name="entities", version=25, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=30, records=(Quotation,), parsed=True),
     Stage(name="citations", version=27, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=25, records=(Clause,), parsed=True),
+    Stage(name="clauses", version=26, records=(Clause,), parsed=True),
     Stage(name="event_mentions", version=23, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""

@@ -59,7 +59,7 @@ LINK_STAGES = (
     LinkStage(name="happenings", version=3, records=(Happening, Moment), link_story=link_happening_rows),
     LinkStage(
         name="events",
-        version=5,
+        version=6,
         records=(Event, EventMention),
         builds_on=(Entity, Mention, Moment),
         link_story=link_event_rows,

@@ -28,6 +28,10 @@ def one(text: str, start: str) -> Clause:
             ["The council closed the bridge", "the ferry sailed twice"],
         ),
         (
+            "Lund shot and killed a clerk in Osk, and he was arrested and was taken to Velmar.",
+            ["Lund shot and killed a clerk in Osk", "he was arrested", "was taken to Velmar"],
+        ),
+        (
             "The harbour office said the pilot had left the tanker.",
             ["The harbour office said", "the pilot had left the tanker"],
         ),
@@ -132,3 +136,9 @@ def test_rows_lie_in_their_report() -> None:
     found = clauses(text)
     assert all(text[clause.start : clause.end] == clause.text for clause in found)
     assert len({clause.clause_id for clause in found}) == len(found)
+
+
+def test_what_completes_a_verb_is_its_object_too() -> None:
+    """Two verbs with one object are one clause, and it is done to the object of the second."""
+    found = one("Police say Lund shot and killed a young clerk.", "Lund")
+    assert (found.text, found.subject, found.object) == ("Lund shot and killed a young clerk", "lund", "young clerk")

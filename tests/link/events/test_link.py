@@ -70,6 +70,18 @@ def test_what_parts_two_acts() -> None:
     assert len(linked.events) == 4
 
 
+def test_an_act_upon_oneself_is_no_act_upon_another() -> None:
+    """Who shoots himself does not shoot somebody; a telling that leaves out who acts may be either."""
+    lund = Who(entities=("e-lund",), person=True, words=frozenset(["lund"]))
+    himself = telling(1, lund, lund, event="ASSAULT", trigger="shot")
+    somebody = telling(2, lund, Who(), event="ASSAULT", trigger="shot")
+    found = telling(3, Who(), lund, event="ASSAULT", trigger="shot")
+    assert len(link_events("s", [himself, somebody]).events) == 2
+    assert len(link_events("s", [himself, found]).events) == 1
+    again = telling(4, lund, lund, event="ASSAULT", trigger="shot")
+    assert len(link_events("s", [himself, again]).events) == 1
+
+
 def test_what_is_denied_or_only_possible_is_no_event() -> None:
     """Negated, denied and hypothetical acts count for nothing."""
     kinds = ("negated", "denied", "hypothetical")

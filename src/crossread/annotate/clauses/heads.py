@@ -24,6 +24,9 @@ _BESIDE_SPEECH = SUBJECTS - {"csubj", "csubj:pass", "expl"} | {
     *("aux", "advmod", "punct", "cc", "mark", "obl:tmod", "npadvmod", "discourse", "obl:unmarked", "conj", "parataxis"),
 }
 """What may hang on a verb of speech whose clause says nothing else."""
+_OWN = frozenset(["aux", "aux:pass", "auxpass", "cop", "ccomp"])
+"""What a verb has that stands beside another one and tells something of its own."""
+_OTHERS_WORDS = frozenset(["ccomp", "xcomp", "parataxis"])
 _FEWEST_WORDS = 3
 _SURE_CUE = 0.5
 
@@ -77,7 +80,7 @@ def _finite(token: Token) -> Head | None:
     if token.dep_ in _FINITE and _says(token):
         return Head(token, "reported" if is_speech(token.head) or token.dep_ == "ccomp" else "main", "apart")
     joined = token.dep_ == "conj" and token.pos_ in VERBS and (token.head.pos_ in VERBS or has_subject(token))
-    if not joined or not _says(token):
+    if not joined or not _says(token) or completes(token):
         return None
     return Head(token, "speech" if _only_speaks(token) else "main", "apart")
 
@@ -123,6 +126,29 @@ def _only_happens(token: Token) -> bool:
 def has_subject(token: Token) -> bool:
     """Whether a verb has a subject of its own."""
     return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def completes(token: Token) -> bool:
+    """Whether a coordinated verb leaves the one before it nothing to say alone ("shot and killed the clerk").
+
+    Nothing stands between the two verbs and hangs on the first after it, and the second has no subject and no
+    auxiliary of its own and the same form: "was breathing and was taken away" tells two things.
+
+    Args:
+        token: A parsed word.
+    """
+    first = token.head
+    if token.dep_ != "conj" or not {first.pos_, token.pos_} <= VERBS or first.i > token.i:
+        return False
+    if any(child.dep_ in _OWN | SUBJECTS for child in token.children) or _form(first) != _form(token):
+        return False
+    return all(one.dep_ in {"cc", "advmod"} for one in token.doc[first.i + 1 : token.i]) and not any(
+        child.dep_ in _OTHERS_WORDS for child in first.children
+    )
+
+
+def _form(verb: Token) -> str:
+    return "past" if verb.tag_ in {"VBD", "VBN"} else verb.tag_
 
 
 def size(token: Token) -> int:

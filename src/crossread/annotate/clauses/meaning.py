@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossread.annotate.clauses.heads import VERBS
+from crossread.annotate.clauses.heads import VERBS, completes
 from crossread.annotate.lexicons import load_words
 from crossread.records.clauses import ClauseModality, Polarity, Tense
 
@@ -54,10 +54,13 @@ def find_roles_of(head: Token, kind: str) -> Roles:
 
 
 def _object(head: Token) -> Token | None:
-    """The object of a verb, or of the verb that it governs ("unlikely to meet the mayor")."""
+    """The object of a verb, or of the verb that it governs ("unlikely to meet the mayor") or stands beside."""
     found = next((child for child in head.children if child.dep_ in _OBJECTS), None)
     if found is not None:
         return found
+    beside = next((child for child in head.children if completes(child)), None)
+    if beside is not None:
+        return _object(beside)
     inner = next((child for child in head.children if child.dep_ in _TO_COME and child.pos_ == "VERB"), None)
     if inner is None or inner.tag_ in {"VBD", "VBP", "VBZ"}:
         return None
