@@ -164,15 +164,14 @@ def grid_view(material: Material) -> GridView:
     states = [{number: cell.state for number, cell in found.items()} for _, found in shown]
     columns = tuple(fold_columns(material, states))
     numbers = [column.card.number for column in columns]
-    anchors = {claim.claim_id: f"c{place}-{material.cards[0].number}" for place, claim in enumerate(claims, 1)}
-    firsts = {
-        claim.claim_id: Beside(place=place, anchor=anchors[claim.claim_id], gist=gist)
+    stands = {
+        claim.claim_id: Beside(place=place, anchor=f"c{place}-{material.cards[0].number}", gist=gist)
         for place, (claim, (gist, _)) in enumerate(zip(claims, shown, strict=True), 1)
     }
     rows = tuple(
         Row(
             claim_id=claim.claim_id,
-            anchor=anchors[claim.claim_id],
+            anchor=stands[claim.claim_id].anchor,
             kind=claim.kind,
             status=claim.status,
             gist=gist,
@@ -180,7 +179,7 @@ def grid_view(material: Material) -> GridView:
             documents=claim.documents,
             independent=claim.independent,
             differs_on=tuple(sorted({cell.differs_on for cell in found.values() if cell.differs_on})),
-            beside=firsts.get(leads.get(claim.claim_id, "")),
+            beside=stands.get(leads.get(claim.claim_id, "")),
         )
         for claim, (gist, found) in zip(claims, shown, strict=True)
     )

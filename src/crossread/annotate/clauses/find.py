@@ -11,12 +11,12 @@ from crossread.annotate.clauses.frames import Framed, join_frames, modality_of, 
 from crossread.annotate.clauses.heads import Head, find_heads
 from crossread.annotate.clauses.meaning import (
     content_tokens,
-    content_words,
     find_roles_of,
     lemma,
     phrase,
     read_predicate,
     read_tense,
+    written,
 )
 from crossread.annotate.parsed import Parsed
 from crossread.records import Document, Quotation, Sentence, content_id
@@ -81,11 +81,13 @@ def cut_clauses(
         framed = join_frames(heads, quotations, places)
         apart = frozenset(one.head.token.i for one in framed if one.head.cut == "apart")
         for one in framed:
-            words = _words_of(one.head, apart)
-            tokens = _trimmed(words)
-            clause = _clause(document, parsed, tokens, one, index=sentences[index].index, quotations=quotations)
+            tokens = _trimmed(_words_of(one.head, apart))
+            content = content_tokens(tokens)
+            clause = _clause(
+                document, parsed, tokens, one, content=content, index=sentences[index].index, quotations=quotations
+            )
             if clause is not None:
-                numbers = tuple(token.i for token in content_tokens(tokens))
+                numbers = tuple(token.i for token in content)
                 found.setdefault((clause.start, clause.end), (clause, numbers))
     return [found[span] for span in sorted(found)]
 
@@ -96,6 +98,7 @@ def _clause(
     tokens: list[Token],
     framed: Framed,
     *,
+    content: list[Token],
     index: int,
     quotations: Sequence[Quotation],
 ) -> Clause | None:
@@ -128,7 +131,7 @@ def _clause(
         object=_lemmas(roles.object),
         object_start=whom[0],
         object_end=whom[1],
-        words=content_words(tokens),
+        words=tuple(written(token) for token in content),
         polarity=polarity_of(framed, tokens),
         modality=modality_of(framed, tokens),
         tense=read_tense(told),

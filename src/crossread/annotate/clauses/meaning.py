@@ -132,15 +132,6 @@ def read_predicate(head: Token) -> str:
     return lemma(head)
 
 
-def content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
-    """Lemmas of content words in order, each with a letter for its part of speech.
-
-    Args:
-        tokens: Words of a clause.
-    """
-    return tuple(f"{lemma(token)}/{_LETTERS[token.pos_]}" for token in content_tokens(tokens))
-
-
 def content_tokens(tokens: Iterable[Token]) -> list[Token]:
     """The content words among those of a clause.
 
@@ -148,6 +139,15 @@ def content_tokens(tokens: Iterable[Token]) -> list[Token]:
         tokens: Words of a clause.
     """
     return [token for token in tokens if _has_content(token)]
+
+
+def written(token: Token) -> str:
+    """Lemma and word class of a content word: `close/V`.
+
+    Args:
+        token: A content word.
+    """
+    return f"{lemma(token)}/{_LETTERS[token.pos_]}"
 
 
 def _has_content(token: Token) -> bool:

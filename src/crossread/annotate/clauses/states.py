@@ -1,7 +1,7 @@
 """What the encoder of the language engine knows of each content word in its place, made small enough to be kept.
 
-A state is taken along the axes on which words of news differ most, each axis divided by the root of its spread, so that
-no axis drowns the others (see data/CARD.md); then by its length, in signed bytes.
+A state is taken along the axes on which words of news differ most, each axis divided by a power of its variance, so
+that no axis drowns the others (see data/CARD.md); then by its length, in signed bytes.
 """
 
 from __future__ import annotations
