@@ -244,6 +244,14 @@ TASKS = (
     _story("moon-mission", "stories/moon-mission", _ASSISTANT, texts=("stories/giveme5w1h",), reports="four"),
     _story("un-aid", "stories/un-aid", _ASSISTANT, texts=("stories/galaxy_handpicked",), reports="four"),
     _story("courthouse", "stories/courthouse", _ASSISTANT, texts=("stories/gva",)),
-    _story("patrol", "stories/patrol", _ASSISTANT, texts=("stories/gva",), held_out=True),
+    _story("patrol", "stories/patrol", _ASSISTANT, texts=("stories/gva",)),
+    _story(
+        "homs",
+        "stories/homs",
+        _ASSISTANT,
+        texts=("stories/galaxy_handpicked",),
+        reports="four",
+        held_out=True,
+    ),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )
