@@ -12,6 +12,7 @@ import pytest
 from crossread.records import Cell, Claim, Document, Story
 from crossread.report import GridView, Material, grid_view
 from crossread.report.columns import FOUND
+from crossread.report.grid import WEAK_SCORE
 from crossread.report.words import STATUS_ORDER
 from crossread.store import Workspace
 
@@ -25,9 +26,11 @@ def grid(gold_case: Path) -> Iterator[GridView]:
 
 
 def test_rows_that_differ_come_first(grid: GridView) -> None:
-    """Rows stand by status, then by number of independent texts; what stands on passages of one follows it."""
+    """Rows stand by status, weak ones last, then by independent texts; what stands on passages of one follows it."""
     ranks = [
-        (STATUS_ORDER.index(row.status), -row.independent, -row.documents) for row in grid.rows if row.beside is None
+        (STATUS_ORDER.index(row.status), row.weak, -row.independent, -row.documents)
+        for row in grid.rows
+        if row.beside is None
     ]
     assert ranks == sorted(ranks)
     lead = grid.rows[0]
@@ -78,6 +81,29 @@ def test_weak_joins_are_marked(grid: GridView) -> None:
     """A passage joined with little certainty says so."""
     assert any(cell.weak for row in grid.rows for cell in row.cells)
     assert not any(cell.weak for row in grid.rows for cell in row.silent)
+
+
+def test_a_row_joined_weakly_comes_after_sure_ones_of_fewer_reports(gold_case: Path, tmp_path: Path) -> None:
+    """The claim that most reports agree on comes second once no two of its passages are surely joined."""
+    folder = shutil.copytree(gold_case, tmp_path / "case")
+    with Workspace.open(folder) as workspace:
+        story = next(iter(workspace.ids_beginning("story-")[1]))
+        rows = grid_view(Material(workspace, story_id=story)).rows
+        agreed = [row for row in rows if row.status == "agree" and not row.weak]
+        most, fewest = agreed[0], min(agreed, key=lambda row: row.independent)
+        assert most.independent > fewest.independent
+        chosen = {most.claim_id, fewest.claim_id}
+        claims = [claim for claim in workspace.load(Claim, story_id=story) if claim.claim_id in chosen]
+        cells = [cell for cell in workspace.load(Cell, story_id=story) if cell.claim_id in chosen]
+        for score, order in ((0.8, [most, fewest]), (0.79, [fewest, most])):
+            joined = [
+                replace(cell, score=score) if cell.claim_id == most.claim_id and cell.score is not None else cell
+                for cell in cells
+            ]
+            workspace.save_links("claims", "gold", [*claims, *joined], story_id=story)
+            rows = grid_view(Material(workspace, story_id=story)).rows
+            assert [row.claim_id for row in rows] == [row.claim_id for row in order]
+            assert [row.weak for row in rows if row.claim_id == most.claim_id] == [score < WEAK_SCORE]
 
 
 def test_result_does_not_depend_on_the_table(grid: GridView, gold_case: Path) -> None:

@@ -19,8 +19,9 @@ from crossread.report.words import STATUS_ORDER
 LARGEST_TABLE = 40
 """More reports than this are shown as a list of claims, not as a table."""
 
-WEAK_SCORE = 0.5
-"""Passages joined to a row with less certainty than this are marked as weak."""
+WEAK_SCORE = 0.8
+"""Passages joined to a row with less certainty than this are marked as weak. On stories with gold 86 in a hundred pairs
+are right in rows with two passages from it on, 67 in others."""
 
 _ALONE = frozenset(["only_one", "background"])
 
@@ -126,8 +127,7 @@ class Row:
     @property
     def weak(self) -> bool:
         """Whether no two passages are joined with certainty."""
-        joined = self.found
-        return len(joined) > 1 and sum(not cell.weak for cell in joined) < 2  # noqa: PLR2004 - two texts make an agreement
+        return _joined_weakly(self.found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +154,14 @@ def grid_view(material: Material) -> GridView:
         material: The rows of the story.
 
     Returns:
-        The grid: rows by status, then by number of independent texts, then by place in the earliest report; but a row
-        that stands on the passages of an earlier one of its status comes right after it.
+        The grid: rows by status, those joined weakly last, then by number of independent texts, then by place in the
+        earliest report; but a row that stands on the passages of an earlier one of its status comes right after it.
     """
-    claims = sorted(material.claims, key=lambda claim: _rank(material, claim))
+    cells = {claim.claim_id: _cells(material, claim) for claim in material.claims}
+    claims = sorted(material.claims, key=lambda claim: _rank(material, claim, cells[claim.claim_id].values()))
     leads = find_leads(claims, material.cells)
     claims = beside_leads(claims, leads)
-    shown = [_focused(_gist(material, claim), _cells(material, claim)) for claim in claims]
+    shown = [_focused(_gist(material, claim), cells[claim.claim_id]) for claim in claims]
     states = [{number: cell.state for number, cell in found.items()} for _, found in shown]
     columns = tuple(fold_columns(material, states))
     numbers = [column.card.number for column in columns]
@@ -209,9 +210,14 @@ def _focused(gist: Passage, cells: Mapping[int, GridCell]) -> tuple[Passage, dic
     }
 
 
-def _rank(material: Material, claim: Claim) -> tuple[int, int, int, int, int, str]:
+def _joined_weakly(found: Sequence[GridCell]) -> bool:
+    return len(found) > 1 and sum(not cell.weak for cell in found) < 2  # noqa: PLR2004 - two texts make an agreement
+
+
+def _rank(material: Material, claim: Claim, cells: Iterable[GridCell]) -> tuple[int, bool, int, int, int, int, str]:
     return (
         STATUS_ORDER.index(claim.status),
+        _joined_weakly([cell for cell in cells if cell.state in FOUND]),
         -claim.independent,
         -claim.documents,
         material.number(claim.gist_document_id),

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from crossread.link.claims import Statement, Verdicts, link_claims
+from crossread.link.claims.cells import HELD
 from crossread.link.claims.comparators import weigh, weigh_words
 from crossread.link.claims.held import hold_together
 from tests.link.claims.conftest import read
@@ -103,3 +104,16 @@ def test_the_row_is_a_claim_on_a_figure() -> None:
     cells = [cell for cell in linked.cells if cell.claim_id == claim.claim_id]
     assert {cell.document_id for cell in cells} == {"d0", "d1"}
     assert not any("weak" in (cell.reason or "") for cell in cells)
+
+
+def test_a_passage_that_a_figure_alone_holds_is_as_sure_as_such_passages_are() -> None:
+    """Likeness says little of it, and is not what holds it."""
+    texts = (
+        TOLL[0],
+        "Hospital says little\n\nOf those the doctors saw, nine were beyond help, a nurse of the clinic wrote home.",
+    )
+    documents, statements = read(texts)
+    numbered = with_figures(statements, {"nine": "f1"})
+    linked = link_claims("s", documents, numbered, Verdicts(figures={"f1": "same"}, utterances={}))
+    (claim,) = [one for one in linked.claims if one.documents > 1]
+    assert [cell.score for cell in linked.cells if cell.claim_id == claim.claim_id] == [HELD, HELD]

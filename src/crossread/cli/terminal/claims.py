@@ -53,7 +53,7 @@ def _row(place: int, row: Row) -> Iterator[RenderableType]:
     yield hanging([[f"{place:>3}", strip(row), line(gist, note)]])
     if row.status in _SHORT:
         return
-    yield hanging((list(_cell(cell)) for cell in row.found), indent=7, widths=(None, 14, 18))
+    yield hanging((list(_cell(cell, doubted=row.weak)) for cell in row.found), indent=7, widths=(None, 14, 18))
     for state in ("not_found", "too_early", "not_checkable"):
         silent = [cell.number for cell in row.cells if cell.state == state]
         if silent:
@@ -77,12 +77,13 @@ def _in_order(row: Row) -> list[GridCell]:
     return sorted(row.cells, key=lambda cell: cell.number)
 
 
-def _cell(cell: GridCell) -> Iterator[str | Text]:
+def _cell(cell: GridCell, *, doubted: bool) -> Iterator[str | Text]:
+    """One cell; what is weak is not said again of each passage of a row that is weak as a whole."""
     yield str(cell.number)
     yield sign(STATES[cell.state], cell.state)
     yield cell.chips[0] if cell.chips else ""
     speaker = f"{one_line(cell.speaker)}: " if cell.speaker else ""
-    doubt = "  (weak)" if cell.weak else ""
+    doubt = "  (weak)" if cell.weak and not doubted else ""
     yield line(Text(speaker, style="dim"), quoted(cell.passages[0], _PASSAGE), Text(doubt, style="dim"))
 
 
