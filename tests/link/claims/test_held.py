@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from crossread.link.claims import Statement, Verdicts, link_claims
-from crossread.link.claims.cells import HELD
 from crossread.link.claims.comparators import weigh, weigh_words
 from crossread.link.claims.held import hold_together
+from crossread.link.claims.rows import SURELY
 from tests.link.claims.conftest import read
 
 TOLL = (
@@ -116,4 +116,4 @@ def test_a_passage_that_a_figure_alone_holds_is_as_sure_as_such_passages_are() -
     numbered = with_figures(statements, {"nine": "f1"})
     linked = link_claims("s", documents, numbered, Verdicts(figures={"f1": "same"}, utterances={}))
     (claim,) = [one for one in linked.claims if one.documents > 1]
-    assert [cell.score for cell in linked.cells if cell.claim_id == claim.claim_id] == [HELD, HELD]
+    assert [cell.score for cell in linked.cells if cell.claim_id == claim.claim_id] == [SURELY, SURELY]

@@ -9,7 +9,7 @@ import pytest
 
 from crossread.link.claims import LinkedClaims, Statement
 from crossread.link.claims.comparators import weigh, weigh_words
-from crossread.link.claims.rows import LEAST, SURE, cover_sure, find_rows
+from crossread.link.claims.rows import LEAST, SURE, SURELY, cover_sure, find_rows, surely_joined
 from crossread.link.claims.scorer import Judge
 from crossread.records import Document
 
@@ -71,6 +71,13 @@ def test_statements_of_one_report_get_no_row_for_themselves(pick: Callable[[int]
     statements = pick(4)
     assert statements[0].clause.document_id == statements[3].clause.document_id
     assert joined(statements, {(0, 1): 0.99, (0, 3): 0.97}) == [[0, 1], [2], [3]]
+
+
+def test_a_passage_that_hardly_belongs_does_not_speak_for_a_row(pick: Callable[[int], list[Statement]]) -> None:
+    """Where two reports surely say one thing the third one's words are not those of the row; else any may be."""
+    likely = {(0, 1): SURELY, (0, 2): SURELY - 0.01, (1, 2): 0.7}
+    assert list(surely_joined(Told(pick(3), likely), [0, 1, 2])) == [0, 1]
+    assert list(surely_joined(Told(pick(3), {**likely, (0, 1): 0.79}), [0, 1, 2])) == [0, 1, 2]
 
 
 def test_each_row_has_an_id_and_words_of_its_own(link: Callable[[Sequence[str]], Linked]) -> None:

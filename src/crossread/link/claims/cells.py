@@ -10,7 +10,7 @@ from itertools import product
 from crossread.link.claims.contrasts import Contrasts, is_denial
 from crossread.link.claims.differences import Verdicts, apart, compare_slots
 from crossread.link.claims.order import order_passages
-from crossread.link.claims.rows import Likeness
+from crossread.link.claims.rows import SURELY, Likeness
 from crossread.link.claims.scorer import ANCHORS, Judge, anchors
 from crossread.link.claims.silence import HALF, WEAK, WEAK_WITH_EACH, find_surest, search_report
 from crossread.link.claims.statements import Statement
@@ -19,8 +19,6 @@ from crossread.records.claims import CellState, Slot
 
 ADDS = 0.5
 """A passage adds something when at least so much of its weight of words is not in the words of the row."""
-HELD = 0.8
-"""How sure a passage is that a figure or an utterance alone holds in a row: of 44 pairs with gold 37 were right."""
 _MOST_NAMED = 3
 _MOST_QUOTED = 60
 _STAND_IN = 6
@@ -195,7 +193,7 @@ def _present(  # noqa: PLR0917 - a passage and what is known of it
     one = judge.weighed[place].statement
     likely = max((likeness.likely(place, other) for other in row.places if other != place), default=1.0)
     if row.by_slot:
-        likely = max(likely, HELD)
+        likely = max(likely, SURELY)
     return Cell(
         claim_id=row.claim_id,
         document_id=one.clause.document_id,

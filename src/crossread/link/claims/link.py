@@ -15,7 +15,7 @@ from crossread.link.claims.held import hold_together
 from crossread.link.claims.joiner import Joiner
 from crossread.link.claims.order import choose_gist, in_order
 from crossread.link.claims.repeats import merge_repeats
-from crossread.link.claims.rows import cover_sure, find_rows
+from crossread.link.claims.rows import cover_sure, find_rows, surely_joined
 from crossread.link.claims.scorer import Judge
 from crossread.link.claims.statements import Statement
 from crossread.records import Cell, Claim, Document, content_id
@@ -72,7 +72,7 @@ def link_claims(
         silent = not row.large or row.shared
         return fill_cells(row, judge, ordered, verdicts, contrasts, joiner=joiner, silent=silent)
 
-    made = _make_rows(story_id, judge, cover_sure(joiner, contrasts.rows, joined), rank, families)
+    made = _make_rows(story_id, judge, joiner, cover_sure(joiner, contrasts.rows, joined), rank, families)
     claims, cells = [], []
     for row, filled in _once_each([(row, fill(row)) for row in made], held, families, fill):
         status = _status(row, {cell.state for cell in filled}, held)
@@ -82,14 +82,20 @@ def link_claims(
     return LinkedClaims(claims=tuple(in_order(claims, rank)), cells=tuple(cells))
 
 
-def _make_rows(
-    story_id: str, judge: Judge, found: Sequence[Sequence[int]], rank: Mapping[str, int], families: Mapping[str, str]
+def _make_rows(  # noqa: PLR0917 - a row is made of all of these
+    story_id: str,
+    judge: Judge,
+    joiner: Joiner,
+    found: Sequence[Sequence[int]],
+    rank: Mapping[str, int],
+    families: Mapping[str, str],
 ) -> Iterator[Row]:
     """Give each row its words; words that stand for a row already stand for another only where it has no others."""
     held = [one.statement for one in judge.weighed]
     told: set[int] = set()
     for places, by_slot in _lay_out(judge.weighed, found):
-        gist = choose_gist(judge, [place for place in places if place not in told] or places, rank, among=places)
+        fit = places if by_slot else surely_joined(joiner, places)
+        gist = choose_gist(judge, [place for place in fit if place not in told] or fit, rank, among=places)
         yield Row(
             claim_id=_claim_id(story_id, [held[place] for place in (gist, *(places if gist in told else ()))]),
             gist=gist,

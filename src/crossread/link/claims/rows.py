@@ -21,6 +21,9 @@ SURE = 0.66
 """Likeness from which a pair stands in a row together although its statements have rows of their own already."""
 LEAST = 0.5
 """Least likeness to any passage of a row that a statement which has a row already must have to join it too."""
+SURELY = 0.8
+"""How sure a join must be to count as sure, and how sure a passage is that a figure or an utterance alone holds: of
+pairs with gold 87 in a hundred and 84 were right, of less sure ones 67."""
 _STAND_IN = 6
 
 
@@ -100,6 +103,25 @@ def cover_sure(
             made[number] = sorted([*made[number], place])
             standing[place].add(number)
     return sorted(row for row in made if len(row) > 1 or not standing.get(row[0]))
+
+
+def surely_joined(judge: Likeness, row: Sequence[int]) -> Sequence[int]:
+    """Choose the passages of a row that may speak for it: those that a passage of another report surely says as well.
+
+    Args:
+        judge: Scores pairs.
+        row: Places of its statements.
+
+    Returns:
+        Their places in the same order; all of the row where they are of fewer than two reports.
+    """
+    document = {place: judge.weighed[place].statement.clause.document_id for place in row}
+    sure = [
+        place
+        for place in row
+        if any(document[other] != document[place] and judge.likely(place, other) >= SURELY for other in row)
+    ]
+    return sure if len({document[place] for place in sure}) > 1 else row
 
 
 def _surest(judge: Likeness, pairs: Iterable[tuple[int, int]], least: float) -> list[tuple[float, int, int]]:
