@@ -253,5 +253,13 @@ TASKS = (
         reports="four",
         held_out=True,
     ),
+    _story(
+        "assad",
+        "stories/assad",
+        _ASSISTANT,
+        texts=("stories/galaxy_handpicked",),
+        reports="four",
+        held_out=True,
+    ),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it
 )
