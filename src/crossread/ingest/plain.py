@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from crossread.text.calendar_names import WEEKDAY
 from crossread.text.dates import PrintedDate, find_printed_dates
 from crossread.text.lines import (
     find_byline,
@@ -173,7 +174,7 @@ def _outlet_beside_date(line: str) -> str | None:
     if date is None or find_metadata_end(line) or find_byline(line):
         return None
     name = re.sub(r"[\s,|–—-]+$", "", line[: date.start])
-    name = re.sub(r",?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", name)
+    name = re.sub(rf",?\s*{WEEKDAY}$", "", name)
     words = name.split()
     if (
         not 1 < len(words) <= 6  # noqa: PLR2004 -- measured

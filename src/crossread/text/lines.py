@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from crossread.text.calendar_names import WEEKDAY
 from crossread.text.dates import MONTH, find_printed_dates
 from crossread.text.word_classes import load_words
 
@@ -30,7 +31,7 @@ _BYLINE = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"(?:The|A|An|This|That|These|Then|Now|Early|Late|Contrast|Comparison|Law|All|"
-    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})\b(?!\s(?:Associated|Canadian|Press|New))"
+    rf"{WEEKDAY}|{MONTH})\b(?!\s(?:Associated|Canadian|Press|New))"
 )
 _LABEL = (
     r"(?:date|dated|published|updated|posted|last updated|last modified|first published|created|modified|added|"

@@ -11,10 +11,9 @@ from crossread.annotate.moments.almanac import WEEK, Period, Unit, add_months, p
 from crossread.annotate.moments.context import Anchor, Context, choose, from_anchor
 from crossread.annotate.moments.meaning import Meaning, between, on, unplaced
 from crossread.annotate.moments.notation import Match, Rule, compile_rule
+from crossread.text.calendar_names import WEEKDAY
 
-_DEFINED = re.compile(
-    r"\s+(?:before|after|when|that|which|on which|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
-)
+_DEFINED = re.compile(rf"\s+(?:before|after|when|that|which|on which|{WEEKDAY})\b", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"(?:\b(?:my|your|his|our|their)|['’]s)\s+$", re.IGNORECASE)
 """Before the last day or week that somebody has; "her" is mostly an object ("called her last week")."""
 _ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")

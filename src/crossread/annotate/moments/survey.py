@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from crossread.annotate.moments.context import Anchor, Context, Style
 from crossread.annotate.moments.names import surname_may
+from crossread.text.calendar_names import WEEKDAY
 
 _FAR_YEARS = 2
 FRESH_WEIGHT = 6
@@ -18,7 +19,7 @@ _DENSE = 1500
 """A text with so many years, one for so many characters, is a chronicle even of the last few years."""
 _BEFORE_CHRIST = re.compile(r"\d\s?(?:BCE?\b|B\.C\.)")
 _FRESH = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    rf"\b(?:today|yesterday|tomorrow|tonight|{WEEKDAY}|"
     r"(?:this|last|next) (?:week|month|night|year))\b"
 )
 _FULL_DATE = re.compile(

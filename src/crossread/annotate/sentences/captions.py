@@ -6,6 +6,7 @@ import re
 
 from crossread.annotate.sentences.cues import compile_section, load_words
 from crossread.annotate.sentences.page import Block, Page
+from crossread.text.calendar_names import WEEKDAY
 from crossread.text.segment import split_paragraph
 from crossread.text.verbs import may_have_finite_verb
 
@@ -41,7 +42,7 @@ _INNER_CREDIT = re.compile(
 _POSE = compile_section("pose", after=r"\s", cased=True)
 _POSE_PLACE = compile_section("pose place", before=r"\b", after=r"\b", cased=True)
 _FULL_DATE = re.compile(
-    r"(?:\b(?:on|in)|,) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:\b(?:on|in)|,) (?:{WEEKDAY},? )?"
     r"(?:[A-Z][a-z]+\.? \d{1,2},? |\d{1,2} [A-Z][a-z]+,? |[A-Z][a-z]+\.? )(?:19|20)\d\d"
 )
 _PLACE_OR_TIME = re.compile(
@@ -62,7 +63,7 @@ _NAME_BEHIND = re.compile(
     rf"(?<=[.!?”\"]) (?:\((?!(?:\w+ )?(?:[Ss]tory|[Mm]ore|[Uu]pdated?|[Vv]ideo|[Pp]hotos)\b){_GIVERS}\)|\| {_GIVERS})$"
 )
 _PUBLISHED = re.compile(
-    r"[.!?”\"’'] ?\((?:Published|Updated) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    rf"[.!?”\"’'] ?\((?:Published|Updated) {WEEKDAY}, "
     r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\)$"
 )
 _POSTED = re.compile(r"(?:—|–|--?|&mdash;) ?[^@()\n]{1,60} ?\(@\w{1,20}\),? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$")

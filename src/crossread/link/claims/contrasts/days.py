@@ -10,13 +10,14 @@ from crossread.link.claims.contrasts.words import read_words, shared_verbs
 from crossread.link.claims.statements import Statement
 from crossread.link.terms import stem_word
 from crossread.link.terms.listed import load_words
+from crossread.text.calendar_names import WEEKDAY
 
 _WEEK = 7
 _SEASON = 100
 _YEAR = 366
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _DAY = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    rf"{WEEKDAY}|today|yesterday"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
 )
 _UP_TO = re.compile(
@@ -27,7 +28,7 @@ _UP_TO = re.compile(
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?)\b", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
     r"\b(?:the|an?|this|that|his|her|its|their) (?:"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?"
+    rf"{WEEKDAY}(?: (?:morning|afternoon|evening|night))?"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}"
     r") (?!(?:and|or|but|when|that|after|before|in|at|on|by|for|to|of|from|with)\b)[a-z]{3,}",
     re.IGNORECASE,
