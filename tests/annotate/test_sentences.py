@@ -105,11 +105,26 @@ def test_time_grows_with_length_only() -> None:
         "The port is not responsible for the content of the containers, it said.",
         "Video playback of the collision was shown in court.",
         "Close this gap, the governor told the council, and the ferries will sail.",
+        "Distributed by hand, the leaflets reached every house on the quay.",
+        "Editors said that the map was drawn in haste.",
     ],
 )
 def test_sentences_that_open_like_furniture_are_text(text: str) -> None:
     """An opening word alone does not make a sentence furniture."""
     assert find_cue(text, len(text.split())) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(EDITORS: STORY MAY END HERE)",
+        "GRAPHIC (for help with images, call the desk):",
+        "Distributed by Osk News Agency, LLC.",
+    ],
+)
+def test_notes_of_an_agency_to_its_clients_are_furniture(text: str) -> None:
+    """What an agency tells the editors who print its story is none of it."""
+    assert find_cue(text, len(text.split())) is not None
 
 
 def test_each_line_is_compared_by_its_words_and_not_with_every_other(monkeypatch: pytest.MonkeyPatch) -> None:
