@@ -55,7 +55,7 @@ LINK_STAGES = (
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,
     ),
-    LinkStage(name="figures", version=20, records=(Figure, Quantity), link_story=link_figure_rows),
+    LinkStage(name="figures", version=21, records=(Figure, Quantity), link_story=link_figure_rows),
     LinkStage(name="happenings", version=3, records=(Happening, Moment), link_story=link_happening_rows),
     LinkStage(
         name="events",
@@ -66,7 +66,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="claims",
-        version=33,
+        version=34,
         records=(Claim, Cell),
         builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
         link_story=link_claim_rows,

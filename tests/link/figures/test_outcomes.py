@@ -24,3 +24,11 @@ from tests.link.figures.test_link_figures import tell
 def test_a_penalty_is_no_death_and_what_they_did_befell_none_of_them(text: str, expected: str | None) -> None:
     """Who is sentenced to death has not died, and who killed or is sought for a killing was not killed."""
     assert [one.outcome for one in tell(text)] == [expected]
+
+
+def test_what_befell_one_of_them_is_not_told_of_all() -> None:
+    """One of two divers died, and two of three who drowned are named."""
+    told = tell("One of the two divers involved was killed.")
+    assert [one.outcome for one in told if one.interval.low == 2] == [None]
+    assert [one.outcome for one in tell("Two of the three divers who drowned are named.")][1] == "die"
+    assert [one.outcome for one in tell("The blast claimed the lives of eight divers.")] == ["die"]

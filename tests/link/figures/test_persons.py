@@ -119,3 +119,11 @@ def test_names_with_what_stands_before_and_behind() -> None:
     assert same_name(("officer", "ed", "lind"), ("eddie", "lind"))
     assert same_name(("ivo", "brask", "sr"), ("ivo", "brask"))
     assert not same_name(("ivo", "brask"), ("ada", "brask"))
+
+
+def test_a_particle_is_written_apart_or_not() -> None:
+    """`DeSousa` and `De Sousa` are one name, with and without a given name."""
+    assert same_name(("ada", "desousa"), ("de", "sousa"))
+    assert same_name(("ada", "de", "sousa"), ("ada", "desousa"))
+    assert same_name(("ada", "de", "sousa"), ("sousa",))
+    assert not same_name(("ada", "desousa"), ("ada", "de", "lund"))

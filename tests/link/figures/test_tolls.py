@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crossread.link.figures import link_figures
+from crossread.link.figures.barriers import barred
 from crossread.link.figures.tolls import (
     find_counted_persons,
     find_equal_tolls,
@@ -66,3 +68,49 @@ def test_counts_of_a_charge_are_no_toll_and_no_other_number_of_another_charge() 
     booked = "Ivo Brask was booked at the Velmar jail on three counts of murder."
     assert verdicts(booked, "Ivo Brask was booked at the Velmar jail on two counts of assault.") == []
     assert verdicts(booked, "Ivo Brask was booked at the Velmar jail on two counts of murder.") == ["conflict"]
+
+
+def test_the_latest_of_a_row_are_not_those_the_report_is_about() -> None:
+    """`The last two officers slain` are two others than the two who were shot now."""
+    shot = "Two officers were shot in Keld Bay."
+    slain = "The last two officers shot in Keld Bay were Lund and Brask."
+    last, again, other = (each for each in tell(slain, slain, shot) if each.interval.low == 2 and not each.implied)
+    assert barred(last, other)
+    assert not barred(last, again)
+    assert not barred(replace(last, latest=False), other)
+
+
+def test_a_statistic_differs_by_how_those_counted_died() -> None:
+    """Of a year those who died from falls are fewer than those killed on duty; of one day the two numbers differ."""
+    one = "Off Keldia, 34 divers had died from falls."
+    other = "Off Keldia, 67 divers have been killed in the line of duty."
+    year, day = ("2031-01-01", "2031-12-31"), ("2031-05-03", "2031-05-03")
+
+    def judged(days: tuple[str, str]) -> list[str]:
+        tallies = [replace(each, days=days) for each in tell(one, other)]
+        return sorted(figure.verdict for figure in link_figures("s", tallies).figures)
+
+    assert judged(day) == ["conflict"]
+    assert judged(year) == ["single", "single"]
+
+
+def test_a_toll_of_a_month_is_no_later_count_of_one_day() -> None:
+    """Eight who died in a month are not the three of one day, counted later; on that day they may be."""
+    days = ("2031-05-29", "2031-05-30")
+    early, late = tell("In Keldia three divers were killed.", "In Keldia eight divers were killed.", published=days)
+    early = replace(early, days=("2031-05-17", "2031-05-17"))
+    assert barred(early, replace(late, days=("2031-05-01", "2031-05-30")))
+    assert not barred(early, replace(late, days=("2031-05-17", "2031-05-17")))
+
+
+def test_equal_tolls_find_each_other_before_one_that_is_less() -> None:
+    """Where two reports give eight and an earlier one three, the eights are one figure."""
+    tallies = tell(
+        "Storms killed three divers off Osk.",
+        "The storms off Osk claimed the lives of eight divers.",
+        "The storms off Osk left eight divers dead.",
+        published=("2031-05-29", "2031-05-30", "2031-05-30"),
+    )
+    links = link_figures("s", tallies)
+    _, *eights = [links.figure_of[one.quantity.quantity_id] for one in tallies]
+    assert eights[0] == eights[1]

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.annotate.quantities.lexicon import DETERMINERS, SMALL, TIME_UNITS
+from crossread.annotate.quantities.lexicon import DETERMINERS, FUNCTION_WORDS, SMALL, TIME_UNITS
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.nouns import is_plural, singular
 from crossread.annotate.quantities.phrases import DASHES, LEADING, SHORT_WORD, Counted, is_function, read_phrase
 from crossread.annotate.quantities.subjects import find_subject, find_total, place_of
 from crossread.annotate.quantities.tables import load_persons
 from crossread.annotate.quantities.tokens import Token, lower_at
+from crossread.text.calendar_names import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _OF_THEM = frozenset(["whom", "them", "which", "these", "those", "us"])
 _BRACKET = 6
@@ -25,6 +26,9 @@ _BEING = frozenset(["is", "are", "was", "were", "have", "has", "had", "been", "n
 _BEFALLEN = frozenset([
     "dead", "killed", "wounded", "injured", "hurt", "hospitalized", "hospitalised", "arrested", "detained",
 ])  # fmt: skip
+_PARENTS = frozenset(
+    ["father", "mother", "parent", "parents", "dad", "mom", "mum", "grandfather", "grandmother", "grandparents"]
+)
 _POINTERS = frozenset(["last", "next", "this", "past", "coming"])
 
 
@@ -72,6 +76,11 @@ def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Count
     plain = found.unit is None and found.form != "part"
     right = None
     opens = LEADING | DETERMINERS if found.form == "part" else LEADING
+    if lower_at(tokens, found.first - 1) == "of" and lower_at(tokens, found.first - 2) in _PARENTS and plain:
+        child = read_phrase(tokens, last, plural=True) if last < len(tokens) and not is_function(tokens, last) else None
+        return child or Counted("child", None, None)
+    if _is_calendar_name(tokens, last, found):
+        return previous
     pointing = lower_at(tokens, last) in _POINTERS and not is_plural(lower_at(tokens, last + 1))
     pointed = pointing or _is_plural_unit(tokens, found)
     if last < len(tokens) and not pointed and (not is_function(tokens, last) or tokens[last].lower in opens):
@@ -84,6 +93,14 @@ def _beside(tokens: Sequence[Token], found: Measured, last: int, previous: Count
     if left is None and elliptical and _befalls_people(tokens, last) and not _is_person(previous):
         return Counted("person", None, None)  # five places where shots were fired, and at least four are dead
     return previous if left is None and elliptical else left
+
+
+def _is_calendar_name(tokens: Sequence[Token], last: int, found: Measured) -> bool:
+    """Whether a date follows at once, which is not what is counted: `killed five in May and three more July 18`."""
+    at = last + (lower_at(tokens, last) == "more")
+    named = lower_at(tokens, at) in MONTH_NUMBERS or lower_at(tokens, at) in WEEKDAY_NUMBERS
+    following = lower_at(tokens, at + 1)
+    return named and found.unit is None and (following in FUNCTION_WORDS or not following.isalpha())
 
 
 def _is_person(counted: Counted | None) -> bool:

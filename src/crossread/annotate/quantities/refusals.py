@@ -12,7 +12,7 @@ from crossread.annotate.quantities.lexicon import FUNCTION_WORDS, VERB_FORMS
 from crossread.annotate.quantities.measures import Measured
 from crossread.annotate.quantities.names import is_address, is_list_number, is_name, is_telephone
 from crossread.annotate.quantities.nouns import is_plural
-from crossread.annotate.quantities.tables import load_trends
+from crossread.annotate.quantities.tables import load_persons, load_trends
 from crossread.annotate.quantities.tokens import Token, lower_at, piece_at
 from crossread.annotate.quantities.word_lists import load_words
 
@@ -21,6 +21,14 @@ _ONE_NEVER_AFTER = load_words("one-never-after")
 _ONE_IDIOMS = load_words("one-idioms")
 _HYPHENS = frozenset("-–‑")
 _BEFELL = load_words("befell")
+_HARMING = load_words("harming")
+_HARMED = _BEFELL - {"is", "was", "remains", "remained"} | {"shot"}
+_GOING_ON = frozenset(
+    ["and", "but", "while", "in", "at", "on", "during", "before", "after", "near", "outside", "inside"]
+)
+_ENDING = frozenset('.,;!?)”"')
+_DESCRIBED = 3
+"""Words that may stand before or behind the noun for the person."""
 _ONE_OF_REACH = 3
 _APOSTROPHES = frozenset("'’")
 _CLOSING = frozenset(")]”’\"'")
@@ -109,7 +117,7 @@ def _in_brackets(tokens: Sequence[Token], found: Measured) -> bool:
 def _is_no_count(tokens: Sequence[Token], found: Measured, *, earlier: bool) -> bool:
     """Whether `one` is a pronoun or a figure of speech rather than a count."""
     before, following = lower_at(tokens, found.first - 1), piece_at(tokens, found.number_last)
-    if found.hyphen:
+    if found.hyphen or is_one_harmed(tokens, found):
         return False
     if before in _ONE_NEVER_AFTER or following is None or following.kind != "word":
         return True
@@ -122,7 +130,33 @@ def _is_no_count(tokens: Sequence[Token], found: Measured, *, earlier: bool) -> 
         return False
     verbal = word in VERB_FORMS or word in load_trends() or (word.endswith("ed") and after in FUNCTION_WORDS)
     pronoun = verbal or word in FUNCTION_WORDS or word.endswith(("'s", "ly"))
-    return pronoun or word in _ONE_IDIOMS or following.text[0].isupper()
+    named = following.text[0].isupper() and not _is_person_behind_name(tokens, found)
+    return pronoun or word in _ONE_IDIOMS or named
+
+
+def is_one_harmed(tokens: Sequence[Token], found: Measured) -> bool:
+    """Whether a bare `one` is a person who was killed or hurt: `killing one and hurting the other`."""
+    following = piece_at(tokens, found.number_last)
+    ends = following is None or following.text in _ENDING or following.lower in _GOING_ON
+    return ends and lower_at(tokens, found.first - 1) in _HARMING and found.low == found.high == 1
+
+
+def _is_person_behind_name(tokens: Sequence[Token], found: Measured) -> bool:
+    """Whether a name stands between `one` and a noun for a person to whom something happened: `one Osk officer died`.
+
+    A capital "One" opens names ("One Nation senator"); what befell the person tells that it is none.
+    """
+    at = found.number_last
+    while at < len(tokens) and tokens[at].kind == "word" and tokens[at].text[0].isupper():
+        at += 1
+    first = at
+    while at < min(len(tokens), first + _DESCRIBED) and lower_at(tokens, at) not in load_persons():
+        at += 1
+    if lower_at(tokens, at) not in load_persons() or any(token.kind != "word" for token in tokens[first:at]):
+        return False
+    at += 1 + (lower_at(tokens, at + 1) in load_persons())
+    told = [lower_at(tokens, place) for place in range(at, at + _DESCRIBED)]
+    return tokens[found.number_first].text.islower() or bool(_HARMED.intersection(told))
 
 
 def _is_one_of_earlier(before: str, word: str) -> bool:

@@ -45,6 +45,9 @@ _OPENS_SENTENCE = re.compile(r"^,? [a-z]+ (?:[a-z’'-]+ )*[a-z’'-]{4,}")
 """Behind an age, what shows that its sentence is no headline in capitals: `Victim Mara Lind, 23, was found`."""
 _MALES, _FEMALES = load_words("males"), load_words("females")
 _LAST = frozenset(["sr", "jr", "ii", "iii"])
+_PARTICLES = frozenset(
+    ["de", "del", "della", "der", "di", "da", "du", "la", "le", "van", "von", "al", "el", "mc", "mac", "o"]
+)
 _BY_SOUND = 0.9
 _SHORT = frozenset([1, 3, 4, 5])
 """Letters of a given name that is cut short (`Ed`, of two, is listed): `Chris`, `Sam`, or the first one."""
@@ -131,10 +134,16 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         (True, False)
         >>> same_name(("captain", "ed", "lind"), ("eddie", "lind")), same_name(("mara",), ("mara", "lind"))
         (True, True)
+        >>> same_name(("de", "sousa"), ("ada", "desousa"))
+        True
     """
     one, other = (tuple(word for word in words if word not in _LAST) or words for words in (one, other))
     if not one or not other:
         return False
+    return _same_words(one, other) or _same_words(_written_together(one), _written_together(other))
+
+
+def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     shorter, longer = sorted((one, other), key=lambda words: (len(words), words))
     if len(shorter) == 1:
         return _one_spelling(shorter[0], longer[-1]) or _same_given(shorter[0], longer[0])
@@ -187,6 +196,11 @@ def share_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not same_name(one, other):
         return False
     return (len(one) > 1 and len(other) > 1) or _same_given(one[0], other[0])
+
+
+def _written_together(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name with a particle before its last word written as one with it: `de sousa` as `desousa`."""
+    return (*words[:-2], words[-2] + words[-1]) if len(words) > 1 and words[-2] in _PARTICLES else words
 
 
 def _one_spelling(one: str, other: str) -> bool:

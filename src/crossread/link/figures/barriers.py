@@ -49,7 +49,7 @@ def barred(one: Tally, other: Tally) -> bool:
     """Whether two numbers cannot be one, whatever the words around them."""
     if one.dimension != other.dimension or one.dimension == "rank" or _one_sentence(one, other):
         return True
-    if _is_seats_and_vote(one, other) or _are_two_charges(one, other):
+    if _is_seats_and_vote(one, other) or _are_two_charges(one, other) or _other_in_row(one, other):
         return True
     if other_people(one.noun, other.noun):
         return True
@@ -68,11 +68,16 @@ def never_one(one: Tally, other: Tally) -> bool:
     """
     if one.dimension != other.dimension or other_people(one.noun, other.noun) or _one_sentence(one, other):
         return True
-    if _is_seats_and_vote(one, other) or _are_two_charges(one, other):
+    if _is_seats_and_vote(one, other) or _are_two_charges(one, other) or _other_in_row(one, other):
         return True
     if one.added != other.added and not _told_without_more(one, other):
         return True
     return one.dimension == "count" and _never_one_toll(one, other)
+
+
+def _other_in_row(one: Tally, other: Tally) -> bool:
+    """Whether a few are the latest of a row and the others are not: the last two officers slain, two officers."""
+    return one.latest != other.latest and (one if one.latest else other).person and is_small(one) and is_small(other)
 
 
 def _told_without_more(one: Tally, other: Tally) -> bool:
@@ -224,7 +229,7 @@ def _other_time(one: Tally, other: Tally) -> bool:
     (first, last), (begin, end) = one.days, other.days
     if (first and end and first[:10] > end[:10]) or (begin and last and begin[:10] > last[:10]):
         return True
-    return one.span != other.span and not agree(one, other)
+    return (one.span != other.span or one.long_stretch != other.long_stretch) and not agree(one, other)
 
 
 def is_large(one: Tally) -> bool:

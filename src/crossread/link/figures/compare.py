@@ -56,6 +56,9 @@ _QUITE_FAR = Decimal(5)
 _LATE = 0.1
 """Taken off numbers that clash, so that those that agree find each other first."""
 
+_RISEN = 0.39
+"""What numbers of which a later report counts more are scored by, so that equal tolls find each other first."""
+
 _DAY = 0.1
 """Added where both are told of one day."""
 
@@ -84,7 +87,8 @@ def _compare_counts(one: Tally, other: Tally, noun: float) -> Evidence | None:
     verdict, why = compare_values(one.interval, other.interval)
     if verdict == "conflict" and charge_of(one) != charge_of(other):  # two counts of assault, three counts of murder
         return None
-    if verdict == "conflict" and rises(one, other):
+    risen = verdict == "conflict" and rises(one, other)
+    if risen:
         verdict, why = "bounds_compatible", "a later report counts more"
     near = share_terms(_with_noun(one, one.near, other), _with_noun(other, other.near, one))
     wide = share_terms(one.wide, other.wide)
@@ -102,7 +106,7 @@ def _compare_counts(one: Tally, other: Tally, noun: float) -> Evidence | None:
     words = ", ".join(a if a == b else f"{a}/{b}" for a, b in (near.pairs or wide.pairs)[:_SHOWN])
     return Evidence(
         feature="figure",
-        score=round(min(1.0, score - (_LATE if clash else 0.0)), 4),
+        score=round(min(1.0, score) * _RISEN if risen else min(1.0, score - (_LATE if clash else 0.0)), 4),
         reason=f"{why}; both count {_counted(one, other)}" + (f" ({words})" if words else ""),
     )
 
@@ -212,8 +216,15 @@ def _may_clash(one: Tally, other: Tally, noun: float, around: float) -> bool:
     parts = one.part and other.part and noun == SAME and one.outcome is not None
     if (one.part != other.part) or (one.part and not parts) or one.scope != other.scope or one.outcome != other.outcome:
         return False
+    statistic = one.long_stretch or other.long_stretch  # of a year those shot dead are fewer than those killed on duty
     many_times = one.outcome is None and not close_values(one, other, _QUITE_FAR)  # as of a game and of a season
-    if many_times or one.vague or other.vague or around < (_CLASH_NEAR if one.outcome else _CLASH_AROUND):
+    if (
+        (statistic and one.manner != other.manner)
+        or many_times
+        or one.vague
+        or other.vague
+        or around < (_CLASH_NEAR if one.outcome else _CLASH_AROUND)
+    ):
         return False
     if one.whole or other.whole:
         return one.outcome is not None

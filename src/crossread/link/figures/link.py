@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
 from crossread.link.figures.alike import agree, close_values
 from crossread.link.figures.barriers import NEARLY, barred, kept_apart, one_numeral, other_account
-from crossread.link.figures.bearers import find_rival_ages
 from crossread.link.figures.compare import compare_tallies
-from crossread.link.figures.crowds import find_attackers, find_crowds, is_telling
+from crossread.link.figures.crowds import is_telling
 from crossread.link.figures.fitting import find_fitting, find_several
-from crossread.link.figures.lasting import find_lasting
-from crossread.link.figures.measured import find_conversions, find_led, find_weights
-from crossread.link.figures.persons import find_one_age
-from crossread.link.figures.results import find_results
-from crossread.link.figures.taken_up import find_taken_up
+from crossread.link.figures.rules import RULES
 from crossread.link.figures.tallies import Tally
-from crossread.link.figures.things import find_main_things, find_rare_numbers
-from crossread.link.figures.tolls import (
-    find_counted_persons,
-    find_equal_tolls,
-    find_main_tolls,
-    find_same_told,
-    find_told_twice,
-)
 from crossread.link.figures.verdicts import judge_figure
 from crossread.link.figures.weighing import find_alike
 from crossread.link.meeting import count_meetings
@@ -49,28 +36,10 @@ _SURE = 10.0
 """Log odds from which on nothing more is added to the score."""
 
 _Pair = tuple[int, int]
-_WHATEVER_AROUND: tuple[tuple[Callable[[Sequence[Tally]], Iterator[_Pair]], str], ...] = (
-    (find_main_tolls, "the one toll that each report gives"),
-    (find_equal_tolls, "as many people to whom the same happened"),
-    (find_same_told, "as many of the same, of whom the same is told"),
-    (find_counted_persons, "one of those the report counts on that day"),
-    (find_main_things, "the one count of it that each report gives"),
-    (find_results, "the same result"),
-    (find_rare_numbers, "the same number, and hardly by chance"),
-    (find_one_age, "the same age, and no two persons of that age are named"),
-    (find_conversions, "one number in two units"),
-    (find_led, "the same measure behind the same word"),
-    (find_lasting, "how long it lasted, the one such happening of each report"),
-    (find_weights, "the same weight, told of one thing"),
-    (find_crowds, "the one crowd of each report, with the same numeral"),
-    (find_attackers, "the one band of attackers of each report, with the same numeral"),
-    (find_rival_ages, "the one age of such a person that each report gives"),
-)
+
 WEIGHED = "the same number, and what stands around both speaks for one thing"
 """Reason of numbers that are one by all that speaks for it together; such a join never makes a figure conflict."""
 
-_LAST = ((find_taken_up, "the report takes it up again"), (find_told_twice, "the report gives it twice"))
-"""Joins within a report come after all that join reports, and never keep those apart."""
 _VERDICTS: Mapping[str, FigureVerdict] = {verdict: verdict for verdict in get_args(FigureVerdict)}
 
 
@@ -161,14 +130,13 @@ def _evidence(ordered: Sequence[Tally], alike: Mapping[_Pair, float]) -> dict[_P
         if pair not in evidence:
             score = round(TOLL * (0.6 + 0.39 * min(1.0, odds / _SURE)), 4)
             evidence[pair] = Evidence(feature="figure", score=score, reason=WEIGHED)
-    for find, why in (*_WHATEVER_AROUND, *_LAST):
-        score = TOLL / 2 if (find, why) in _LAST else TOLL
-        by_article = find is find_taken_up  # which tells that two nouns of one report are of the same people
-        for pair in find(ordered):
+    for rule in RULES:
+        score = TOLL / 2 if rule.within else TOLL
+        for pair in rule.find(ordered):
             one, other = ordered[pair[0]], ordered[pair[1]]
             apart = kept_apart if is_telling(one) and is_telling(other) else barred
-            if pair not in evidence and not apart(one, other) and (by_article or not fits(*pair)):
-                evidence[pair] = Evidence(feature="figure", score=score, reason=why)
+            if pair not in evidence and not apart(one, other) and (rule.by_article or not fits(*pair)):
+                evidence[pair] = Evidence(feature="figure", score=score, reason=rule.why)
     return evidence
 
 

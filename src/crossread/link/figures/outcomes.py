@@ -18,7 +18,20 @@ _BODIES_FOUND = re.compile(
     rf" (?:more |other )?bod(?:y|ies)\b(?: [\w’'-]+){{0,6}} (?:was|were|been) (?:[a-z]+ )?{_FIND}\b"
 )
 _FOUND_BODIES = re.compile(rf"\b{_FIND} (?:[a-z]+ ){{0,3}}$")
+_LIVES_OF = re.compile(
+    r"\b(?:loss of|lost|losing|cost|costing|claim(?:s|ed|ing)?|t(?:akes?|aken|ook|aking)) (?:the )?lives of "
+    r"(?:(?:the|all|at least|about|some|another|more than) ){0,2}$",
+    re.IGNORECASE,
+)
 _BODIES_OF = re.compile(r"\bbodies of (?:(?:the|all|at least|about|some|another|more than) ){0,2}$", re.IGNORECASE)
+_PART_OF_ALL = re.compile(
+    r"\b(?:one|another|neither|either|none|some|most|many|two|three|four|five|\d+) of "
+    r"(?:(?:the|these|those|his|her|its|their) )?$",
+    re.IGNORECASE,
+)
+_OF_PART = re.compile(
+    r"(?: (?!(?:who|that|which|whom)\b)[\w’'-]+){1,4}? (?:was|were|is|are|had|has|have|died|remain(?:s|ed)?)\b"
+)
 _ALL_BUT = re.compile(r"\b(?:all|everyone|everybody) (?:but|except|save)(?: for)? (?:the )?$", re.IGNORECASE)
 _CRITICAL = re.compile(
     r"[^,.;]{0,40}?\b(?:in (?:[a-z]+ ){0,3}critical (?:but (?:[a-z]+ ){1,2})?(?:condition|state)"
@@ -63,7 +76,7 @@ def find_outcome(text: str, start: int, end: int, window: tuple[int, int]) -> st
         >>> find_outcome(text, 8, 10, (0, 31)), find_outcome(text, 31, 33, (10, 33))
         ('die', 'injure')
     """
-    found = _find_word(text, start, end, window)
+    found = None if counts_all_of_part(text, start, end) else _find_word(text, start, end, window)
     return found if found in _READ_OFF or found is None else outcome_of(found)
 
 
@@ -130,6 +143,17 @@ def counts_bodies(text: str, start: int, end: int) -> bool:
     return _FOUND_BODIES.search(text[:start]) is not None
 
 
+def counts_all_of_part(text: str, start: int, end: int) -> bool:
+    """Whether a number counts all of whom a part is told of: what befell one of the `two officers` is not told of both.
+
+    Example:
+        >>> text = "One of the two divers died; three of the four divers who drowned are named."
+        >>> counts_all_of_part(text, 11, 14), counts_all_of_part(text, 41, 45)
+        (True, False)
+    """
+    return _PART_OF_ALL.search(text[:start]) is not None and _OF_PART.match(text, end) is not None
+
+
 def is_exception(text: str, start: int) -> bool:
     """Whether a number counts those of whom it is not told: `all but five were sent home`.
 
@@ -141,10 +165,12 @@ def is_exception(text: str, start: int) -> bool:
 
 
 def counts_whose_bodies(text: str, start: int) -> bool:
-    """Whether a number counts those whose bodies are told of: `the bodies of three victims`.
+    """Whether a number counts those whose bodies or lost lives are told of: `the bodies of three victims`.
 
     Example:
         >>> counts_whose_bodies("The bodies of three victims were found.", 14)
         True
+        >>> counts_whose_bodies("It claimed the lives of three divers.", 24)
+        True
     """
-    return _BODIES_OF.search(text[:start]) is not None
+    return _BODIES_OF.search(text[:start]) is not None or _LIVES_OF.search(text[:start]) is not None

@@ -59,6 +59,12 @@ _GIVEN_FIRST = re.compile(
 _PARTS = load_words("parts")
 _OTHERS_BEHIND = re.compile(r" (?:[a-z]+ )?others?\b")
 _MORE_BEHIND = re.compile(r" (?:[Mm]ore|[Aa]dditional|[Ff]urther)\b(?! than)")
+_LATEST = re.compile(r"\b(?:last|latest|previous|final)\s$", re.IGNORECASE)
+_MANNER = re.compile(
+    r"\b(?:die[ds]?|dying|dead|deaths?|killed|slain|murdered|fatalities|injured|hurt|wounded|injuries)\b[^,.;:]{0,20}?"
+    r" (?:from|of|by|with|in|while|during|due to) (?P<what>(?:[a-z’'-]+(?: |$)){1,5})"
+)
+_NO_MANNER = frozenset(stem_word(word) for word in ("year", "month", "week", "day", "country", "city"))
 _ADDED_BEFORE = re.compile(r"\b(?:another|an additional|additional|further|extra)[\s,]*$", re.IGNORECASE)
 
 
@@ -124,6 +130,28 @@ def is_added(text: str, start: int, end: int) -> bool:
         [True, False, True]
     """
     return _MORE_BEHIND.match(text, end) is not None or _ADDED_BEFORE.search(text[:start]) is not None
+
+
+def counts_latest(text: str, start: int) -> bool:
+    """Whether a number counts the latest of a row, and not those the report is about: `the last two officers slain`.
+
+    Example:
+        >>> counts_latest("The last two divers who drowned", 9), counts_latest("Two divers drowned", 0)
+        (True, False)
+    """
+    return _LATEST.search(text[:start]) is not None
+
+
+def find_manner(text: str, end: int) -> frozenset[str]:
+    """Find stems of how those who are counted died or were hurt: `died from falls`, `killed in the line of duty`.
+
+    Example:
+        >>> sorted(find_manner("34 divers had died from falls in 2031", 2)), find_manner("34 divers died", 2)
+        (['fall'], frozenset())
+    """
+    found = _MANNER.search(text, end)
+    stems = {term.stem for term in find_terms(found["what"])} if found else set()
+    return frozenset(stems - _NO_MANNER)
 
 
 def counts_others(text: str, start: int, end: int) -> bool:

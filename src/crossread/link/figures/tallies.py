@@ -20,9 +20,11 @@ from crossread.link.figures.outcomes import (
 )
 from crossread.link.figures.passages import Days, Passage, find_days, read_before, words_beside
 from crossread.link.figures.surroundings import (
+    counts_latest,
     counts_others,
     find_counted_word,
     find_lead,
+    find_manner,
     find_part,
     find_scope,
     find_window,
@@ -38,6 +40,9 @@ from crossread.records.quantities import Quantity
 
 LONG_PAST_DAYS = 60
 """What lies so far back is background, and no count of what the report is about."""
+
+LONG_STRETCH_DAYS = 27
+"""From a month on those who died are counted for a statistic, and not those of one happening."""
 
 VAGUE = frozenset(["dozens", "some"])
 _ONES = frozenset(["one", "1", "single"])
@@ -68,6 +73,8 @@ class Tally:
         implied: Whether it is read from a name or a pronoun and no number.
         back: Whether it counts what an earlier sentence names: `31 of them`.
         elided: Whether it leaves out what it counts, which the number before tells: another account of that.
+        latest: Whether it counts the latest of a row: `the last two officers slain`.
+        manner: Stems of how they died or were hurt: `killed in the line of duty`.
         scope: Stems of what is counted along with the thing (`troops and officials`).
         aged: Name of the person whose age it is, or who is meant by an implied count, folded.
         bearer: Noun of the person whose age it is, if told.
@@ -98,6 +105,8 @@ class Tally:
     implied: bool = False
     elided: bool = False
     back: bool = False
+    latest: bool = False
+    manner: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
     bearer: str | None = None
@@ -128,6 +137,11 @@ class Tally:
         return gap.days
 
     @property
+    def long_stretch(self) -> bool:
+        """Whether it counts what happened over many weeks: so many this year."""
+        return self.days is not None and is_long_stretch(self.days)
+
+    @property
     def long_past(self) -> bool:
         """Whether it is told of a date or a year that ended long before the report."""
         return self.days_past > LONG_PAST_DAYS
@@ -137,6 +151,20 @@ class Tally:
         """Whether it is a word that counts without a number; `some 4,000` is one with a number."""
         hedge = self.quantity.hedge
         return hedge in VAGUE and not (hedge == "some" and self.quantity.high is not None)
+
+
+def is_long_stretch(days: Days) -> bool:
+    """Whether there is a month or more from the first to the last day.
+
+    Example:
+        >>> is_long_stretch(("2031-01-01", "2031-12-31")), is_long_stretch(("2031-05-03", "2031-05-03"))
+        (True, False)
+    """
+    try:
+        first, last = (dt.date.fromisoformat(day[:10]) for day in days if day is not None)
+    except ValueError:
+        return False
+    return (last - first).days >= LONG_STRETCH_DAYS
 
 
 def read_tally(
@@ -211,6 +239,8 @@ def read_tally(
         implied=implied,
         elided=before is not None,
         back=back,
+        latest=counts_latest(passage.text, passage.start),
+        manner=find_manner(passage.text, passage.end),
         scope=find_scope(passage.text, passage.end, quantity.counted),
         aged=aged,
         bearer=bearer,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from crossread.link.claims import Statement
@@ -78,3 +79,12 @@ def test_a_word_that_names_no_number_excludes_none(statement: Read) -> None:
     one, other = statement("Ada Brandvik posted several photos."), statement("Ada Brandvik posted two photos.")
     assert {bounds_of(each) for each in one.quantities} == {(None, None)}
     assert list(find_counts(one, other, ({}, {}), order=0)) == []
+
+
+def test_a_statistic_of_a_year_differs_by_how_those_counted_died(statement: Read) -> None:
+    """Those who died from falls in a year are no other count of those killed on duty in it; of one blaze they are."""
+    one = replace(statement("Velmar lost 34 sailors killed by falls."), days=(("2031-01-01", "2031-12-31"),))
+    other = replace(statement("Velmar lost 67 sailors killed in the line of duty."), days=one.days)
+    plain = [replace(each, days=(("2031-05-03", "2031-05-03"),)) for each in (one, other)]
+    assert list(find_counts(one, other, ({}, {}), order=0)) == []
+    assert list(find_counts(plain[0], plain[1], ({}, {}), order=0)) == [("“34”", "“67”")]

@@ -9,7 +9,8 @@ from decimal import Decimal
 from crossread.link.claims.contrasts.words import same_act, same_party, verbs_of
 from crossread.link.claims.statements import Statement
 from crossread.link.figures.nouns import is_people, outcome_of
-from crossread.link.figures.surroundings import find_scope
+from crossread.link.figures.surroundings import find_manner, find_scope
+from crossread.link.figures.tallies import is_long_stretch
 from crossread.link.terms import stem_word
 from crossread.link.terms.listed import load_words
 from crossread.records import Quantity
@@ -180,8 +181,23 @@ def is_limited(quantity: Quantity, statement: Statement) -> bool:
 
 
 def _other_scope(left: Quantity, one: Statement, right: Quantity, other: Statement) -> bool:
-    """Whether a number is a part or a share, or counts only what went to whom the other does not name."""
-    return is_limited(left, one) or is_limited(right, other) or _aim(left, one) != _aim(right, other)
+    """Whether a number is a part or a share, or counts only what went to whom the other does not name.
+
+    Of a year those shot dead are fewer than those killed on duty.
+    """
+    if is_limited(left, one) or is_limited(right, other) or _aim(left, one) != _aim(right, other):
+        return True
+    return (_is_statistic(one) or _is_statistic(other)) and _manner(left, one) != _manner(right, other)
+
+
+def _is_statistic(statement: Statement) -> bool:
+    """Whether a statement counts what happened over many weeks, and not in one happening."""
+    return any(is_long_stretch(days) for days in statement.days)
+
+
+def _manner(quantity: Quantity, statement: Statement) -> frozenset[str]:
+    """How those who are counted died or were hurt."""
+    return find_manner(statement.clause.text, quantity.end - statement.clause.start)
 
 
 def _aim(quantity: Quantity, statement: Statement) -> str | None:
