@@ -50,7 +50,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="utterances",
-        version=15,
+        version=16,
         records=(Utterance, Quotation),
         builds_on=(Entity, Mention),
         link_story=link_utterance_rows,

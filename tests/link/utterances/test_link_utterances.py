@@ -524,3 +524,21 @@ def test_a_word_that_comes_again_in_one_report_joins_nothing() -> None:
 def test_who_is_told_by_an_office_is_no_other_person() -> None:
     """A report that says "the Oru senator" names nobody, so that it does not contradict one that names her."""
     assert verdict(say("a", LONG), say("b", LONG, ("Oru senator", "person", "the Oru senator"))) != "speaker_differs"
+
+
+def test_what_one_denies_and_the_other_says_is_not_one_utterance() -> None:
+    """`Were not related` and `are related` are two statements in the reports' own words; both denied they are one."""
+    denied = say("a", "the two fires on the northern pier were not related", OFFICE, "indirect")
+    said = say("b", "the two fires on the northern pier are related", OFFICE, "indirect")
+    again = say("c", "the two fires at the northern pier had not been related", OFFICE, "indirect")
+    assert compare_meaning(denied, said) is None
+    assert compare_meaning(denied, again) is not None
+
+
+def test_names_alone_are_not_the_same_said() -> None:
+    """Who names two people and who says that they died say two things; a word beside the names makes them one."""
+    named = say("a", "the sailors as Vance, Brask and Lund", OFFICE, "indirect")
+    died = say("b", "Vance, Brask and Lund drowned", OFFICE, "indirect")
+    again = say("c", "the sailors are Vance, Brask and Lund", OFFICE, "indirect")
+    assert compare_meaning(named, died) is None
+    assert compare_meaning(named, again) is not None

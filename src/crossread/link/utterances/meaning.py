@@ -53,12 +53,14 @@ def compare_meaning(one: Saying, other: Saying) -> Evidence | None:
     if not one.terms or not other.terms:
         return None
     shared = share_terms(one.terms, other.terms)
+    if any((a in one.denied) != (b in other.denied) for a, b in shared.pairs):
+        return None  # "were not related", "are related"
     count = len(shared.pairs)
     proof = _proof(one, other, shared)
     enough = any(count >= terms and proof >= weight and shared.most >= share for terms, weight, share in ENOUGH)
     if speakers is None:
         enough = enough and shared.most >= _UNKNOWN
-    elif not enough and _few_agree(one, shared):
+    elif not enough and _few_agree(one, other, shared):
         enough = share_terms(one.around, other.around).most >= _AROUND
     if not enough and one.marked != other.marked and count >= _TURN_TERMS and shared.most >= _TURN_COVERED:
         runs = find_runs(one, other)
@@ -92,12 +94,13 @@ def _proof(one: Saying, other: Saying, shared: Shared) -> float:
     return sum((1.0 if a == b else SYNONYM) * min(one.term_proofs[a], other.term_proofs[b]) for a, b in shared.pairs)
 
 
-def _few_agree(one: Saying, shared: Shared) -> bool:
-    """Whether few terms are shared that make out most of one and much of the other, and are not one name."""
-    apart = sum(one.term_proofs[a] > NAME_WEIGHT for a, _ in shared.pairs)
-    return (
-        len(shared.pairs) >= _FEW_TERMS and apart > 1 and shared.most >= _FEW_COVERED and shared.least >= _FEW_OF_BOTH
-    )
+def _few_agree(one: Saying, other: Saying, shared: Shared) -> bool:
+    """Whether few terms are shared that make out most of one and much of the other, and are not names alone."""
+    apart = {
+        "" if a in one.named and b in other.named else a for a, b in shared.pairs if one.term_proofs[a] > NAME_WEIGHT
+    }
+    few = len(shared.pairs) >= _FEW_TERMS and len(apart) > 1
+    return few and shared.most >= _FEW_COVERED and shared.least >= _FEW_OF_BOTH
 
 
 def _may_mean_one(one: Saying, other: Saying, speakers: Evidence | None) -> bool:

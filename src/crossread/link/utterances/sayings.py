@@ -19,6 +19,9 @@ FUNCTION_WEIGHT = 0.05
 NAME_WEIGHT = 0.1
 """Weight, among content words, of each word of a name but the heaviest."""
 
+_DENYING = re.compile(
+    r"(?:\b(?:not|never|no longer|neither|nor)|n['’]t)(?: (?:been|be|yet|being|a|an|the|to|have))* $", re.IGNORECASE
+)
 _OUTLETS_OWN = re.compile(r"\[[^\[\]]{0,60}\]")
 """What an outlet put into the words of a speaker."""
 
@@ -38,6 +41,8 @@ class Saying:
         parts: Which sentence of the quotation each of them stands in, from 0 on.
         terms: Its content stems with their weights.
         term_proofs: The same, names weighed once.
+        named: Content stems of words with a capital: names, where two reports have it so.
+        denied: Content stems right behind a word that denies: `not related`.
         around: Content stems of its sentences, cue and speaker included, with their weights.
     """
 
@@ -52,6 +57,8 @@ class Saying:
     terms: Mapping[str, float] = field(repr=False)
     term_proofs: Mapping[str, float] = field(repr=False)
     around: Mapping[str, float] = field(repr=False)
+    named: frozenset[str] = field(default=frozenset(), repr=False)
+    denied: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def marked(self) -> bool:
@@ -92,7 +99,8 @@ def read_saying(
     words = tuple(word for part in held for word in part)
     stems = [next((term.stem for term in find_terms(word)), None) for word in words]
     word_weights = [FUNCTION_WEIGHT if stem is None else usual_weight(stem) for stem in stems]
-    terms = [term.stem for term in find_terms(content)]
+    found = list(find_terms(content))
+    terms = [term.stem for term in found]
     term_weights = [weights.of(stem) for stem in terms]
     return Saying(
         quotation=quotation,
@@ -109,4 +117,6 @@ def read_saying(
             for stem, proof in zip(terms, weigh_once(terms, term_weights, names, NAME_WEIGHT), strict=True)
         },
         around={stem: weights.of(stem) for stem in around},
+        named=frozenset(term.stem for term in found if content[term.start].isupper()),
+        denied=frozenset(term.stem for term in found if _DENYING.search(content, 0, term.start)),
     )
