@@ -67,7 +67,7 @@ class Stage:
 
 
 STAGES = (
-    Stage(name="sentences", version=11, records=(Sentence,)),
+    Stage(name="sentences", version=12, records=(Sentence,)),
     Stage(name="moments", version=14, records=(Moment,)),
     Stage(name="quantities", version=12, records=(Quantity,)),
     Stage(name="entities", version=25, records=(Entity, Mention, Label), parsed=True),

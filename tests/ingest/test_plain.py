@@ -59,6 +59,16 @@ def test_glued_date_and_dated_dateline() -> None:
     assert [(*date,) for date in dated.dates] == [("2021-06-08", "dateline")]
 
 
+def test_a_byline_ends_before_the_date_that_follows_it() -> None:
+    """The label of a date is no name; the date is that of the report, before a lead in the same line too."""
+    alone = find_plain_metadata(f"Ferries collide\n\nBy Ana Sousa. CREATED Jun 8, 2021\n\n{LEAD}")
+    glued = find_plain_metadata(
+        f"Ferries collide\n\nBy Ana Sousa, Reporter for the Gazette Published: 8 June 2021 | Updated: 07:42 {LEAD}"
+    )
+    assert alone.byline == "Ana Sousa"
+    assert [(*date,) for date in (*alone.dates, *glued.dates)] == [("2021-06-08", "byline")] * 2
+
+
 def test_dateline_without_its_year_gives_no_date() -> None:
     """A day without its year is not more precise than known: it is left out."""
     assert find_plain_metadata(f"VALPARA, Dec. 9 (NNA) -- {LEAD}").dates == ()

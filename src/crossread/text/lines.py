@@ -42,6 +42,11 @@ _LABELLED = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?",
     re.IGNORECASE,
 )
+_BEFORE_LABEL = re.compile(rf"\s(?={_LABEL}\b)", re.IGNORECASE)
+_STAMP = re.compile(
+    rf"(?<![\w'’]){_LABEL}\b\s*:?\s*\d{{1,2}}:\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?[\s|•·–—-]*", re.IGNORECASE
+)
+_BESIDE_NAMES = re.compile(rf"\.?[^.!?\n]{{0,60}}?[\s|,](?={_LABEL}\b\s*:?\s)", re.IGNORECASE)
 _MAY_BE_DATED = re.compile(rf"\s*(?:\d|{MONTH}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?i:{_LABEL}\b))(?=.{{0,80}}\d)")
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s*"
 _ZONE = re.compile(r"\s*\(?(?:[A-Z]{2,4}T|ET|CT|PT|MT|UTC|GMT|IST)\b\)?")
@@ -108,7 +113,8 @@ def find_byline(line: str) -> tuple[str, int] | None:
     names = re.split(
         r",\s(?=[A-Z][\w']*\s(?:News|Desk|Correspondent|Reporter|Editor|Staff|Bureau|Writer)\b)", match.group("names")
     )[0]
-    names = re.sub(r"(?:,|\sand|\s&)$", "", names)
+    names = _BEFORE_LABEL.split(names)[0]
+    names = re.sub(r"(?:,|(?<=[a-z]{3})\.|\sand|\s&)$", "", names)
     return names, match.start("names") + len(names)
 
 
@@ -125,9 +131,13 @@ def find_metadata_end(line: str) -> int:
         >>> line = "date 2021-03-12 Two ships collided."
         >>> line[find_metadata_end(line) :]
         'Two ships collided.'
+        >>> line = "By Ana Sousa, Reporter for the Gazette Published: 3 June 2021 | Updated: 07:42 Two ships collided."
+        >>> line[find_metadata_end(line) :]
+        'Two ships collided.'
     """
-    end = 0
-    if _MAY_BE_DATED.match(line) is None:
+    begin = _after_names(line)
+    end = begin
+    if not begin and _MAY_BE_DATED.match(line) is None:
         return 0
     while True:
         label = _LABELLED.match(line, end)
@@ -135,7 +145,8 @@ def find_metadata_end(line: str) -> int:
         date = next(find_printed_dates(line, place, place + 60), None)
         weekday = re.compile(_WEEKDAY).match(line, place)
         if date is None or (date.start != place and (weekday is None or date.start != weekday.end())):
-            return end
+            stamp = _STAMP.match(line, end) if end > begin else None
+            return stamp.end() if stamp else end if end > begin else 0
         if (
             label is None
             and end == 0
@@ -147,6 +158,13 @@ def find_metadata_end(line: str) -> int:
         end = zone.end() if zone else date.end
         gap = re.compile(r"[\s|•·–—-]*").match(line, end)
         end = gap.end() if gap else end
+
+
+def _after_names(line: str) -> int:
+    """Where the label of a date stands that follows a byline in the same line; 0 where none does."""
+    names = find_byline(line[:200])
+    beside = _BESIDE_NAMES.match(line, names[1]) if names else None
+    return beside.end() if beside else 0
 
 
 def is_date_line(line: str) -> bool:

@@ -26,6 +26,10 @@ _QUOTES = tuple("\"“”'‘’«")
 _TAIL = compile_section("tail", before=r"\(?")
 
 
+_BY_WHOM = re.compile(r"(?:by|in|under)\s(?:[A-Z][\w.'’-]*|\[)")
+"""What follows the date of a page of notes: "Posted on 3 June 2021 by Harbour Notes in Ships | 12 comments"."""
+
+
 def find_cue(text: str, words: int) -> str | None:
     """Find the class of furniture a block gives itself away as.
 
@@ -119,7 +123,8 @@ def _judge_head(block: Block) -> str | None:
     if byline and len(block.text) - byline[1] <= 60 and not block.stopped:  # noqa: PLR2004 -- measured
         return "byline"
     glued = find_metadata_end(block.text)
-    if is_date_line(block.text) or (glued and glued >= len(block.text) - 14 and not block.stopped):
+    left = block.text[glued:]
+    if is_date_line(block.text) or (glued and not block.stopped and (len(left) <= 14 or _BY_WHOM.match(left))):  # noqa: PLR2004 -- measured
         return "date"
     return None
 
