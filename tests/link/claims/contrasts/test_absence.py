@@ -23,6 +23,7 @@ Read = Callable[[str], Statement]
         ("No one was immediately arrested.", None),
         ("No one was surprised.", None),
         ("No one was injured inside.", None),
+        ("No one was seriously injured.", None),
     ],
 )
 def test_nobody_at_all(statement: Read, text: str, outcome: str | None) -> None:

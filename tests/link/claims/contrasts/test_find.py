@@ -115,3 +115,11 @@ def test_a_denial_of_what_was_said_before_counts(differing: Differing) -> None:
         "State radio said that the ferry was sailing without lights off Velmar. Ilse Brandvik denied it.",
     )
     assert found == {("polarity", "one says so, the other gives the denial")}
+
+
+def test_a_report_that_tells_of_some_means_another_scene_by_nobody(differing: Differing) -> None:
+    """Who tells that Lund was arrested does not say by "no arrests were made" that nobody was."""
+    some = "Two people were arrested after the blaze on the quay."
+    nobody = "A second barn was searched, and no arrests were made."
+    assert any("nobody in one" in why for _, why in differing(some, nobody))
+    assert not any("nobody in one" in why for _, why in differing(some, f"Tom Lund was arrested in Oru. {nobody}"))

@@ -18,7 +18,9 @@ _THERE = frozenset(
 )
 _NOBODY = re.compile(  # at the start of a sentence too
     r"(?i)"
-    r"\b(?:no ?one|nobody|none) (?:was|were|is|has been|had been|got) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b"
+    r"\b(?:no ?one|nobody|none) (?:was|were|is|has been|had been|got) "
+    r"(?:(?!(?:serious|bad|severe|critical|grave|fatal)ly)[a-z]+ly )?"
+    r"(?P<verb>[a-z]+)\b"
     r"(?! (?:inside|outside|aboard|on board|there|here)\b)|"
     r"\bno (?P<noun>injuries|deaths|casualties|fatalities|arrests)\b(?! (?:among|of|to|in|on|at|for|from))"
 )
@@ -88,6 +90,21 @@ def _of_acts(quantity: Quantity) -> bool:
     """Whether a number counts charges and the like, and not those who met them: "one charge of assault"."""
     outcome = outcome_of(stem_word(quantity.counted)) if quantity.counted else None
     return outcome is not None and outcome not in GRAVE
+
+
+def tells_of_some(statement: Statement, outcome: str) -> bool:
+    """Whether a statement tells that something happened to somebody: "Lund was arrested".
+
+    A report that says so itself means another scene by "no arrests were made".
+
+    Args:
+        statement: A statement.
+        outcome: What may have happened.
+    """
+    clause = statement.clause
+    if clause.polarity == "negated" or clause.modality != "asserted" or outcome_of_nobody(statement) is not None:
+        return False
+    return outcome in {outcome_of(word.stem) for word in read_words(clause.predicate)}
 
 
 def outcome_of_nobody(statement: Statement) -> str | None:

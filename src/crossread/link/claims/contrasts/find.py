@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from crossread.link.claims.contrasts.absence import find_absence, find_unharmed, lacks, outcome_of_nobody
+from crossread.link.claims.contrasts.absence import find_absence, find_unharmed, lacks, outcome_of_nobody, tells_of_some
 from crossread.link.claims.contrasts.accounts import doubted_in, relied_on, same_account
 from crossread.link.claims.contrasts.counts import Bounds, bounds_of, counted_noun, find_ages, find_counts, read_decades
 from crossread.link.claims.contrasts.days import find_days, find_weeks
@@ -193,7 +193,7 @@ class _Finder:
                 yield from self._against(place, blaming, find_denials)
             if denies_before(one):
                 yield from self._denied_before(place)
-            if outcome_of_nobody(one) is not None:
+            if (outcome := outcome_of_nobody(one)) is not None and not self._tells_otherwise(one, outcome):
                 day = self._day[one.clause.document_id]
                 told = [at for at, each in enumerate(self._statements) if self._day[each.clause.document_id] <= day]
                 yield from self._against(place, told if day else [], find_unharmed)
@@ -201,6 +201,11 @@ class _Finder:
                 tells = partial(_tells, find_absence, one)
                 yield from self._against(place, self._alike(place, tells), find_absence)
         yield from self._disputed()
+
+    def _tells_otherwise(self, one: Statement, outcome: str) -> bool:
+        """Whether the report that says it of nobody tells it of somebody: then it speaks of one scene of several."""
+        name = one.clause.document_id
+        return any(each.clause.document_id == name and tells_of_some(each, outcome) for each in self._statements)
 
     def _disputed(self) -> Iterator[tuple[int, int, str]]:
         """What one report relies on and another says to be forced or made up; no report that gives both."""
