@@ -10,7 +10,9 @@ import pytest
 from crossread.link.claims import Statement, Verdicts, link_claims
 from crossread.link.claims.comparators import weigh, weigh_words
 from crossread.link.claims.held import hold_together
+from crossread.link.claims.order import counted_as_most
 from crossread.link.claims.rows import SURELY
+from crossread.link.claims.scorer import Judge
 from tests.link.claims.conftest import read
 
 TOLL = (
@@ -117,3 +119,17 @@ def test_a_passage_that_a_figure_alone_holds_is_as_sure_as_such_passages_are() -
     linked = link_claims("s", documents, numbered, Verdicts(figures={"f1": "same"}, utterances={}))
     (claim,) = [one for one in linked.claims if one.documents > 1]
     assert [cell.score for cell in linked.cells if cell.claim_id == claim.claim_id] == [SURELY, SURELY]
+
+
+def test_a_row_is_not_told_by_the_one_report_that_counts_otherwise() -> None:
+    """Two reports have nine and one has four: both can be so, and the row says what most of them say."""
+    texts = (
+        "Four dockers were still missing at the burned tannery.",
+        "Nine dockers were still missing after the fire.",
+        "Nine were still missing on Sunday.",
+    )
+    _, statements = read(texts)
+    assert len(statements) == 3
+    for four, left in (("f1", [1, 2]), ("f2", [0, 1, 2])):
+        judge = Judge(weigh(with_figures(statements, {"nine": "f1", "four": four}), weigh_words(statements)))
+        assert list(counted_as_most(judge, range(3), range(3))) == left

@@ -13,7 +13,7 @@ from crossread.link.claims.contrasts import Contrast, find_contrasts
 from crossread.link.claims.differences import Verdicts, compare_slots
 from crossread.link.claims.held import hold_together
 from crossread.link.claims.joiner import Joiner
-from crossread.link.claims.order import choose_gist, in_order
+from crossread.link.claims.order import choose_gist, counted_as_most, in_order
 from crossread.link.claims.repeats import merge_repeats
 from crossread.link.claims.rows import cover_sure, find_rows, surely_joined
 from crossread.link.claims.scorer import Judge
@@ -94,7 +94,7 @@ def _make_rows(  # noqa: PLR0917 - a row is made of all of these
     held = [one.statement for one in judge.weighed]
     told: set[int] = set()
     for places, by_slot in _lay_out(judge.weighed, found):
-        fit = places if by_slot else surely_joined(joiner, places)
+        fit = counted_as_most(judge, places if by_slot else surely_joined(joiner, places), places)
         gist = choose_gist(judge, [place for place in fit if place not in told] or fit, rank, among=places)
         yield Row(
             claim_id=_claim_id(story_id, [held[place] for place in (gist, *(places if gist in told else ()))]),

@@ -3,7 +3,8 @@
 The words of a row are the passage that is likest to the passages of all other reports, unless it leans on words before
 it or is too long to be read at a glance, and another comes near; of equal ones the earliest report's, then the shorter
 one, then the first in the text. Only a passage that asserts the statement stands for it: a denial never does where
-there is another. The passage of a report is the one likest to the row's words.
+there is another, nor does a count that most reports of the row have otherwise. The passage of a report is the one
+likest to the row's words.
 
 Rows come by what a reader looks for: differs, contradicted, agree, only one, background; within these by the number
 of independent texts, the most first; then by where the row's words stand in the earliest report that has them.
@@ -12,8 +13,11 @@ of independent texts, the most first; then by where the row's words stand in the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
+from crossread.link.claims.differences import apart
 from crossread.link.claims.scorer import Judge
+from crossread.link.claims.statements import Statement
 from crossread.records import Claim
 from crossread.records.claims import ClaimStatus
 from crossread.records.clauses import Clause
@@ -51,6 +55,37 @@ def choose_gist(judge: Judge, choices: Sequence[int], rank: Mapping[str, int], *
         return (one.polarity == "negated", -round(mean, 6), rank[one.document_id], one.end - one.start, one.start)
 
     return min(choices, key=worth)
+
+
+def counted_as_most(judge: Judge, choices: Sequence[int], among: Sequence[int]) -> Sequence[int]:
+    """Choose the passages that may speak for a row by what they count: as most of its reports do.
+
+    Args:
+        judge: Has the statements.
+        choices: Places of the statements that may stand for the row.
+        among: Places of all statements of the row.
+
+    Returns:
+        Their places in the same order; all of them where each is outnumbered.
+    """
+    held = [judge.weighed[place].statement for place in among[:: -(-len(among) // _STAND_IN)]]
+    return [one for one in choices if not _is_outnumbered(judge.weighed[one].statement, held)] or choices
+
+
+def _is_outnumbered(one: Statement, others: Sequence[Statement]) -> bool:
+    """Whether more reports count what a statement counts, and otherwise, than count it as it does.
+
+    A count grows and a year passes, so that this is no conflict; but "four are missing" is not what a row says in which
+    three reports of four have nine.
+    """
+    otherwise, alike = set[str](), {one.clause.document_id}
+    for other in others:
+        if other.clause.document_id == one.clause.document_id:
+            continue
+        for left, right in product(one.quantities, other.quantities):
+            if left.figure_id and left.figure_id == right.figure_id:
+                (otherwise if apart(left, right) else alike).add(other.clause.document_id)
+    return len(otherwise - alike) > len(alike)
 
 
 def _leans(clause: Clause) -> float:
