@@ -69,7 +69,7 @@ class Stage:
 STAGES = (
     Stage(name="sentences", version=12, records=(Sentence,)),
     Stage(name="moments", version=14, records=(Moment,)),
-    Stage(name="quantities", version=12, records=(Quantity,)),
+    Stage(name="quantities", version=13, records=(Quantity,)),
     Stage(name="entities", version=25, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=30, records=(Quotation,), parsed=True),
     Stage(name="citations", version=27, records=(Citation,), parsed=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from crossread.annotate.quantities import find_implied, read_quantities
@@ -73,3 +75,19 @@ def test_a_measure_that_names_no_number(text: str, words: str, low: str, unit: s
     (one,) = find_implied(text, read_quantities(text))
     assert (one.text, str(one.low), one.unit, one.counted) == (words, low, unit, None)
     assert not find_implied("He walked a two-mile stretch.", read_quantities("He walked a two-mile stretch."))
+
+
+def test_both_of_them_are_two() -> None:
+    """`Both trials` are two; both sides of a quarrel are no count, nor is a verb or an adjective behind `both`."""
+    found = find_implied("Both trials ended, and both of the men sang.")
+    assert [(one.text, one.low, one.counted) for one in found] == [
+        ("Both", Decimal(2), "trial"),
+        ("both", Decimal(2), "man"),
+    ]
+    for text in (
+        "Both sides sang.",
+        "Both sing in bars.",
+        "Vance and Lund, both known cooks, sang.",
+        "Both men and dogs.",
+    ):
+        assert not find_implied(text)

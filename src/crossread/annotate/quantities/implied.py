@@ -62,6 +62,12 @@ _OFTEN = re.compile(
 )
 _SETS = {"pair": 2, "trio": 3, "quartet": 4}
 _SET = re.compile(r"\b(?P<number>[Aa]n? (?:[a-z]+ )?(?P<set>pair|trio|quartet)) of (?P<noun>(?:[a-z-]+ )?[a-z]+s)\b")
+_BOTH = re.compile(
+    r"\b(?P<number>[Bb]oth)(?: of)?(?: (?:the|his|her|its|their|these|those))? "
+    r"(?P<noun>[a-z]+s|men|women|people|children)\b(?! (?:and|or|[a-z]+s)\b)"
+)
+_PAIRED = load_words("paired")
+"""Of these there are two always, or for the time being: both sides, both hands."""
 _WORN = load_words("worn-in-pairs")
 """A pair of these is one thing."""
 
@@ -93,7 +99,7 @@ def find_implied(text: str, stated: Sequence[StatedQuantity] = ()) -> tuple[Stat
         [('a baker and his sister', Decimal('2'), 'person')]
     """
     found = [*_pairs(text), *_named_lists(text), *_further(text), *_deaths(text), *_ranks(text), *_none(text)]
-    found += [*_decades(text), *_lengths(text), *_sets(text), *_often(text)]
+    found += [*_decades(text), *_lengths(text), *_sets(text), *_both(text), *_often(text)]
     plain = [(one.start, one.end) for one in stated if one.unit is None and one.low != 1]
     kept = [one for one in found if not any(one.start < end and start < one.end for start, end in plain)]
     return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
@@ -176,6 +182,14 @@ def _sets(text: str) -> Iterator[StatedQuantity]:
         noun = match["noun"].split()[-1]
         if noun not in _WORN:
             yield _count(text, match.span("number"), _SETS[match["set"]], singular(noun), match.span("noun"))
+
+
+def _both(text: str) -> Iterator[StatedQuantity]:
+    """`Both trials` are two, and so are the men in `both men`; not both sides of a quarrel."""
+    for match in _BOTH.finditer(text):
+        head = singular(match["noun"])
+        if is_plural(match["noun"]) and head not in _PAIRED:
+            yield _count(text, match.span("number"), 2, head, match.span("noun"))
 
 
 def _often(text: str) -> Iterator[StatedQuantity]:

@@ -21,32 +21,17 @@ _DAY_OF_TIME = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_POINTING_BACK = frozenset(["both"])
+"""What counts those told of before says no number of its own: `both officers` do this and that."""
 _FEWEST_IN_LIST = 3
 _KEPT_IN_NAMES = 2
 _TOLD = frozenset(["other", "group"])
 _THINGS = frozenset(["other", "place"])
 _BEFORE_NOUNS = load_words("before a description")
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "me",
-        "him",
-        "her",
-        "us",
-        "them",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-    ]
-)
+_PRONOUNS = frozenset([
+    "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "who", "which", "that", "this",
+    "these",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +75,7 @@ class Statement:
         entities: Who and what is named in it, by key.
         who: Keys of its subject; a pronoun is nobody, since whom it means is often guessed.
         whom: Keys of its object.
-        quantities: Numbers in it, times of day and years left out.
+        quantities: Numbers in it; times of day, years and `both` left out.
         days: First and last day of each date in it.
         utterance_id: The same words across reports that it lies in.
         event_ids: The coded events across reports that it tells; those it only names in subject or object are left out.
@@ -158,7 +143,11 @@ def read_statements(marks: Marks, entities: Mapping[str, Entity]) -> tuple[State
                 who=frozenset(_key(one, entities, namesakes) for one in subject if one.form != "pronoun")
                 or _plain(clause.subject),
                 whom=frozenset(_key(one, entities, namesakes) for one in whom) or _plain(clause.object),
-                quantities=tuple(one for one in marks.quantities if clause.start <= one.start < clause.end),
+                quantities=tuple(
+                    one
+                    for one in marks.quantities
+                    if clause.start <= one.start < clause.end and one.text.lower() not in _POINTING_BACK
+                ),
                 days=days,
                 utterance_id=quotation.utterance_id if quotation else None,
                 event_ids=_acts(marks.event_mentions, clause),
