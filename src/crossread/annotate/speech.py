@@ -10,6 +10,7 @@ from crossread.annotate.entities import find_labels, find_roster, give_voices
 from crossread.annotate.lexicons import fold
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations import find_attributions, find_marked, find_quotations, source_heads
+from crossread.annotate.quotations.full_names import name_speakers
 from crossread.records import Citation, Document, Entity, Label, Mention, Moment, Quotation, Sentence
 
 
@@ -58,7 +59,7 @@ def find_speech(
     quotations = _without_strayed(find_quotations(document, parsed, roster, attributions, moments), sentences)
     mentions = give_voices(roster.mentions, quotations)
     return Speech(
-        entities=roster.entities,
+        entities=name_speakers(roster, {one.speaker_entity_id for one in quotations if one.speaker_entity_id}),
         mentions=mentions,
         labels=find_labels(document, parsed, mentions, sources),
         quotations=quotations,

@@ -42,7 +42,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="entities",
-        version=14,
+        version=15,
         records=(Entity,),
         builds_on=(Document, Membership),
         user_files=("actors.csv",),
@@ -66,7 +66,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="claims",
-        version=37,
+        version=38,
         records=(Claim, Cell),
         builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
         link_story=link_claim_rows,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from crossread.link.claims import Marks, Statement, Verdicts, give_states, link_claims, read_statements
@@ -21,6 +22,7 @@ from crossread.records import (
     Utterance,
 )
 from crossread.store import Workspace
+from crossread.text.descriptions import without_tail
 
 _READ: tuple[type[Any], ...] = (Clause, Quotation, Mention, Quantity, Moment, EventMention, Sentence)
 
@@ -59,7 +61,9 @@ def read_story_statements(workspace: Workspace, story_id: str) -> list[Statement
     for record in _READ:
         for row in workspace.load(record, story_id=story_id):
             held[row.document_id].append(row)
-    entities = {row.entity_id: row for row in workspace.load(Entity, story_id=story_id)}
+    entities = {
+        row.entity_id: replace(row, name=without_tail(row.name)) for row in workspace.load(Entity, story_id=story_id)
+    }
     states = {row.document_id: row for row in workspace.load_word_states(list(held))}
     return [
         statement

@@ -219,3 +219,40 @@ def test_a_sum_keeps_its_number() -> None:
     """A sum whose sign was left outside is read whole: it is compared with other sums."""
     assert read_key("300 million contract") == ("300", "million", "contract")
     assert read_key("12 contracts") == ("contracts",)
+
+
+def test_a_description_is_shown_whole_and_compared_by_its_noun() -> None:
+    """What stands behind the noun says who is meant, and makes no other noun of it."""
+    rows = [{"kind": "person", "name": "spokesman for a charity", "labels": ["description: the spokesman"]}]
+    [actor] = read("r", rows)
+    assert (actor.words, actor.called) == (("spokesman",), "spokesman for a charity")
+    links = link_entities([actor], stories={"r": "s"}, published={})
+    assert [entity.name for entity in links.entities] == ["spokesman for a charity"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("harbour officials in Osk", "harbour officials in Lund", False),
+        ("harbour officials in Osk", "harbour officials of Osk", True),
+        ("harbour officials in Osk", "harbour officials", True),
+    ],
+)
+def test_people_of_two_reports_by_what_is_told_of_them(one: str, other: str, *, joined: bool) -> None:
+    """Two reports mean the same people where nothing behind the noun speaks against it."""
+    rows = {
+        report: [{"kind": "group", "name": name, "labels": [f"description: {name}"]}]
+        for report, name in (("a", one), ("b", other))
+    }
+    actors = [actor for report, row in rows.items() for actor in read(report, row)]
+    links = link_entities(actors, stories=dict.fromkeys(rows, "s"), published={})
+    assert (len(links.entities) == 1) is joined
+
+
+def test_the_analyst_may_write_the_whole_description() -> None:
+    """A line of the analyst's file holds for what the page shows, and for the noun alone."""
+    row = [{"kind": "group", "name": "officials in Osk", "labels": ["description: officials"]}]
+    for name in ("officials in Osk", "officials"):
+        wish = Wish(action="rename", name=name, target="Osk council")
+        links = link_entities(read("r", row), stories={"r": "s"}, published={}, wishes=[wish])
+        assert [entity.name for entity in links.entities] == ["Osk council"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crossread.annotate.entities.kinds import same
@@ -77,9 +78,11 @@ class Cast:
         countries: How often the report names each country.
         entered: For places of phrases in which order they came to refer to somebody.
         by_noun: For nouns and last words of names the numbers of the actors that bear them.
+        marked: Runs between quotation marks, as token spans.
     """
 
     phrases: tuple[Phrase, ...]
+    marked: Sequence[tuple[int, int]] = ()
     actors: list[Actor] = field(default_factory=list)
     of_phrase: dict[int, int] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
@@ -96,6 +99,10 @@ class Cast:
     def near(self, start: int, end: int) -> range:
         """Places of the phrases that may hold one of some tokens; all others do not."""
         return range(bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end))
+
+    def is_quoted(self, phrase: int) -> bool:
+        """Whether a phrase stands in somebody's words between marks."""
+        return any(start <= self.phrases[phrase].head < end for start, end in self.marked)
 
     def at_home(self, country: str) -> bool:
         """Whether the report is about a country: none is named more than three times as often."""

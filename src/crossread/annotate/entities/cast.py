@@ -46,7 +46,7 @@ def find_cast(doc: Doc, marked: Sequence[tuple[int, int]] = (), sources: Sources
     Returns:
         The cast; pronouns of the first person are left open.
     """
-    cast = Cast(find_phrases(doc, sources))
+    cast = Cast(find_phrases(doc, sources), marked)
     for phrase in cast.phrases:
         code = phrase.country or (find_country(doc[phrase.start : phrase.end].text) if phrase.form == "name" else None)
         if code:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from crossread.annotate.entities.antecedents import tell_apart, weigh_antecedent
 from crossread.annotate.entities.kinds import same
 from crossread.annotate.entities.phrases import Phrase
 from crossread.annotate.entities.wider import SUDDEN, find_wider
@@ -103,7 +104,7 @@ def find_described(doc: Doc, cast: Cast, place: int) -> Actor | None:
         if score is None:
             continue
         distance = phrase.sentence - cast.phrases[last].sentence if last is not None else _FAR
-        total = score - 0.05 * distance
+        total = score - 0.05 * distance + weigh_antecedent(cast, place, actor)
         if best is None or total > best[0]:
             best = (total, actor.number)
     return cast.actors[best[1]] if best is not None else None
@@ -171,6 +172,8 @@ def _agrees(fit: _Fit) -> bool:
     if actor.many != phrase.many and not body and not (phrase.many and phrase.lemma in actor.made_of):
         return False
     if phrase.many and not _same_number(fit):
+        return False
+    if tell_apart(fit.doc, fit.cast, actor, phrase):
         return False
     if phrase.country and phrase.country != actor.country:
         person = actor.named and actor.kind == "person"

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.descriptions import modifiers_of
-from crossread.annotate.entities.kinds import same
+from crossread.annotate.entities.kinds import same, singular
 from crossread.annotate.lexicons import fold, load_words
 from crossread.text.nouns import sets_of
 from crossread.text.word_classes import load_words as words_of_class
@@ -31,6 +31,8 @@ _BODIES = frozenset(["organisation", "other"])
 _LINKS = frozenset(["of", "for", "on"])
 _POWERS = frozenset(["authority"])
 """What is a body in the plural alone: somebody has "the legal authority" for something."""
+_DOCUMENTS = frozenset(["document", "report"])
+"""Words for any document, by which reports call the one that they told of."""
 _FEWEST_LETTERS, _MOST_LETTERS = 3, 5
 _NEAR = 2  # sentences
 _MOST_BETWEEN = 2  # words between a name and the noun that says what it is: "Nordkraft oil company"
@@ -53,7 +55,8 @@ def find_by_other_noun(doc: Doc, cast: Cast, place: int) -> Actor | None:
     found = _named_inside(doc, cast, phrase) or _by_head_of_name(cast, place) or _government(doc, cast, place)
     if found is not None or doc[phrase.start].lower_ not in _POINTING:
         return found
-    return _of_one_meaning(doc, cast, place) or _by_letters(cast, place) or _sole_body(doc, cast, place)
+    known = _of_one_meaning(doc, cast, place) or _by_letters(cast, place) or _sole_body(doc, cast, place)
+    return known or _sole_document(doc, cast, place)
 
 
 def _of_one_meaning(doc: Doc, cast: Cast, place: int) -> Actor | None:
@@ -132,6 +135,31 @@ def _sole_body(doc: Doc, cast: Cast, place: int) -> Actor | None:
     near = [n for n, places in told.items() if phrase.sentence - cast.phrases[places[-1]].sentence <= _NEAR]
     most = max((len(places) for places in told.values()), default=0)
     return cast.actors[near[0]] if len(near) == 1 and len(told[near[0]]) == most > 1 else None
+
+
+def _sole_document(doc: Doc, cast: Cast, place: int) -> Actor | None:
+    """The one document told before that "the document" or "the report" means, where it is no other's."""
+    phrase = cast.phrases[place]
+    if phrase.many or phrase.lemma not in _DOCUMENTS or phrase.full_end > phrase.end or cast.is_quoted(place):
+        return None
+    told = [
+        actor
+        for actor in _before(cast, place)
+        if not actor.named
+        and not actor.many
+        and set(actor.roles) & load_words("written_documents")
+        and not all(cast.is_quoted(number) for number in actor.phrases if number < place)
+    ]
+    if len(told) != 1 or told[0].many or same(phrase.lemma) in told[0].nouns():
+        return None
+    known = _known(told[0]) | _told_of(doc, cast, told[0])
+    return told[0] if {singular(word) for word in modifiers_of(doc, phrase)} <= {singular(w) for w in known} else None
+
+
+def _told_of(doc: Doc, cast: Cast, actor: Actor) -> set[str]:
+    """The words of the sentences in which an actor is told of first: whose letter it is, and what about."""
+    first = doc[cast.phrases[actor.phrases[0]].head].sent
+    return {fold(token.text) for token in first if token.is_alpha}
 
 
 def _by_head_of_name(cast: Cast, place: int) -> Actor | None:

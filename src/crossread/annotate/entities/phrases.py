@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crossread.annotate.entities.celebrations import is_celebration
@@ -41,6 +42,7 @@ __all__ = ["FIRST_PERSON", "NOBODY", "PRONOUNS", "Phrase", "Sources", "find_phra
 _MODIFIES = frozenset(["amod", "compound", "nmod:desc", "flat"])
 _PLURALS = frozenset(["children", "men", "women"])
 _OF_REPORTERS = frozenset(["press", "news", "media", "video"])
+_SEVERAL = re.compile(r"[A-Z]{2,}s")  # "NGOs"
 _MEETINGS = frozenset(["conference", "briefing"])
 
 
@@ -131,7 +133,7 @@ def _name_phrase(doc: Doc, span: tuple[int, int, str], sentence_of: list[int], s
         kind=kind,
         lemma=lemma,
         gender="u",
-        many=kind == "group",
+        many=kind == "group" or _SEVERAL.fullmatch(doc[right - 1].text) is not None,
         definite=True,
         country=country_within(doc, start, left),
         subject=top.dep_ in SUBJECTS,

@@ -20,6 +20,7 @@ from crossread.text.things import thing_kind
 _SPEAKING: frozenset[EntityKind] = frozenset(["person", "organisation", "group"])
 _ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "amod", "obl", "nmod:of", "nmod:by", "acl"])
 _BODIES = frozenset(["ORG", "GPE", "LOC", "NORP"])
+_ON_BEHALF = frozenset(["for", "of", "from", "with"])
 _MOST_TITLES = 5
 _OWNERS = frozenset(["his", "her", "their", "its", "our", "my", "your", "this", "that", "also", "no", "any", "another"])
 
@@ -91,26 +92,39 @@ class Roster:
         return best[1] if best is not None else None
 
     def spoken_for(self, token: int, entity_id: str) -> str:
-        """The body that a nameless spokesperson speaks for, else the entity itself.
+        """The body with a name that a nameless spokesperson speaks for, else the entity itself.
 
         Args:
             token: The head of the phrase that names the spokesperson.
             entity_id: Its entity.
         """
-        head = self.parsed.doc[token]
         entity = self.entity(entity_id)
-        if entity is None or same(singular(head.text)) != "spokesman" or self.is_named(entity_id):
+        if entity is None or entity.kind != "person" or self.is_named(entity_id):
             return entity_id
+        told = zip(self.mentions, self.heads, strict=True)
+        heads = [token, *(head for mention, head in told if mention.entity_id == entity_id)]
+        return next((body for head in heads if (body := self._body_of(head, entity_id)) is not None), entity_id)
+
+    def _body_of(self, token: int, entity_id: str) -> str | None:
+        """The body with a name beside a word for a spokesperson."""
+        head = self.parsed.doc[token]
+        if same(singular(head.text)) != "spokesman":
+            return None
         for child in head.children:
             if child.dep_ not in _ISSUERS:
                 continue
+            behind = child.i > token
+            if behind and not any(one.lower_ in _ON_BEHALF for one in child.lefts if one.dep_ == "case"):
+                continue  # "a spokesman in Oslo" speaks for somebody else
             body = self.entity_at(child.i)
             spoken_for = self.entity(body or "")
-            if spoken_for is None or body == entity_id:
+            if spoken_for is None or body == entity_id or not self.is_named(spoken_for.entity_id):
                 continue
+            if noun_kind(singular(spoken_for.name), spoken_for.name) is not None:
+                continue  # "Office" alone, cut off a longer name
             if spoken_for.kind != "person" or child.ent_type_ in _BODIES:  # who speaks for a person is another
                 return spoken_for.entity_id
-        return entity_id
+        return None
 
 
 def find_roster(

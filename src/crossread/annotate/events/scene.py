@@ -12,6 +12,7 @@ from crossread.annotate.lexicons import find_capital, find_country
 from crossread.annotate.parsed import Parsed
 from crossread.records import Entity, Mention
 from crossread.records.actors import EntityKind
+from crossread.text.descriptions import without_tail
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,7 +58,7 @@ class Scene:
         self.parsed = parsed
         self.own = OwnLexicon(own or OwnTables())
         self.doc: Doc = parsed.doc
-        self.entities = {entity.entity_id: entity for entity in entities}
+        self.entities = {entity.entity_id: replace(entity, name=without_tail(entity.name)) for entity in entities}
         self._of_country = {
             find_country(entity.name): entity.entity_id for entity in self.entities.values() if entity.kind == "place"
         }

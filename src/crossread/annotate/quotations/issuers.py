@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.annotate.entities.kinds import noun_kind, singular
 from crossread.annotate.entities.roster import Roster
 from crossread.annotate.lexicons import load_cues, load_nouns, load_words
 from crossread.annotate.parsed import Parsed
@@ -15,9 +16,61 @@ if TYPE_CHECKING:
 _ISSUERS = frozenset(["compound", "nmod:poss", "poss", "nmod", "obl", "nmod:of", "nmod:by", "acl"])
 _KEEPERS = frozenset(["court"])
 """Who keeps documents that are others' words: what "court documents" say no court says."""
+_CLAUSES = frozenset(["acl", "acl:relcl", "relcl"])
+_AGENTS = frozenset(["obl:agent", "agent", "obl"])
 _REACH = 5  # words behind "by" up to a name
 _NEW = frozenset(["a", "an", "his", "her", "their", "its"])
 _WITHIN = frozenset(["in", "through", "via", "on"])
+
+
+def is_document(token: Token) -> bool:
+    """Whether a noun names what is written or said to the public: a letter, a statement."""
+    return token.lower_ in load_nouns("document") or token.lemma_.casefold() in load_nouns("document")
+
+
+def find_author(parsed: Parsed, roster: Roster, document: Token) -> str | None:
+    """Find who says what a document says, if it is not the document.
+
+    What a body or somebody puts into a statement or a post is said by them. A report or a letter speaks for the body or
+    the named person who wrote it; "a letter of aid groups" or "the governor's report" speaks for itself.
+
+    Args:
+        parsed: The report.
+        roster: Who is named in it.
+        document: The noun.
+    """
+    issuer = find_issuer(parsed, roster, document.i)
+    if issuer is None or document.lemma_.casefold() in load_words("spoken_documents"):
+        return issuer
+    entity = roster.entity(issuer)
+    if entity is None:
+        return None
+    if roster.is_named(issuer):
+        return None if noun_kind(singular(entity.name), entity.name) is not None else issuer  # "NGO"
+    several = any(tag == "Plur" for tag in parsed.doc[_head_of(roster, issuer)].morph.get("Number", []))
+    return issuer if entity.kind in {"organisation", "group"} and not several else None
+
+
+def _head_of(roster: Roster, entity_id: str) -> int:
+    """The noun by which a report first tells of somebody."""
+    heads = zip(roster.mentions, roster.heads, strict=True)
+    return next(head for mention, head in heads if mention.entity_id == entity_id and mention.form != "pronoun")
+
+
+def find_writer(document: Token) -> Token | None:
+    """Find who wrote or sent a document, as a clause behind it tells: "a letter sent on Monday by two charities".
+
+    Args:
+        document: The noun.
+    """
+    for clause in document.rights:
+        if clause.dep_ not in _CLAUSES or clause.lemma_.casefold() not in load_words("writing_verbs"):
+            continue
+        for agent in clause.rights:
+            by = agent.dep_ in _AGENTS and any(child.lower_ == "by" for child in agent.lefts)
+            if by and agent.pos_ in {"NOUN", "PROPN"}:
+                return agent
+    return None
 
 
 def find_issuer(parsed: Parsed, roster: Roster, token: int) -> str | None:
@@ -39,8 +92,11 @@ def find_issuer(parsed: Parsed, roster: Roster, token: int) -> str | None:
     if not any(child.lower_ in {"the", "this", "that"} for child in doc[token].lefts):
         return None
     near = parsed.view.text.rfind("\n", 0, max(0, parsed.view.text.rfind("\n\n", 0, doc[token].idx)))
-    for other in range(token - 1, -1, -1):
-        if doc[other].lemma_.casefold() == noun and doc[other].pos_ == "NOUN":
+    before = [other for other in range(token - 1, -1, -1) if doc[other].lemma_.casefold() == noun]
+    entity = roster.entity_at(token)
+    known = [other for other in before if entity is not None and roster.entity_at(other) == entity]
+    for other in (*known, *before):  # "the report" is rather what the report told of than that of which somebody spoke
+        if doc[other].pos_ == "NOUN":
             found = _told_beside(roster, doc[other])
             if found is None and doc[other].idx > near:
                 found = _told_by_verb(roster, doc[other])
@@ -67,7 +123,9 @@ def _told_beside(roster: Roster, noun: Token) -> str | None:
             )
             if same is not None:
                 return same
-    return _told_behind(roster, noun)
+    writer = find_writer(noun)
+    found = roster.entity_at(writer.i) if writer is not None else None
+    return found if found is not None and roster.may_speak(found) else _told_behind(roster, noun)
 
 
 def _told_behind(roster: Roster, noun: Token) -> str | None:
@@ -77,11 +135,18 @@ def _told_behind(roster: Roster, noun: Token) -> str | None:
         return None
     for token in doc[noun.i + 2 : min(noun.i + 2 + _REACH, noun.sent.end)]:
         if token.pos_ in {"NOUN", "PROPN"}:
-            found = roster.entity_at(token.i)
+            found = roster.entity_at(_head_of_compound(token).i)
             return found if found is not None and roster.may_speak(found) else None
         if token.pos_ not in {"DET", "ADJ", "NUM"}:
             return None
     return None
+
+
+def _head_of_compound(token: Token) -> Token:
+    """The noun before which a word stands: "a report from the Osk Bank governor" is not by the bank."""
+    while token.dep_ == "compound" and token.i < token.head.i < token.sent.end:
+        token = token.head
+    return token
 
 
 def _told_by_verb(roster: Roster, noun: Token) -> str | None:

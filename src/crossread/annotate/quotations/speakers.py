@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from crossread.annotate.entities.kinds import noun_kind, same, singular
 from crossread.annotate.entities.roster import Roster
 from crossread.annotate.entities.titles import head_of_named
-from crossread.annotate.lexicons import load_nouns, load_words
+from crossread.annotate.lexicons import load_words
 from crossread.annotate.parsed import Parsed
 from crossread.annotate.quotations.attributions import Span
 from crossread.annotate.quotations.cues import is_cue
 from crossread.annotate.quotations.floating import Said
 from crossread.annotate.quotations.grammar import phrase_of
-from crossread.annotate.quotations.issuers import find_issuer
+from crossread.annotate.quotations.issuers import find_author, is_document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,12 +83,14 @@ def _entity_of(parsed: Parsed, roster: Roster, span: Span) -> str | None:
     first = doc[span[0]]
     if _is_relative(first):
         head = _person_above(roster, _related(first)) if first.lower_ == "who" else _related(first)
-    if head.lower_ in load_nouns("document") or head.lemma_.casefold() in load_nouns("document"):
-        issuer = find_issuer(parsed, roster, head.i)
-        if issuer is not None:
-            return issuer
     if head.lower_ in load_words("quantity_nouns"):  # "some of her critics"
         head = next((child for child in head.rights if child.dep_ in {"nmod", "nmod:of"}), head)
+    if head.lower_ in load_words("copies"):  # "an advance copy of the report"
+        head = next((child for child in head.rights if child.dep_ in {"nmod", "nmod:of"} and is_document(child)), head)
+    if is_document(head):
+        author = find_author(parsed, roster, head)
+        if author is not None:
+            return author
     found = roster.entity_at(head.i)
     titled = _titled(roster, head, found) or _in_apposition(parsed, roster, head, span, found)
     if titled is not None:
@@ -148,7 +150,7 @@ def _heads_body(doc: Doc, head: int, comma: int) -> bool:
 
 def _tells_of_people(doc: Doc, head: int, comma: int) -> bool:
     """Whether a word for a person, or a name of one, stands between a noun and a comma."""
-    between = [doc[place] for place in range(head + 1, comma)]
+    between = [doc[place] for place in range(head + 1, comma) if doc[place].dep_ != "compound"]
     return any(token.ent_type_ == "PERSON" or noun_kind(token.lemma_, token.text) == "person" for token in between)
 
 

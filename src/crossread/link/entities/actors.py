@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crossread.link.entities.spelling import read_words
 from crossread.records import Entity, Label
 from crossread.records.actors import EntityKind
 from crossread.text.countries import find_capital, find_country, is_part_of_country
+from crossread.text.descriptions import without_tail
 from crossread.text.fates import Fate, find_fate
 from crossread.text.folding import fold
 from crossread.text.numbered import group_of_states, joined_numbers
@@ -45,7 +46,8 @@ class ReportActor:
     Attributes:
         found_id: Its id in the report.
         document_id: The report.
-        entity: What was found.
+        entity: What was found; a description ends with its noun, and is whole in `called`.
+        called: The name as found.
         named: Whether it has a name, not only descriptions.
         words: Words of its name as they are compared; names of countries stand as their codes.
         owner: Words of the name before a genitive mark in a description ("the minister's office").
@@ -68,6 +70,7 @@ class ReportActor:
     found_id: str
     document_id: str
     entity: Entity
+    called: str
     named: bool
     words: Words
     owner: Words
@@ -115,6 +118,8 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
     texts = {label.text: label for label in labels}
     amount = load_words("amounts").issuperset(fold(entity.name).split())
     named = (not labels and not amount) or any(label.kind == "name" for label in labels)
+    called, entity = entity.name, entity if named else replace(entity, name=without_tail(entity.name))
+    many = _is_plural(entity.name)
     owner, rest = ("", entity.name) if named else _split_owner(entity.name)
     words = read_words(entity.name) if entity.kind == "person" and named else read_key(rest)
     if entity.kind == "organisation" and named and (capital := find_capital(entity.name)):
@@ -135,6 +140,7 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         found_id=entity.entity_id,
         document_id=document_id,
         entity=entity,
+        called=called,
         named=named,
         words=words,
         owner=read_words(owner) if owner else (),
@@ -143,12 +149,9 @@ def _read(entity: Entity, labels: Sequence[Label], document_id: str) -> ReportAc
         gender=gender if len(gender) == 1 else "",
         official=any(label.kind == "office" for label in labels),
         definite=any(fold(text).split()[:1][0] in _POINTING for text in texts if text.split()) or bool(owner),
-        many=_is_plural(entity.name),
+        many=many,
         one_more=amount
-        or (
-            not _is_plural(entity.name)
-            and any(fold(text).split()[:1][0] in _INTRODUCING for text in texts if text.split())
-        ),
+        or (not many and any(fold(text).split()[:1][0] in _INTRODUCING for text in texts if text.split())),
         number="" if named or _counts_parts(said) else _number(entity.name),
         fates=frozenset(fate for text in said if (fate := _fate(text))) if entity.kind == "group" else frozenset(),
         bare=frozenset(noun for text in said if (noun := _pointed(text))),

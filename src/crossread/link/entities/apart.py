@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from crossread.link.entities.actors import ReportActor, Words, singular
+from collections.abc import Sequence
+
+from crossread.link.entities.actors import ReportActor, Words, read_key, singular
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.parties import Party, Room, contrary
+from crossread.link.terms.listed import FUNCTION_WORDS
 from crossread.records.evidence import Evidence
+from crossread.text.descriptions import BEHIND
 from crossread.text.things import thing_kind
 
 _AMOUNTS = frozenset(["million", "billion", "trillion"])
@@ -28,6 +32,8 @@ def join_told(room: Room, one: Party, other: Party, feature: str, why: str, *, c
     left, right = room.now(one), room.now(other)
     if left is right or contrary(left, right) or (not counted and are_apart(left, right)):
         return left is right
+    if told_apart(left.members, right.members):
+        return False
     reason = f"{why}: {left.members[0].entity.name}, {right.members[0].entity.name}"
     room.join(left, right, Evidence(feature=feature, score=WEIGHTS[feature], reason=reason))
     return True
@@ -44,6 +50,22 @@ def several_and_one(one: ReportActor, other: ReportActor) -> bool:
         return False
     thing = all(actor.words and thing_kind(singular(actor.words[-1])) == "other" for actor in (one, other))
     return thing or bool((one if one.many else other).number)
+
+
+def told_apart(some: Sequence[ReportActor], others: Sequence[ReportActor]) -> bool:
+    """Whether what stands behind a noun says that others are meant: "officials in Osk", "officials in Lund".
+
+    Args:
+        some: Actors.
+        others: Others; those without a word behind the noun may be anybody's.
+    """
+    own, theirs = ([tail for actor in told if (tail := _tail(actor))] for told in (some, others))
+    return bool(own and theirs) and not any(one & other for one in own for other in theirs)
+
+
+def _tail(actor: ReportActor) -> frozenset[str]:
+    behind = read_key(actor.called[len(actor.entity.name) :].strip()) if actor.called != actor.entity.name else ()
+    return frozenset(behind) - BEHIND - FUNCTION_WORDS
 
 
 def are_apart(one: Party, other: Party) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.link.entities.actors import ReportActor, Words, singular
 from crossread.link.entities.alike import join_alike, join_shortened
-from crossread.link.entities.apart import several_and_one
+from crossread.link.entities.apart import several_and_one, told_apart
 from crossread.link.entities.central import join_central
 from crossread.link.entities.comparators import WEIGHTS
 from crossread.link.entities.culprits import join_culprits
@@ -80,7 +80,7 @@ def _in_same_words(
     actor: ReportActor, key: _Key, same: Mapping[_Key, Party], counted: Mapping[tuple[_Key, str], Party]
 ) -> Party | None:
     """Whoever is told in the same words, unless another number of them is told; then those of that number."""
-    if key in same and not _other_number(same[key], actor):
+    if key in same and not _other_number(same[key], actor) and not told_apart(same[key].members, [actor]):
         return same[key]
     return counted.get((key, actor.number)) if actor.number else None
 

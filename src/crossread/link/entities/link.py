@@ -145,11 +145,22 @@ def choose_name(party: Party) -> str:
     most = max(len(documents) for documents in reports.values())
     established = [name for name, documents in reports.items() if _ESTABLISHED * len(documents) >= most]
     if not party.named:
-        return min(established, key=lambda name: (-len(reports[name]), -weight[name], -len(name), name))
+        best = min(established, key=lambda name: (-len(reports[name]), -weight[name], -len(name), name))
+        return _whole(members, best)
     return min(
         established,
         key=lambda name: (-_length(name), -len(reports[name]), -weight[name], len(name), name),
     )
+
+
+def _whole(members: Sequence[ReportActor], name: str) -> str:
+    """A description with what tells behind its noun who is meant, if half of the reports tell so."""
+    reports: dict[str, set[str]] = {}
+    for actor in members:
+        if actor.entity.name == name:
+            reports.setdefault(actor.called, set()).add(actor.document_id)
+    told = [called for called in reports if called != name and 2 * len(reports[called]) >= len(reports.get(name, ()))]
+    return min(told, key=lambda called: (-len(reports[called]), -len(called), called), default=name)
 
 
 def _length(name: str) -> int:

@@ -56,7 +56,7 @@ def grant(parties: Sequence[Party], wishes: Sequence[Wish]) -> Granted:
     room = Room(parties)
     bearers: dict[str, list[Party]] = {}
     for party in room:
-        for name in sorted({fold(actor.entity.name) for actor in party.members}):
+        for name in sorted({fold(name) for actor in party.members for name in (actor.entity.name, actor.called)}):
             bearers.setdefault(name, []).append(party)
         for actor in party.members:
             bearers.setdefault(actor.found_id, []).append(party)

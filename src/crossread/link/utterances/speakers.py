@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crossread.link.terms import find_terms, fold_words
 from crossread.link.terms.listed import FUNCTION_WORDS, load_words
 from crossread.records.evidence import Evidence
+from crossread.text.descriptions import without_tail
 
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ0-9][\w'’.-]*")
 _BODY_WORDS = load_words("bodies")
@@ -75,6 +76,7 @@ def read_speaker(
     """
     if kind == "other" and (text or "").lower() in _PRONOUNS:
         return Speaker()
+    name = None if name is None else without_tail(name)  # what stands behind it stands beside the quotation too
     named = _capitals(name or "")
     beside = _capitals(text or "")
     plain = () if kind == "person" and (named or beside) else fold_words(name or text or "")
