@@ -16,6 +16,7 @@ from crossread.annotate.quotations.cues import find_cue_attributions
 from crossread.annotate.quotations.floating import Said, attribute_runs
 from crossread.annotate.quotations.going_on import Spoken, who_goes_on
 from crossread.annotate.quotations.heads import read_heads, says_nobody
+from crossread.annotate.quotations.interrupted import add_openings
 from crossread.annotate.quotations.marks import Marked, find_marked
 from crossread.annotate.quotations.nested import add_nested
 from crossread.annotate.quotations.relayed import add_inner, add_owned, cut_coordinated
@@ -30,7 +31,7 @@ from crossread.records.quotations import QuotationKind
 from crossread.text.cards import cut_cards
 
 _THIRD = frozenset(["he", "she"])
-_EMPTY = frozenset(["SCONJ", "PRON", "DET", "ADP", "PART", "AUX", "CCONJ"])
+_EMPTY = frozenset(["SCONJ", "PRON", "DET", "ADP", "PART", "AUX", "CCONJ", "ADV"])
 _FEWEST_OUTSIDE = 3  # words outside marks that make a clause of its own beside the words inside
 
 
@@ -59,7 +60,7 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
         found = find_cue_attributions(parsed.doc, marked)
     else:
         found = settle_attributions(parsed.doc, roles, read_heads(parsed.doc, roles, marked), marked)
-        found = reach_back(parsed.doc, found, marked)
+        found = add_openings(parsed.doc, reach_back(parsed.doc, found, marked), marked)
     found = [replace(one, source=()) if says_nobody(parsed.doc, one) else one for one in found]
     found = add_owned(parsed.doc, add_inner(parsed.doc, found, marked), marked)
     found = add_nested(parsed.doc, cut_coordinated(parsed.doc, found, marked), marked)
