@@ -138,7 +138,7 @@ def _choice(text: Text, words: WordTable, part: Part, end: End, others: Sequence
     """The places where one end of a span may lie; None where what people marked is not among them."""
     gold = max(text.gold[part.role], key=lambda span: overlap(span, part.piece), default=(0, 0))
     wanted = gold[0] if end == "start" else gold[1]
-    places = borders.list_candidates(words, part, others, end)
+    places = list(borders.find_candidates(words, part.piece, others, end))
     if not overlap(gold, part.piece) or wanted not in places or len(places) == 1:
         return None
     features = [borders.find_features(words, text.roles, part, place, end) for place in places]

@@ -90,40 +90,6 @@ def find_candidates(words: WordTable, piece: Span, others: Sequence[Span], end: 
             yield border
 
 
-def list_candidates(words: WordTable, part: Part, others: Sequence[Span], end: End) -> list[int]:
-    """All borders among which one end is chosen; a content may also end before a long phrase that closes it."""
-    near = list(find_candidates(words, part.piece, others, end))
-    if part.role != "content" or end == "start":
-        return near
-    return [*near, *(border for border in find_far_ends(words, part.piece) if border not in near)]
-
-
-def find_far_ends(words: WordTable, piece: Span) -> list[int]:
-    """The ends of a content beyond reach: before each long phrase that closes it, and before the comma there.
-
-    Args:
-        words: The words of the parse.
-        piece: The span as the roles give it.
-
-    Returns:
-        Tokens one past the last, the nearest first.
-    """
-    start, here = piece
-    found: set[int] = set()
-    token = here - 1 if not words.punct[here - 1] or here - 1 == start else here - 2
-    while start < token < here:
-        left = words.left[token]
-        if left <= start:
-            break
-        before = left - 1 if words.punct[left - 1] and left - 1 > start else left
-        if here - before > REACH:
-            found.add(before)
-        if words.head[token] == token:
-            break
-        token = words.head[token]
-    return sorted(found, reverse=True)
-
-
 def find_features(words: WordTable, roles: TokenRoles, part: Part, border: int, end: End) -> dict[str, float]:
     """Describe a border by the words on both sides of it.
 
@@ -141,7 +107,7 @@ def find_features(words: WordTable, roles: TokenRoles, part: Part, border: int, 
     features = {
         "moved": float(border != here),
         "moved_out": float((border < here) == (end == "start") and border != here),
-        "distance": min(1.0, abs(border - here) / REACH),
+        "distance": abs(border - here) / REACH,
         "inner": logit(1 - float(shares[inner, 0])),
         "outer": logit(1 - float(shares[outer, 0])) if 0 <= outer < len(words) else -logit(1.0),
         "inner_linked": float(roles.link[inner] in range(*cue)),
@@ -227,7 +193,7 @@ def rank_borders(
     if here in fixed:
         return [(0.0, here)]
     scores: list[tuple[float, int]] = []
-    for border in list_candidates(words, part, others, end):
+    for border in find_candidates(words, part.piece, others, end):
         features = find_features(words, roles, part, border, end)
         scores.append((weigh(weights, features), border))
     highest = max(score for score, _ in scores)
