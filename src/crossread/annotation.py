@@ -71,10 +71,10 @@ STAGES = (
     Stage(name="moments", version=14, records=(Moment,)),
     Stage(name="quantities", version=13, records=(Quantity,)),
     Stage(name="entities", version=26, records=(Entity, Mention, Label), parsed=True),
-    Stage(name="quotations", version=33, records=(Quotation,), parsed=True),
-    Stage(name="citations", version=30, records=(Citation,), parsed=True),
-    Stage(name="clauses", version=29, records=(Clause,), parsed=True),
-    Stage(name="event_mentions", version=26, records=(EventMention,), parsed=True),
+    Stage(name="quotations", version=34, records=(Quotation,), parsed=True),
+    Stage(name="citations", version=31, records=(Citation,), parsed=True),
+    Stage(name="clauses", version=30, records=(Clause,), parsed=True),
+    Stage(name="event_mentions", version=27, records=(EventMention,), parsed=True),
 )
 """The steps in order; a step may use what the earlier ones found."""
 

@@ -16,7 +16,7 @@ def test_reports_stand_in_order_of_publication(gold_case: Path) -> None:
         view = desk_view(workspace)
     assert [card.number for card in view.cards] == [1, 2, 3, 4, 5]
     assert [card.day for card in view.cards] == sorted(card.day for card in view.cards)
-    assert [card.same_as for card in view.cards] == [None, None, 2, None, None]
+    assert [card.same_as for card in view.cards] == [None, None, None, 2, None]
     assert view.title == view.stories[0].story.title if view.stories[0].story else False
 
 

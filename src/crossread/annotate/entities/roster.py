@@ -118,13 +118,19 @@ class Roster:
                 continue  # "a spokesman in Oslo" speaks for somebody else
             body = self.entity_at(child.i)
             spoken_for = self.entity(body or "")
-            if spoken_for is None or body == entity_id or not self.is_named(spoken_for.entity_id):
+            if spoken_for is None or body == entity_id:
                 continue
-            if noun_kind(singular(spoken_for.name), spoken_for.name) is not None:
-                continue  # "Office" alone, cut off a longer name
+            if not self._is_known(spoken_for):
+                continue
             if spoken_for.kind != "person" or child.ent_type_ in _BODIES:  # who speaks for a person is another
                 return spoken_for.entity_id
         return None
+
+    def _is_known(self, body: Entity) -> bool:
+        """Whether a body is told apart from others by a name or by its country: "the Norwegian foreign ministry"."""
+        if not self.is_named(body.entity_id):
+            return body.country is not None
+        return noun_kind(singular(body.name), body.name) is None  # not "Office" alone, cut off a longer name
 
 
 def find_roster(
