@@ -66,7 +66,7 @@ LINK_STAGES = (
     ),
     LinkStage(
         name="claims",
-        version=38,
+        version=39,
         records=(Claim, Cell),
         builds_on=(Document, Entity, Mention, Quotation, Quantity, EventMention, Moment),
         link_story=link_claim_rows,

@@ -9,7 +9,9 @@ from random import Random
 import pytest
 
 from crossread.link.claims import LinkedClaims, Statement, Verdicts, link_claims
-from crossread.link.claims.order import STATUS_ORDER
+from crossread.link.claims.comparators import weigh, weigh_words
+from crossread.link.claims.order import STATUS_ORDER, choose_gist
+from crossread.link.claims.scorer import Judge
 from crossread.records import Cell, Claim, Document
 
 Linked = tuple[LinkedClaims, list[Document], list[Statement]]
@@ -309,3 +311,27 @@ def test_words_that_stand_by_themselves_stand_for_a_row(link: Callable[[Sequence
     assert [gist(claim, linked[1]) for claim in rammed] == [
         "The ferry Astrid rammed the dredger Vostrel on Saturday evening"
     ]
+
+
+def test_a_passage_with_its_own_subject_stands_for_a_row(link: Callable[[Sequence[str]], Linked]) -> None:
+    """Of "…, and struck the quay" the subject stands in another statement, so that a report that names it is read."""
+    linked = link(
+        (
+            "The freighter Oda lost her rudder and struck the coal quay. Bread was thrown away.",
+            "The freighter Oda struck the coal quay at noon. The choir of Velmar sang twice.",
+        )
+    )
+    (struck,) = [claim for claim in linked[0].claims if claim.documents == 2]
+    assert gist(struck, linked[1]) == "The freighter Oda struck the coal quay at noon"
+
+
+def test_two_rows_are_not_told_in_the_same_words(link: Callable[[Sequence[str]], Linked]) -> None:
+    """Two reports print one sentence; once its words stand for a row, the other report's stand for no second one."""
+    told = "The mayor of Oru reopened the flooded bridge."
+    _, _, statements = link((told, told, "The mayor of Oru reopened the flooded bridge at noon."))
+    judge = Judge(weigh(statements, weigh_words(statements)))
+    rank = {"d0": 0, "d1": 1, "d2": 2}
+    first = choose_gist(judge, range(3), rank, among=range(3))
+    assert first == 0
+    assert choose_gist(judge, [1, 2], rank, among=range(3)) == 1
+    assert choose_gist(judge, [1, 2], rank, among=range(3), told=[first]) == 2

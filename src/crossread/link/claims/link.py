@@ -95,7 +95,8 @@ def _make_rows(  # noqa: PLR0917 - a row is made of all of these
     told: set[int] = set()
     for places, by_slot in _lay_out(judge.weighed, found):
         fit = counted_as_most(judge, places if by_slot else surely_joined(joiner, places), places)
-        gist = choose_gist(judge, [place for place in fit if place not in told] or fit, rank, among=places)
+        fresh = [place for place in fit if place not in told] or fit
+        gist = choose_gist(judge, fresh, rank, among=places, told=told)
         yield Row(
             claim_id=_claim_id(story_id, [held[place] for place in (gist, *(places if gist in told else ()))]),
             gist=gist,
