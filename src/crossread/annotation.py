@@ -68,7 +68,7 @@ class Stage:
 
 STAGES = (
     Stage(name="sentences", version=12, records=(Sentence,)),
-    Stage(name="moments", version=14, records=(Moment,)),
+    Stage(name="moments", version=15, records=(Moment,)),
     Stage(name="quantities", version=13, records=(Quantity,)),
     Stage(name="entities", version=26, records=(Entity, Mention, Label), parsed=True),
     Stage(name="quotations", version=34, records=(Quotation,), parsed=True),
