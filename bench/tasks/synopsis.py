@@ -251,7 +251,6 @@ TASKS = (
         _ASSISTANT,
         texts=("stories/galaxy_handpicked",),
         reports="four",
-        held_out=True,
     ),
     _story(
         "assad",
@@ -259,6 +258,13 @@ TASKS = (
         _ASSISTANT,
         texts=("stories/galaxy_handpicked",),
         reports="four",
+    ),
+    _story(
+        "electric-bill",
+        "stories/electric-bill",
+        _ASSISTANT,
+        texts=("stories/giveme5w1h",),
+        reports="six",
         held_out=True,
     ),
     _story("example", "stories/brannsund-ferry", {}),  # invented, so that nothing of the sort compares with it

@@ -26,8 +26,8 @@ def _weekday(match: Match, context: Context) -> Meaning | None:
     Told as to come, the weekday before that of publication would lie six days ahead ("may hold a man whom they seek for
     Thursday's shooting", on a Friday). Of 77 such in 2,425 other reports 63 are the day before and 7 lie ahead.
 
-    "By Friday, she was home": all of 31 that open a sentence in 6,903 reports of open sets tell of what had come about, where "must
-    be paid by Friday" lies ahead.
+    "By Friday, she was home": all of 31 that open a sentence in 6,903 reports of open sets tell of what had come about,
+    where "must be paid by Friday" lies ahead.
     """
     number = match.number("w")
     base = context.weekday_origin()
